@@ -1,0 +1,1 @@
+//! One file per subcommand: raw arguments to a call into the library. Nothing here knows how a thing is done.

@@ -1,0 +1,3 @@
+//! The `archipel` program: parse arguments, dispatch; nothing else.
+
+fn main() {}

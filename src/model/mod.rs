@@ -1,0 +1,16 @@
+//! What things are: catalog, layers, features, atlas, filters, diagnostics. Plain data; knows nothing of files or drawing.
+
+mod atlas;
+pub mod catalog;
+mod diagnostic;
+mod feature;
+mod filter;
+mod localized;
+pub mod sheet;
+
+pub use atlas::{Atlas, FeatureId, Layer, LayerState};
+pub use catalog::Catalog;
+pub use diagnostic::{Diagnostic, Severity};
+pub use feature::{Certainty, DatedYear, Event, Feature, Figure, FigureValue, GeometryStatus, Link, Stop};
+pub use filter::{Facet, Filter, folded};
+pub use localized::{Lang, Localized, TextStatus};

@@ -1,0 +1,1 @@
+//! Titled rows made from a feature.
