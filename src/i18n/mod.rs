@@ -1,1 +1,16 @@
-//! (floor under construction)
+//! Languages: messages and numbers, dates, lengths as the reader of a language writes them.
+//!
+//! Owns the Fluent files of `assets/locales` and every rule of number typography. Knows nothing of windows, files or
+//! layers: a message is asked for by key and arguments, and whoever asks decides where it is shown.
+//!
+//! Words live in `assets/locales/<lang>/*.ftl`, one file per subject, the same names in every language. `tests/locales.rs`
+//! keeps French and English complete, equal in keys and arguments, and free of keys that nobody uses.
+
+mod arg;
+mod messages;
+mod number;
+mod units;
+
+pub use arg::Arg;
+pub use messages::Messages;
+pub use number::{format_number, format_shortest};
