@@ -54,7 +54,12 @@ impl Rgba {
     /// The same colour with its alpha multiplied by `opacity` (0 to 1).
     pub fn faded(self, opacity: f32) -> Self {
         let [red, green, blue, alpha] = self.0;
-        Self([red, green, blue, (f32::from(alpha) * opacity.clamp(0.0, 1.0)).round() as u8])
+        Self([
+            red,
+            green,
+            blue,
+            (f32::from(alpha) * opacity.clamp(0.0, 1.0)).round() as u8,
+        ])
     }
 
     /// The same hue, opaque.
@@ -98,7 +103,11 @@ impl Rgba {
 
     /// Black or white, whichever reads better on this colour.
     pub fn ink(self) -> Self {
-        if self.contrast(Self::BLACK) > self.contrast(Self::WHITE) { Self::BLACK } else { Self::WHITE }
+        if self.contrast(Self::BLACK) > self.contrast(Self::WHITE) {
+            Self::BLACK
+        } else {
+            Self::WHITE
+        }
     }
 
     /// This colour nudged towards black or white until it stands out from `ground` by `ratio`. Colours that the data
@@ -106,7 +115,12 @@ impl Rgba {
     pub fn legible_on(self, ground: Self, ratio: f64) -> Self {
         let goal = ground.ink();
         (0_u8..=20)
-            .map(|step| self.mixed(Self([goal.0[0], goal.0[1], goal.0[2], self.0[3]]), f32::from(step) / 20.0))
+            .map(|step| {
+                self.mixed(
+                    Self([goal.0[0], goal.0[1], goal.0[2], self.0[3]]),
+                    f32::from(step) / 20.0,
+                )
+            })
             .find(|color| color.solid().contrast(ground) >= ratio)
             .unwrap_or(goal)
     }
@@ -115,14 +129,22 @@ impl Rgba {
         let [red, green, blue, _] = self.0;
         [red, green, blue].map(|part| {
             let part = f64::from(part) / 255.0;
-            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+            if part <= 0.04045 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
         })
     }
 
     fn from_linear(parts: [f64; 3]) -> Self {
         let [red, green, blue] = parts.map(|part| {
             let part = part.clamp(0.0, 1.0);
-            let part = if part <= 0.003_130_8 { part * 12.92 } else { 1.055 * part.powf(1.0 / 2.4) - 0.055 };
+            let part = if part <= 0.003_130_8 {
+                part * 12.92
+            } else {
+                1.055 * part.powf(1.0 / 2.4) - 0.055
+            };
             (part * 255.0).round() as u8
         });
         Self::opaque(red, green, blue)
@@ -140,7 +162,11 @@ impl FromStr for Rgba {
 impl fmt::Display for Rgba {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.hex())?;
-        if self.0[3] == 255 { Ok(()) } else { write!(out, "{:02x}", self.0[3]) }
+        if self.0[3] == 255 {
+            Ok(())
+        } else {
+            write!(out, "{:02x}", self.0[3])
+        }
     }
 }
 
@@ -212,7 +238,11 @@ pub fn lab(color: Rgba) -> [f64; 3] {
     ];
     let [x, y, z] = times(to_xyz, color.linear());
     let [x, y, z] = [x / 0.950_47, y, z / 1.088_83].map(|part| {
-        if part > 216.0 / 24_389.0 { part.cbrt() } else { (24_389.0 / 27.0 * part + 16.0) / 116.0 }
+        if part > 216.0 / 24_389.0 {
+            part.cbrt()
+        } else {
+            (24_389.0 / 27.0 * part + 16.0) / 116.0
+        }
     });
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
@@ -228,11 +258,21 @@ fn difference_lab([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
     let stretch = 1.5 - 0.5 * seventh(f64::midpoint(a1.hypot(b1), a2.hypot(b2)));
     let (a1, a2) = (a1 * stretch, a2 * stretch);
     let (c1, c2) = (a1.hypot(b1), a2.hypot(b2));
-    let hue = |a: f64, b: f64| if a == 0.0 && b == 0.0 { 0.0 } else { b.atan2(a).to_degrees().rem_euclid(360.0) };
+    let hue = |a: f64, b: f64| {
+        if a == 0.0 && b == 0.0 {
+            0.0
+        } else {
+            b.atan2(a).to_degrees().rem_euclid(360.0)
+        }
+    };
     let (h1, h2) = (hue(a1, b1), hue(a2, b2));
     let grey = c1 * c2 == 0.0;
 
-    let turn = if grey { 0.0 } else { (h2 - h1 + 180.0).rem_euclid(360.0) - 180.0 };
+    let turn = if grey {
+        0.0
+    } else {
+        (h2 - h1 + 180.0).rem_euclid(360.0) - 180.0
+    };
     let d_hue = 2.0 * (c1 * c2).sqrt() * (turn / 2.0).to_radians().sin();
     let mean_hue = match (grey, (h1 - h2).abs() <= 180.0, h1 + h2 < 360.0) {
         (true, ..) => h1 + h2,
@@ -299,7 +339,10 @@ mod tests {
     fn greys_stay_grey_for_every_eye() {
         for eye in Eye::ALL {
             let seen = eye.sees(Rgba::opaque(128, 128, 128));
-            assert!(seen.0[..3].iter().all(|&part| part.abs_diff(128) <= 1), "{eye:?} sees {seen}");
+            assert!(
+                seen.0[..3].iter().all(|&part| part.abs_diff(128) <= 1),
+                "{eye:?} sees {seen}"
+            );
         }
     }
 

@@ -149,7 +149,11 @@ impl Palette {
     /// Colour of a token of the interface: `paper`, `card`, `text` … An unknown token is the colour of text, which
     /// shows on every ground.
     pub fn interface(&self, token: &str) -> Rgba {
-        self.interface.get(token).or_else(|| self.interface.get("text")).copied().unwrap_or(self.plain.color)
+        self.interface
+            .get(token)
+            .or_else(|| self.interface.get("text"))
+            .copied()
+            .unwrap_or(self.plain.color)
     }
 
     /// Whether the interface has such a token.
@@ -183,14 +187,28 @@ impl Palette {
     }
 
     fn plain(theme: Theme) -> Self {
-        let (paper, ink) = if theme.is_dark() { (Rgba::BLACK, Rgba::WHITE) } else { (Rgba::WHITE, Rgba::BLACK) };
-        let interface = [("paper", paper), ("land", paper), ("card", paper), ("field", paper), ("text", ink)];
+        let (paper, ink) = if theme.is_dark() {
+            (Rgba::BLACK, Rgba::WHITE)
+        } else {
+            (Rgba::WHITE, Rgba::BLACK)
+        };
+        let interface = [
+            ("paper", paper),
+            ("land", paper),
+            ("card", paper),
+            ("field", paper),
+            ("text", ink),
+        ];
         Self {
             theme,
             interface: interface.map(|(token, color)| (token.to_owned(), color)).into(),
             map: BTreeMap::new(),
             labels: BTreeMap::new(),
-            other: Swatch { fill: Some(ink.faded(0.3)), stroke: Some(ink), text: ink },
+            other: Swatch {
+                fill: Some(ink.faded(0.3)),
+                stroke: Some(ink),
+                text: ink,
+            },
             plain: LabelStyle {
                 face: Face::Regular,
                 size_pt: 11.0,
@@ -275,13 +293,26 @@ impl PaletteFile {
             Theme::Contrast => &self.contrast,
         };
         let mut palette = Palette::plain(theme);
-        palette.interface.extend(table.interface.iter().map(|(token, color)| (token.clone(), *color)));
+        palette
+            .interface
+            .extend(table.interface.iter().map(|(token, color)| (token.clone(), *color)));
         let ink = palette.interface("text");
-        palette.map = table.map.iter().map(|(key, swatch)| (key.clone(), swatch.read(ink))).collect();
+        palette.map = table
+            .map
+            .iter()
+            .map(|(key, swatch)| (key.clone(), swatch.read(ink)))
+            .collect();
         palette.other = palette.map.get("other").copied().unwrap_or(palette.other);
-        palette.plain = LabelStyle { color: ink, halo: palette.interface("halo"), ..palette.plain };
-        palette.labels =
-            self.label.iter().map(|(key, shape)| (key.clone(), shape.read(table.label.get(key), &palette))).collect();
+        palette.plain = LabelStyle {
+            color: ink,
+            halo: palette.interface("halo"),
+            ..palette.plain
+        };
+        palette.labels = self
+            .label
+            .iter()
+            .map(|(key, shape)| (key.clone(), shape.read(table.label.get(key), &palette)))
+            .collect();
         palette.plain = palette.labels.get("place-small").cloned().unwrap_or(palette.plain);
         palette
     }
@@ -289,8 +320,15 @@ impl PaletteFile {
 
 impl SwatchTable {
     fn read(&self, ink: Rgba) -> Swatch {
-        let fill = self.fill.map(|fill| fill.faded(self.fill_opacity)).filter(|fill| fill.0[3] > 0);
-        Swatch { fill, stroke: self.stroke, text: self.text.or(self.stroke).or(self.fill).unwrap_or(ink) }
+        let fill = self
+            .fill
+            .map(|fill| fill.faded(self.fill_opacity))
+            .filter(|fill| fill.0[3] > 0);
+        Swatch {
+            fill,
+            stroke: self.stroke,
+            text: self.text.or(self.stroke).or(self.fill).unwrap_or(ink),
+        }
     }
 }
 

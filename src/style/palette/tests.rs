@@ -102,8 +102,12 @@ fn the_embedded_palette_reads_and_every_theme_is_whole() {
             assert!(palette.has_label(style), "{theme} lacks the label {style}");
         }
     }
-    let count = |theme| Palette::of(theme).interface.len() + Palette::of(theme).map.len() + Palette::of(theme).labels.len();
-    assert!(Theme::ALL.into_iter().all(|theme| count(theme) == count(Theme::Light)), "a theme has keys of its own");
+    let count =
+        |theme| Palette::of(theme).interface.len() + Palette::of(theme).map.len() + Palette::of(theme).labels.len();
+    assert!(
+        Theme::ALL.into_iter().all(|theme| count(theme) == count(Theme::Light)),
+        "a theme has keys of its own"
+    );
 }
 
 #[test]
@@ -220,7 +224,11 @@ fn heritage_of_the_buffer_zone_is_quieter_than_what_is_listed() {
     for theme in Theme::ALL {
         let palette = Palette::of(theme);
         let land = palette.interface("land");
-        for (listed, buffer) in [("terril", "buffer-terril"), ("cite", "buffer-cite"), ("lake", "buffer-lake")] {
+        for (listed, buffer) in [
+            ("terril", "buffer-terril"),
+            ("cite", "buffer-cite"),
+            ("lake", "buffer-lake"),
+        ] {
             let strength = |key| difference(palette.swatch(key).fill.unwrap().over(land), land);
             assert!(strength(buffer) < 0.75 * strength(listed), "{theme}: {buffer}");
         }
