@@ -2,6 +2,7 @@
 
 mod atlas;
 pub mod catalog;
+pub mod credits;
 mod diagnostic;
 mod feature;
 mod filter;

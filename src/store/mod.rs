@@ -1,1 +1,15 @@
-//! (floor under construction)
+//! Files that must survive: where they are, how they are written whole, what is kept of a broken one, logs and crash reports.
+//!
+//! Knows nothing of what the files mean: a state, a project or a table is any value that serde can write. Errors name the
+//! path and say what failed; whoever shows them words them in the user's language.
+
+mod atomic;
+pub mod crash;
+mod home;
+pub mod log;
+pub mod stamp;
+pub mod state_file;
+
+pub use atomic::{WriteError, atomic_write};
+pub use home::{Home, HomeError, HomeKind};
+pub use state_file::{Format, LoadError, Loaded, ReadError, SaveError, SetAside};
