@@ -30,16 +30,36 @@ pub fn form(style: &ClassStyle, projected: &Projected, viewport: &Viewport) -> F
     let has_area = projected.parts.iter().any(|part| matches!(part, Part::Area(_)));
     let icon_due = !style.symbol.is_empty() && viewport.zoom >= style.icon_zoom;
     if has_point && !has_area {
-        let radius = if icon_due { BADGE_RADIUS_PT } else { dot_radius_pt(style, viewport.zoom) };
-        return Form { shape: false, symbol_radius_pt: radius, icon: icon_due };
+        let radius = if icon_due {
+            BADGE_RADIUS_PT
+        } else {
+            dot_radius_pt(style, viewport.zoom)
+        };
+        return Form {
+            shape: false,
+            symbol_radius_pt: radius,
+            icon: icon_due,
+        };
     }
     if has_area && icon_due && size_pt < ICON_BELOW_PT {
-        return Form { shape: size_pt >= DOT_BELOW_PT, symbol_radius_pt: BADGE_RADIUS_PT - 2.0, icon: true };
+        return Form {
+            shape: size_pt >= DOT_BELOW_PT,
+            symbol_radius_pt: BADGE_RADIUS_PT - 2.0,
+            icon: true,
+        };
     }
     if has_area && !style.symbol.is_empty() && size_pt < DOT_BELOW_PT {
-        return Form { shape: false, symbol_radius_pt: dot_radius_pt(style, viewport.zoom) * 0.7, icon: false };
+        return Form {
+            shape: false,
+            symbol_radius_pt: dot_radius_pt(style, viewport.zoom) * 0.7,
+            icon: false,
+        };
     }
-    Form { shape: true, symbol_radius_pt: 0.0, icon: false }
+    Form {
+        shape: true,
+        symbol_radius_pt: 0.0,
+        icon: false,
+    }
 }
 
 /// Radius of a dot: it grows slowly with the zoom.
