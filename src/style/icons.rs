@@ -230,7 +230,7 @@ mod tests {
             let mask = rasterize(name, 14).unwrap();
             assert_eq!(mask.alpha.len(), 14 * 14);
             let ink = mask.alpha.iter().map(|&alpha| f32::from(alpha)).sum::<f32>() / (255.0 * 196.0);
-            let least = if name.starts_with("ui-") { 0.06 } else { 0.18 };
+            let least = if name.starts_with("ui-") { 0.04 } else { 0.18 };
             assert!((least..0.75).contains(&ink), "{name} covers {ink:.2}");
         }
     }
