@@ -1,1 +1,11 @@
-//! (floor under construction)
+//! Which features are where: projected geometry, R-trees, hit test, and what passes the filter. Knows nothing of drawing.
+
+mod facets;
+mod hit;
+mod projected;
+mod shown;
+
+pub use facets::{FacetCount, facet_counts};
+pub use hit::{Hit, hit_test};
+pub use projected::{Index, LayerIndex, Part, Projected};
+pub use shown::{LayerFilter, Shown};

@@ -1,1 +1,10 @@
-//! (floor under construction)
+//! Bytes to layers and diagnostics. Owns the reading of files that people bring or that are embedded; knows nothing of
+//! styles, state or drawing, and words no message: a finding is a code with arguments.
+
+pub mod atlas;
+pub mod catalog;
+pub mod geojson;
+mod json;
+mod json_value;
+mod plain;
+mod text;

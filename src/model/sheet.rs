@@ -1,1 +1,143 @@
-//! Titled rows made from a feature.
+//! The rows of an info sheet, made from a feature: what is known, in order, with nothing invented. `ui` words and lays them out.
+
+use super::{Atlas, DatedYear, Feature, Link, Localized};
+use crate::space::measure;
+
+/// One row of facts: the message `field-<key>` and its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// End of the message key that names it, or the property's own name for [`FactValue::Raw`].
+    pub key: String,
+    /// What is known.
+    pub value: FactValue,
+}
+
+/// The value of a fact.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FactValue {
+    /// As the source writes it.
+    Text(String),
+    /// In several languages.
+    Words(Localized),
+    /// A first and a last year.
+    Years(Option<DatedYear>, Option<DatedYear>),
+    /// Metres, as declared by the source.
+    DeclaredLength(f64),
+    /// Metres along the geodesic, computed here.
+    MeasuredLength(f64),
+    /// Hectares, as declared by the source.
+    DeclaredArea(f64),
+    /// Hectares on the ellipsoid, computed here.
+    MeasuredArea(f64),
+    /// Links to other features: stable id and name.
+    Places(Vec<(Option<String>, Localized)>),
+    /// A property that our schema does not know, as the file has it.
+    Raw(String),
+}
+
+/// The facts of a feature, in the order of the sheet.
+pub fn facts(atlas: &Atlas, feature: &Feature) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut push = |key: &str, value: FactValue| facts.push(Fact { key: key.to_owned(), value });
+    if let Some(code) = &feature.code {
+        push("code", FactValue::Text(code.clone()));
+    }
+    if !feature.aliases.is_empty() {
+        push("aliases", FactValue::Text(feature.aliases.join(" · ")));
+    }
+    if let Some(company) = &feature.company {
+        push("company", FactValue::Text(company.clone()));
+    }
+    if let Some(period) = &feature.period {
+        push("period", FactValue::Text(period.clone()));
+    } else if feature.valid_from.is_some() || feature.valid_to.is_some() {
+        push("years", FactValue::Years(feature.valid_from, feature.valid_to));
+    }
+    if let Some(protection) = &feature.protection {
+        let term = atlas.catalog.protections.iter().find(|term| &term.id == protection);
+        push("protection", term.map_or(FactValue::Text(protection.clone()), |term| FactValue::Words(term.title.clone())));
+    }
+    if let Some(owner) = &feature.owner {
+        push("owner", FactValue::Text(owner.clone()));
+    }
+    measures(feature, &mut push);
+    if !feature.communes.is_empty() {
+        push("communes", FactValue::Places(feature.communes.iter().map(|insee| commune(atlas, insee)).collect()));
+    }
+    if !feature.epci.is_empty() {
+        let epci = feature.epci.iter().map(|siren| {
+            let name = atlas.epci_name(siren).cloned();
+            let id = name.is_some().then(|| format!("epci:{siren}"));
+            (id, name.unwrap_or_else(|| Localized::source(super::Lang::Fr, siren)))
+        });
+        push("epci", FactValue::Places(epci.collect()));
+    }
+    if !feature.sees.is_empty() {
+        let seen = feature.sees.iter().filter_map(|id| Some((Some(id.clone()), atlas.get(id)?.name.clone())));
+        push("sees", FactValue::Places(seen.collect()));
+    }
+    for (key, value) in feature.extra.iter().filter(|(key, _)| !is_for_drawing(key)) {
+        push(key, FactValue::Raw(as_written(value)));
+    }
+    facts
+}
+
+fn measures(feature: &Feature, push: &mut impl FnMut(&str, FactValue)) {
+    if let Some(length_m) = feature.length_m {
+        push("declared-length", FactValue::DeclaredLength(length_m));
+    }
+    if let Some(area_ha) = feature.area_ha {
+        push("declared-area", FactValue::DeclaredArea(area_ha));
+    }
+    let Some(geometry) = &feature.geometry else { return };
+    let length_m = measure::length_m(geometry);
+    if length_m > 0.0 {
+        push("measured-length", FactValue::MeasuredLength(length_m));
+    }
+    let area_ha = measure::area_m2(geometry) / 10_000.0;
+    if area_ha > 0.0 {
+        push("measured-area", FactValue::MeasuredArea(area_ha));
+    }
+}
+
+/// A commune as a link where the atlas has its polygon, else its INSEE code.
+fn commune(atlas: &Atlas, insee: &str) -> (Option<String>, Localized) {
+    let id = format!("communes:{insee}");
+    match (atlas.get(&id), atlas.commune_name(insee)) {
+        (Some(feature), _) => (Some(id), feature.name.clone()),
+        (None, Some(name)) => (None, name.clone()),
+        (None, None) => (None, Localized::source(super::Lang::Fr, insee)),
+    }
+}
+
+/// Properties that steer the drawing and say nothing to a reader.
+fn is_for_drawing(key: &str) -> bool {
+    matches!(key, "rank" | "label_point")
+}
+
+fn as_written(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// A link with the name of its other end, when that is a feature of the atlas.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NamedLink<'a> {
+    /// The link.
+    pub link: &'a Link,
+    /// Name of the feature at its other end.
+    pub name: Option<&'a Localized>,
+}
+
+/// The links of a feature whose other end is known or is an address, communes and EPCI left to the facts.
+pub fn links<'a>(atlas: &'a Atlas, feature: &'a Feature) -> Vec<NamedLink<'a>> {
+    feature
+        .links
+        .iter()
+        .filter(|link| !matches!(link.rel.as_str(), "commune" | "epci"))
+        .map(|link| NamedLink { link, name: atlas.get(&link.to).map(|feature| &feature.name) })
+        .filter(|named| named.name.is_some() || named.link.to.starts_with("http"))
+        .collect()
+}

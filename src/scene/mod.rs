@@ -1,1 +1,18 @@
-//! (floor under construction)
+//! What to draw, in order: a [`Scene`] in viewport points, already styled. Knows the atlas; knows no painter.
+
+mod build;
+mod collision;
+mod detail;
+mod form;
+mod golden;
+mod label;
+mod overlay;
+#[allow(clippy::module_inception)]
+mod scene;
+
+pub use build::{SceneInput, SceneScratch, build};
+pub use detail::{Detail, Details};
+pub use form::{Form, form, largest_symbol_pt, symbol_radius_pt};
+pub use golden::as_text;
+pub use overlay::highlight;
+pub use scene::{Anchor, Badge, Item, Path, Scene, Stroke, SymbolItem, TextItem};

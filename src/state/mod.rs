@@ -1,1 +1,14 @@
-//! (floor under construction)
+//! What the user decided, and the only writer of it. Knows the atlas, not the window.
+
+mod apply;
+mod command;
+#[allow(clippy::module_inception)]
+mod state;
+
+pub use apply::{MapRoom, apply, clamped_to_region, home_camera};
+pub use command::{
+    Command, FilterCommand, LayerCommand, PanelCommand, SelectCommand, SettingCommand, Shortcut, ViewCommand,
+};
+pub use state::{
+    Camera, LEFT_WIDTH_PT, LayerChoice, Mode, Panels, SHEET_WIDTH_PT, State, TEXT_SIZES, Tab, WindowPlace,
+};

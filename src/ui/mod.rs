@@ -1,1 +1,54 @@
-//! (floor under construction)
+//! Panels, one per file. They read the atlas and the state and push commands; they never write the state.
+
+mod about;
+mod context;
+mod controls;
+mod filters;
+mod furniture;
+mod help;
+pub mod keys;
+mod layers;
+mod left_panel;
+pub mod map_view;
+mod menu;
+mod notices;
+mod problems;
+mod sheet;
+pub mod textures;
+pub mod theme;
+mod words;
+
+pub use context::{Context, World};
+pub use notices::{Notice, NoticeKind};
+
+use egui::Rect;
+
+use crate::state::MapRoom;
+
+/// Distance of panels from the edge of the window, in points.
+pub const EDGE_PT: f32 = 12.0;
+/// Below this width of the window, in points, panels are drawers: one at a time, over the map.
+pub const NARROW_PT: f32 = 900.0;
+
+/// The left panel, the sheet, the furniture and the pages, over a map that fills `rect`.
+pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
+    left_panel::show(ui, cx, rect);
+    sheet::show(ui, cx, rect);
+    menu::show(ui, cx, rect);
+    furniture::show(ui, cx, rect);
+    notices::show(ui, cx, rect);
+    about::show(ui, cx);
+    problems::show(ui, cx);
+    help::show(ui, cx);
+}
+
+/// The room that the panels of `state` leave to the map in `rect`.
+pub fn map_room(state: &crate::state::State, rect: Rect) -> MapRoom {
+    let narrow = rect.width() < NARROW_PT;
+    let left = if state.panels.left_open && !narrow { state.panels.left_width_pt + EDGE_PT } else { 0.0 };
+    let right = if state.selection.is_some() && !narrow { state.panels.sheet_width_pt + EDGE_PT } else { 0.0 };
+    MapRoom {
+        size: [f64::from(rect.width()), f64::from(rect.height())],
+        covered: [f64::from(left), 0.0, f64::from(right), 24.0],
+    }
+}

@@ -1,0 +1,222 @@
+//! What lies under the pointer.
+
+use geo::{Distance as _, Euclidean, Intersects as _};
+use geo_types::{Coord, Point};
+
+use super::{Index, Part, Projected, Shown};
+use crate::model::{Atlas, FeatureId, catalog::Role};
+use crate::space::Extent;
+
+/// A feature under a position.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// Which.
+    pub id: FeatureId,
+    /// Distance to its geometry in Mercator units; 0 inside an area.
+    pub distance: f64,
+}
+
+/// Features whose geometry, or whose symbol, lies within `tolerance` (Mercator units) of `at_mercator` and that are shown.
+///
+/// `symbol_radius` tells the radius (Mercator units) of the symbol that stands at a feature's anchor, 0 when it has none
+/// and a negative number when the feature is not drawn at all. The order is that of a click: the subject before
+/// territories, then the topmost layer, then points before lines before areas, then the smallest area, then the nearest.
+pub fn hit_test(
+    atlas: &Atlas,
+    index: &Index,
+    shown: &Shown,
+    at_mercator: Coord<f64>,
+    tolerance: f64,
+    largest_symbol: f64,
+    symbol_radius: &dyn Fn(FeatureId, &Projected) -> f64,
+) -> Vec<Hit> {
+    let mut hits: Vec<(u8, u32, u8, f64, Hit)> = Vec::new();
+    let around = Extent::new(at_mercator.x, at_mercator.y, at_mercator.x, at_mercator.y)
+        .grown(tolerance.max(largest_symbol));
+    let mut found = Vec::new();
+    for (layer, content) in index.layers.iter().enumerate() {
+        let role = match atlas.layers[layer].def.role {
+            Role::Subject => 0,
+            Role::Territory => 1,
+            Role::Background => continue,
+        };
+        if !shown.layer_visible(layer) || !content.extent.intersects(&around) {
+            continue;
+        }
+        content.within_into(around, &mut found);
+        for index in &found {
+            let id = FeatureId { layer: layer as u32, index: *index };
+            let Some(projected) = content.features[*index as usize].as_ref() else { continue };
+            let radius = symbol_radius(id, projected);
+            if radius < 0.0 || !shown.contains(id) {
+                continue;
+            }
+            let Some((sort, distance)) = nearest(projected, at_mercator, tolerance, radius) else { continue };
+            hits.push((role, layer as u32, sort, projected.area, Hit { id, distance }));
+        }
+    }
+    hits.sort_by(|a, b| {
+        (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then(a.3.total_cmp(&b.3)).then(a.4.distance.total_cmp(&b.4.distance)).then(a.4.id.cmp(&b.4.id))
+    });
+    hits.into_iter().map(|hit| hit.4).collect()
+}
+
+/// The sort of the nearest piece (0 point, 1 line, 2 area) and its distance, when it is near enough.
+fn nearest(projected: &Projected, at: Coord<f64>, tolerance: f64, symbol_radius: f64) -> Option<(u8, f64)> {
+    let point = Point::from(at);
+    let mut best: Option<(u8, f64)> = None;
+    let mut offer = |sort: u8, distance: f64, reach: f64| {
+        if distance <= reach && best.is_none_or(|(_, nearest)| distance < nearest) {
+            best = Some((sort, distance));
+        }
+    };
+    for part in &projected.parts {
+        match part {
+            Part::Point(place) => offer(0, Euclidean.distance(point, Point::from(*place)), tolerance + symbol_radius),
+            Part::Line(line) => offer(1, Euclidean.distance(&point, line), tolerance),
+            Part::Area(polygon) if polygon.intersects(&at) => offer(2, 0.0, tolerance),
+            Part::Area(polygon) => {
+                let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
+                let nearest = rings.map(|ring| Euclidean.distance(&point, ring)).fold(f64::INFINITY, f64::min);
+                offer(2, nearest, tolerance);
+            }
+        }
+    }
+    if symbol_radius > 0.0 {
+        offer(0, Euclidean.distance(point, Point::from(projected.anchor)), tolerance + symbol_radius);
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Catalog, Feature, Layer, LayerState};
+    use crate::model::catalog::{Home, LayerDef};
+    use crate::model::{GeometryStatus, Localized};
+    use crate::space::mercator::mercator_from_geo;
+    use geo_types::{Geometry, LineString, Polygon};
+    use proptest::prelude::*;
+
+    fn def(id: &str) -> LayerDef {
+        LayerDef {
+            id: id.into(),
+            group: "g".into(),
+            title: Localized::default(),
+            description: Localized::default(),
+            file: String::new(),
+            role: Role::Subject,
+            visible: true,
+            opacity: 1.0,
+            min_zoom: 0.0,
+            max_zoom: 24.0,
+            source: String::new(),
+            vintage: String::new(),
+            geometry_status: GeometryStatus::Official,
+            fields: Vec::new(),
+            label: None,
+            classes: Vec::new(),
+        }
+    }
+
+    fn atlas(layers: Vec<Vec<Geometry<f64>>>) -> Atlas {
+        let catalog = Catalog {
+            format_version: 1,
+            title: Localized::default(),
+            vintage: String::new(),
+            home: Home { extent: [2.0, 50.0, 3.0, 51.0] },
+            region: [2.0, 50.0, 3.0, 51.0],
+            sources: Vec::new(),
+            groups: Vec::new(),
+            categories: Vec::new(),
+            protections: Vec::new(),
+            layers: Vec::new(),
+        };
+        let layers = layers.into_iter().enumerate().map(|(layer, geometries)| {
+            let features = geometries.into_iter().enumerate().map(|(index, geometry)| Feature {
+                id: format!("l{layer}:{index}"),
+                geometry: Some(geometry),
+                ..Feature::default()
+            });
+            let layer = Layer::new(def(&format!("l{layer}")), features.collect(), Vec::new(), 0.0);
+            assert_eq!(layer.state, LayerState::Ready);
+            layer
+        });
+        Atlas::new(catalog, layers.collect(), Vec::new())
+    }
+
+    fn square(x: f64, y: f64, half: f64) -> Geometry<f64> {
+        let ring = vec![(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half), (x - half, y - half)];
+        Polygon::new(LineString::from(ring), Vec::new()).into()
+    }
+
+    fn ids(atlas: &Atlas, at: (f64, f64), tolerance: f64) -> Vec<String> {
+        let index = Index::new(atlas);
+        let at = mercator_from_geo(Coord { x: at.0, y: at.1 });
+        hit_test(atlas, &index, &Shown::everything(atlas), at, tolerance, 0.0, &|_, _| 0.0)
+            .into_iter()
+            .filter_map(|hit| atlas.feature(hit.id).map(|feature| feature.id.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn the_topmost_layer_comes_first_and_then_the_smallest_area() {
+        let atlas = atlas(vec![
+            vec![square(2.5, 50.5, 0.2), square(2.5, 50.5, 0.1)],
+            vec![square(2.5, 50.5, 0.01), Geometry::Point(Point::new(2.5, 50.5))],
+        ]);
+        assert_eq!(ids(&atlas, (2.5, 50.5), 1e-6), ["l0:1", "l0:0", "l1:1", "l1:0"]);
+    }
+
+    #[test]
+    fn a_hole_is_not_hit_but_its_edge_is() {
+        let outer = vec![(2.0, 50.0), (3.0, 50.0), (3.0, 51.0), (2.0, 51.0), (2.0, 50.0)];
+        let inner = vec![(2.4, 50.4), (2.6, 50.4), (2.6, 50.6), (2.4, 50.6), (2.4, 50.4)];
+        let holed = Polygon::new(LineString::from(outer), vec![LineString::from(inner)]);
+        let atlas = atlas(vec![vec![holed.into()]]);
+        assert!(ids(&atlas, (2.5, 50.5), 1e-6).is_empty());
+        assert_eq!(ids(&atlas, (2.4, 50.5), 1e-6), ["l0:0"]);
+        assert_eq!(ids(&atlas, (2.2, 50.5), 1e-6), ["l0:0"]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn the_tree_finds_what_a_linear_scan_finds(
+            places in prop::collection::vec((2.0..3.0f64, 50.0..51.0f64, 0.001..0.1f64), 1..60),
+            at in (2.0..3.0f64, 50.0..51.0f64),
+        ) {
+            let geometries: Vec<_> = places.iter().enumerate().map(|(index, (x, y, half))| match index % 3 {
+                0 => square(*x, *y, *half),
+                1 => Geometry::Point(Point::new(*x, *y)),
+                _ => LineString::from(vec![(*x, *y), (*x + *half, *y + *half)]).into(),
+            }).collect();
+            let atlas = atlas(vec![geometries]);
+            let index = Index::new(&atlas);
+            let at = mercator_from_geo(Coord { x: at.0, y: at.1 });
+            let tolerance = 2e-5;
+            let mut found: Vec<u32> = hit_test(&atlas, &index, &Shown::everything(&atlas), at, tolerance, 0.0, &|_, _| 0.0)
+                .into_iter().map(|hit| hit.id.index).collect();
+            found.sort_unstable();
+            let scanned: Vec<u32> = index.layers[0].features.iter().enumerate()
+                .filter(|(_, projected)| projected.as_ref().is_some_and(|p| nearest(p, at, tolerance, 0.0).is_some()))
+                .map(|(index, _)| index as u32).collect();
+            prop_assert_eq!(found, scanned);
+        }
+
+        #[test]
+        fn an_extent_query_equals_a_look_at_every_box(
+            places in prop::collection::vec((2.0..3.0f64, 50.0..51.0f64, 0.001..0.1f64), 1..60),
+            window in (2.0..3.0f64, 50.0..51.0f64, 0.01..0.5f64),
+        ) {
+            let atlas = atlas(vec![places.iter().map(|(x, y, half)| square(*x, *y, *half)).collect()]);
+            let index = Index::new(&atlas);
+            let center = mercator_from_geo(Coord { x: window.0, y: window.1 });
+            let extent = Extent::new(center.x, center.y, center.x, center.y).grown(window.2 / 360.0);
+            let brute: Vec<u32> = index.layers[0].features.iter().enumerate()
+                .filter(|(_, projected)| projected.as_ref().is_some_and(|p| p.extent.intersects(&extent)))
+                .map(|(index, _)| index as u32).collect();
+            prop_assert_eq!(index.layers[0].within(extent), brute);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Which features are shown: layers that are on, classes that are isolated, filters that hold.
+
+use crate::model::{Atlas, FeatureId, Filter, catalog::Role};
+
+/// What is decided about a layer as far as showing goes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LayerFilter {
+    /// The layer is on.
+    pub visible: bool,
+    /// Only this class.
+    pub only_class: Option<String>,
+}
+
+/// The answer for every feature, worked out once per change.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Shown {
+    layers: Vec<ShownLayer>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct ShownLayer {
+    visible: bool,
+    /// Passes the filter, by feature, whether or not its class is isolated away.
+    passes: Vec<bool>,
+    /// Passes the filter and the isolation.
+    shown: Vec<bool>,
+    /// Features that pass the filter, by class.
+    by_class: Vec<usize>,
+    passing: usize,
+}
+
+impl Shown {
+    /// Asks the filter about every feature of the subject; territories and background always pass.
+    pub fn new(atlas: &Atlas, filter: &Filter, layers: &[LayerFilter]) -> Self {
+        let everything = filter.is_empty();
+        let nothing_said = LayerFilter::default();
+        let layers = atlas.layers.iter().enumerate().map(|(index, layer)| {
+            let choice = layers.get(index).unwrap_or(&nothing_said);
+            let only = choice
+                .only_class
+                .as_ref()
+                .and_then(|id| layer.def.classes.iter().position(|class| &class.id == id))
+                .and_then(|index| u16::try_from(index).ok());
+            let filtered = layer.def.role == Role::Subject && !everything;
+            let passes: Vec<bool> =
+                layer.features.iter().map(|feature| !filtered || filter.matches(feature)).collect();
+            let mut by_class = vec![0; layer.def.classes.len()];
+            for (passes, class) in passes.iter().zip(&layer.class_of) {
+                if let (true, Some(count)) = (passes, by_class.get_mut(usize::from(*class))) {
+                    *count += 1;
+                }
+            }
+            let shown = passes
+                .iter()
+                .zip(&layer.class_of)
+                .map(|(passes, class)| *passes && only.is_none_or(|only| only == *class))
+                .collect();
+            let passing = passes.iter().filter(|passes| **passes).count();
+            ShownLayer { visible: choice.visible, passes, shown, by_class, passing }
+        });
+        Self { layers: layers.collect() }
+    }
+
+    /// Every layer is on and everything passes.
+    pub fn everything(atlas: &Atlas) -> Self {
+        let all = vec![LayerFilter { visible: true, only_class: None }; atlas.layers.len()];
+        Self::new(atlas, &Filter::default(), &all)
+    }
+
+    /// Whether the layer is on.
+    pub fn layer_visible(&self, layer: usize) -> bool {
+        self.layers.get(layer).is_some_and(|layer| layer.visible)
+    }
+
+    /// Whether the feature is on the map, zoom limits aside.
+    pub fn contains(&self, id: FeatureId) -> bool {
+        self.layers
+            .get(id.layer as usize)
+            .is_some_and(|layer| layer.visible && layer.shown.get(id.index as usize).copied().unwrap_or(false))
+    }
+
+    /// Whether the feature passes the filter, its layer on or off.
+    pub fn passes(&self, id: FeatureId) -> bool {
+        self.layers
+            .get(id.layer as usize)
+            .is_some_and(|layer| layer.passes.get(id.index as usize).copied().unwrap_or(false))
+    }
+
+    /// Number of features of a layer that pass the filter.
+    pub fn passing(&self, layer: usize) -> usize {
+        self.layers.get(layer).map_or(0, |layer| layer.passing)
+    }
+
+    /// Number of features of a class that pass the filter.
+    pub fn passing_in_class(&self, layer: usize, class: usize) -> usize {
+        self.layers.get(layer).and_then(|layer| layer.by_class.get(class)).copied().unwrap_or(0)
+    }
+}

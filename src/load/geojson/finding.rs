@@ -1,0 +1,172 @@
+//! Findings by byte offset while a document is read, and their lines and columns at the end, in one walk over the text.
+
+use std::collections::HashMap;
+
+use crate::model::{Diagnostic, Severity};
+
+/// Findings with the same code that one document may show; the rest is counted.
+const MAX_WARNINGS_PER_CODE: usize = 1_000;
+/// The same for errors.
+const MAX_ERRORS_PER_CODE: usize = 20_000;
+
+/// A finding that still carries a byte offset.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Finding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Code of the diagnostic.
+    pub code: &'static str,
+    /// 0-based feature.
+    pub feature: Option<usize>,
+    /// Byte offset into the text.
+    pub at: Option<usize>,
+    /// How often it occurs in this feature.
+    pub count: usize,
+    /// Arguments of the message.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Finding {
+    /// A finding about the whole document.
+    pub fn new(severity: Severity, code: &'static str, at: Option<usize>) -> Self {
+        Self {
+            severity,
+            code,
+            feature: None,
+            at,
+            count: 1,
+            args: Vec::new(),
+        }
+    }
+
+    /// The same with one more argument.
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// The same about one feature.
+    pub fn of(mut self, feature: usize) -> Self {
+        self.feature = Some(feature);
+        self
+    }
+}
+
+/// Findings about one feature: equal codes are counted, the first one gives the place.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Notes {
+    /// In the order of their first appearance.
+    pub list: Vec<Finding>,
+}
+
+impl Notes {
+    /// Adds a warning.
+    pub fn warn(&mut self, code: &'static str, at: usize) {
+        self.add(Finding::new(Severity::Warning, code, Some(at)));
+    }
+
+    /// Adds a finding, or counts it when there is one with this code.
+    pub fn add(&mut self, finding: Finding) {
+        match self.list.iter_mut().find(|known| known.code == finding.code) {
+            Some(known) => known.count += finding.count,
+            None => self.list.push(finding),
+        }
+    }
+}
+
+/// Diagnostics of `findings`, with lines and columns (1-based, in characters) counted in `text`, severest of each
+/// feature in the order found. Codes that come too often end in one summary.
+pub(super) fn located(findings: Vec<Finding>, text: &str, file: &str) -> Vec<Diagnostic> {
+    let mut counts: HashMap<&'static str, usize> = HashMap::new();
+    let mut kept = Vec::with_capacity(findings.len().min(4_096));
+    for finding in findings {
+        let limit = match finding.severity {
+            Severity::Error => MAX_ERRORS_PER_CODE,
+            _ => MAX_WARNINGS_PER_CODE,
+        };
+        let count = counts.entry(finding.code).or_insert(0);
+        *count += 1;
+        if *count <= limit {
+            kept.push(finding);
+        }
+    }
+    let left_out: usize = counts.values().sum::<usize>() - kept.len();
+    if left_out > 0 {
+        kept.push(Finding::new(Severity::Info, "more-findings", None).with("count", left_out));
+    }
+    let places = places(kept.iter().filter_map(|finding| finding.at), text);
+    kept.into_iter()
+        .map(|finding| {
+            let place = finding.at.and_then(|at| places.get(&at).copied());
+            let mut args: Vec<_> = finding
+                .args
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect();
+            if finding.count > 1 || finding.code == "ring-short" {
+                args.retain(|(name, _)| name != "count");
+                args.push(("count".to_owned(), finding.count.to_string()));
+            }
+            Diagnostic {
+                severity: finding.severity,
+                code: finding.code.to_owned(),
+                file: file.to_owned(),
+                feature: finding.feature,
+                line: place.map(|place| place.0),
+                column: place.map(|place| place.1),
+                args,
+            }
+        })
+        .collect()
+}
+
+/// Lines and columns of byte offsets, in one walk.
+fn places(offsets: impl Iterator<Item = usize>, text: &str) -> HashMap<usize, (usize, usize)> {
+    let mut sorted: Vec<usize> = offsets.collect();
+    sorted.sort_unstable();
+    sorted.dedup();
+    let bytes = text.as_bytes();
+    let (mut from, mut line, mut column) = (0, 1, 1);
+    let mut places = HashMap::with_capacity(sorted.len());
+    for offset in sorted {
+        let end = offset.min(bytes.len());
+        for byte in &bytes[from..end] {
+            match byte {
+                b'\n' => (line, column) = (line + 1, 1),
+                0x80..=0xBF => {}
+                _ => column += 1,
+            }
+        }
+        from = end;
+        places.insert(offset, (line, column));
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_count_from_one_and_in_characters() {
+        let text = "é1\n  2";
+        let at = |byte: char| text.find(byte);
+        let findings = ['2', '1']
+            .map(|byte| Finding::new(Severity::Error, "json-syntax", at(byte)))
+            .to_vec();
+        let found = located(findings, text, "f");
+        assert_eq!((found[0].line, found[0].column), (Some(2), Some(3)));
+        assert_eq!((found[1].line, found[1].column), (Some(1), Some(2)));
+    }
+
+    #[test]
+    fn a_flood_of_equal_warnings_is_cut_and_counted() {
+        let findings = (0..5_000).map(|index| Finding::new(Severity::Warning, "ring-winding", None).of(index));
+        let found = located(findings.collect(), "", "f");
+        assert_eq!(found.len(), MAX_WARNINGS_PER_CODE + 1);
+        assert_eq!(
+            found[MAX_WARNINGS_PER_CODE].args,
+            [("count".to_owned(), "4000".to_owned())]
+        );
+    }
+}

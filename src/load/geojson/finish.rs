@@ -1,0 +1,198 @@
+//! The judgement of a document as a whole: where it lies, which ids it repeats, what is left of it.
+
+use std::collections::{HashMap, HashSet};
+
+use rayon::prelude::*;
+use serde_json::Value;
+
+use super::feature::Id;
+use super::finding::Finding;
+use super::place::{self, Mover, Placing, Range, Reading, Said};
+use super::{Defaults, Loaded, Parsed};
+use crate::model::{Feature, Severity};
+
+/// Places and names the features that were read, and fills `loaded`.
+pub(super) fn finish(
+    parsed: Vec<Result<Parsed, Box<Finding>>>,
+    crs: Option<&Value>,
+    defaults: &Defaults,
+    keep: bool,
+    findings: &mut Vec<Finding>,
+    loaded: &mut Loaded,
+) {
+    let said = crs.map_or(Said::Degrees, place::said);
+    let inner = parsed.iter().flatten().filter_map(|parsed| parsed.crs.as_ref());
+    let other = std::iter::once(&said).chain(inner).find_map(|said| match said {
+        Said::Other(name) => Some(name.clone()),
+        _ => None,
+    });
+    if let Some(name) = other {
+        loaded.crs.clone_from(&name);
+        findings.insert(
+            0,
+            Finding::new(Severity::Error, "crs-unsupported", None).with("crs", name),
+        );
+        return;
+    }
+    let ranges = parsed.iter().flatten().filter_map(|parsed| parsed.range.as_ref());
+    let placing = Placing::of(&said, ranges);
+    let swapped = say_where(&parsed, &said, placing, findings, loaded);
+    let mover = Mover::new();
+    let mut kept = Vec::with_capacity(parsed.len());
+    for (index, result) in parsed.into_iter().enumerate() {
+        match result {
+            Ok(parsed) => {
+                let placed = one(parsed, index, placing, &mover, swapped, findings);
+                kept.extend(placed.map(|(parsed, reading)| (index, parsed, reading)));
+            }
+            Err(finding) => findings.push(*finding),
+        }
+    }
+    say_ids(&kept, findings);
+    loaded.loaded_features = kept.len();
+    loaded.refused = kept.is_empty() && loaded.declared_features > 0;
+    if loaded.refused {
+        findings.push(Finding::new(Severity::Error, "nothing-left", None));
+    }
+    if keep {
+        loaded.features = placed(kept, defaults);
+    }
+}
+
+/// The reading of one feature: what its own `crs` says wins over the document.
+fn reading_of(parsed: &Parsed, range: &Range, placing: Placing) -> Reading {
+    match &parsed.crs {
+        Some(said @ (Said::Lambert93 | Said::Mercator)) => Placing::of(said, std::iter::once(range)).reading(range),
+        _ => placing.reading(range),
+    }
+}
+
+/// Findings about the reference system; tells whether the axes were swapped.
+fn say_where(
+    parsed: &[Result<Parsed, Box<Finding>>],
+    said: &Said,
+    placing: Placing,
+    findings: &mut Vec<Finding>,
+    loaded: &mut Loaded,
+) -> bool {
+    let warn = |code| Finding::new(Severity::Warning, code, None);
+    let mut counts: HashMap<Reading, (usize, usize)> = HashMap::new();
+    let mut located = 0;
+    for (index, parsed) in parsed.iter().enumerate() {
+        let Ok(parsed) = parsed else { continue };
+        let Some(range) = &parsed.range else { continue };
+        located += 1;
+        let count = counts.entry(reading_of(parsed, range, placing)).or_insert((0, index));
+        count.0 += 1;
+    }
+    if placing.contradicted {
+        findings.push(warn("crs-contradicted"));
+    }
+    if let Said::Near(name) = said {
+        findings.push(warn("crs-datum").with("crs", name));
+        loaded.crs.clone_from(name);
+    }
+    if placing.doubtful {
+        findings.push(warn("axes-doubtful"));
+    }
+    let mut swapped = false;
+    for (reading, code, crs) in [
+        (Reading::Lambert93, "lambert-93", "EPSG:2154"),
+        (Reading::Mercator, "web-mercator", "EPSG:3857"),
+        (Reading::Swapped, "axes-swapped", "EPSG:4326"),
+    ] {
+        let Some((count, first)) = counts.get(&reading).copied() else {
+            continue;
+        };
+        let finding = warn(code).with("count", count);
+        findings.push(if count == located { finding } else { finding.of(first) });
+        loaded.crs = crs.to_owned();
+        swapped |= reading == Reading::Swapped;
+    }
+    swapped
+}
+
+fn one(
+    mut parsed: Parsed,
+    index: usize,
+    placing: Placing,
+    mover: &Mover,
+    swapped: bool,
+    findings: &mut Vec<Finding>,
+) -> Option<(Parsed, Reading)> {
+    if swapped {
+        // The winding was judged in the mirror.
+        parsed.notes.retain(|note| note.code != "ring-winding");
+    }
+    findings.extend(parsed.notes.drain(..).map(|note| note.of(index)));
+    let Some(range) = parsed.range else {
+        return Some((parsed, Reading::Degrees));
+    };
+    let reading = reading_of(&parsed, &range, placing);
+    let finding = |severity, code| Finding::new(severity, code, Some(parsed.at)).of(index);
+    if reading == Reading::Nowhere || !mover.reaches(reading, &range) {
+        let place = range.farthest();
+        let place = format!("{}, {}", place.x, place.y);
+        findings.push(finding(Severity::Error, "position-nowhere").with("place", place));
+        return None;
+    }
+    if reading == Reading::Degrees {
+        if range.min.x < -180.0 || range.max.x > 180.0 {
+            findings.push(finding(Severity::Warning, "longitude-beyond").with("place", range.farthest().x));
+        } else if range.jumps {
+            findings.push(finding(Severity::Warning, "antimeridian"));
+        }
+    }
+    Some((parsed, reading))
+}
+
+/// Findings about repeated ids and ids of two types.
+fn say_ids(kept: &[(usize, Parsed, Reading)], findings: &mut Vec<Finding>) {
+    let mut seen: HashSet<&Id> = HashSet::new();
+    let mut first: Option<&Id> = None;
+    let mut mixed = false;
+    for (index, parsed, _) in kept {
+        let Some(id) = &parsed.id else { continue };
+        let known = *first.get_or_insert(id);
+        if !mixed && std::mem::discriminant(known) != std::mem::discriminant(id) {
+            mixed = true;
+            findings.push(Finding::new(Severity::Warning, "ids-mixed", Some(parsed.at)).of(*index));
+        }
+        if !seen.insert(id) {
+            let finding = Finding::new(Severity::Warning, "id-duplicate", Some(parsed.at)).of(*index);
+            findings.push(finding.with("id", id.text().chars().take(60).collect::<String>()));
+        }
+    }
+}
+
+/// Features in degrees with stable ids; equal keys get `-2`, `-3`, … in the order of the file.
+fn placed(kept: Vec<(usize, Parsed, Reading)>, defaults: &Defaults) -> Vec<Feature> {
+    let mut used: HashMap<String, usize> = HashMap::with_capacity(kept.len());
+    let mut taken: HashSet<String> = HashSet::with_capacity(kept.len());
+    let mut features: Vec<(Feature, Reading)> = Vec::with_capacity(kept.len());
+    for (index, parsed, reading) in kept {
+        let Some(mut feature) = parsed.feature else { continue };
+        let key = parsed.key.unwrap_or_else(|| index.to_string());
+        feature.id = format!("{}:{key}", defaults.layer_id);
+        while !taken.insert(feature.id.clone()) {
+            let count = used.entry(key.clone()).or_insert(1);
+            *count += 1;
+            feature.id = format!("{}:{key}-{count}", defaults.layer_id);
+        }
+        features.push((feature, reading));
+    }
+    if features.iter().all(|(_, reading)| *reading == Reading::Degrees) {
+        return features.into_iter().map(|(feature, _)| feature).collect();
+    }
+    let moved = features
+        .into_par_iter()
+        .map_init(Mover::new, |mover, (mut feature, reading)| {
+            let parts = [&mut feature.geometry, &mut feature.outline];
+            let all = parts
+                .into_iter()
+                .flatten()
+                .all(|part| mover.move_to_degrees(reading, part));
+            all.then_some(feature)
+        });
+    moved.flatten().collect()
+}

@@ -1,0 +1,331 @@
+//! GeoJSON (RFC 7946, RFC 8142, newline-delimited) to features and diagnostics: the one loader of the window, of `--data`
+//! and of `archipel check`.
+//!
+//! The text is cut into features by counting brackets, the features are read strictly and in parallel, then the document
+//! as a whole is judged: where it lies, which ids it repeats. What RFC 8259 or RFC 7946 forbids is refused; what the RFC
+//! advises against loads with a warning. Nothing is lost or moved silently.
+
+mod bbox;
+mod feature;
+mod finding;
+mod finish;
+mod geometry;
+mod place;
+mod properties;
+mod ring;
+mod split;
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use self::feature::Id;
+use self::finding::{Finding, located};
+use self::place::{Range, Said};
+use self::split::{Record, What};
+use super::json::{Cursor, Syntax};
+use super::text::{self, NotText};
+use crate::model::{Diagnostic, Feature, GeometryStatus, Severity};
+
+/// What a layer gives to features that do not say it themselves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Defaults {
+    /// Id of the layer: the first half of stable ids.
+    pub layer_id: String,
+    /// Key of the source.
+    pub source: String,
+    /// Date of the data.
+    pub vintage: String,
+    /// How far its geometries may be trusted.
+    pub geometry_status: GeometryStatus,
+    /// Category.
+    pub category: String,
+}
+
+impl Default for Defaults {
+    fn default() -> Self {
+        Self {
+            layer_id: "layer".to_owned(),
+            source: String::new(),
+            vintage: String::new(),
+            geometry_status: GeometryStatus::None,
+            category: "feature".to_owned(),
+        }
+    }
+}
+
+/// How documents follow each other in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// Not GeoJSON.
+    Unknown,
+    /// One document.
+    #[default]
+    GeoJson,
+    /// Newline-delimited documents, or an RFC 8142 text sequence.
+    Sequence,
+}
+
+impl Format {
+    /// The word of `archipel check`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::GeoJson => "geojson",
+            Self::Sequence => "geojsonseq",
+        }
+    }
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// Features that could be read, in the order of the file, in degrees. Empty after [`inspect`].
+    pub features: Vec<Feature>,
+    /// Features that could be read.
+    pub loaded_features: usize,
+    /// Features that the file holds, readable or not.
+    pub declared_features: usize,
+    /// How documents follow each other.
+    pub format: Format,
+    /// Reference system that the numbers were in, `EPSG:4326` when there was nothing to convert.
+    pub crs: String,
+    /// Findings.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether the file as a whole was refused.
+    pub refused: bool,
+}
+
+/// Why a feature cannot be read.
+#[derive(Debug)]
+enum Stop {
+    /// The text is not JSON.
+    Syntax(Syntax),
+    /// The JSON is no feature.
+    Fault(Box<Finding>),
+}
+
+impl From<Syntax> for Stop {
+    fn from(fault: Syntax) -> Self {
+        Self::Syntax(fault)
+    }
+}
+
+impl Stop {
+    fn fault(code: &'static str, at: usize) -> Self {
+        Self::Fault(Box::new(Finding::new(Severity::Error, code, Some(at))))
+    }
+
+    fn with(self, name: &'static str, value: impl ToString) -> Self {
+        match self {
+            Self::Fault(finding) => Self::Fault(Box::new(finding.with(name, value))),
+            syntax => syntax,
+        }
+    }
+}
+
+/// The kind of the JSON value at the cursor, which does not move.
+fn kind_of(cursor: &mut Cursor<'_>) -> Result<&'static str, Syntax> {
+    let next = cursor.peek();
+    let mut ahead = cursor.clone();
+    match next {
+        Some(b'{') => Ok("object"),
+        Some(b'[') => Ok("array"),
+        Some(b'"') => Ok("string"),
+        Some(b't') => ahead.word("true").map(|()| "boolean"),
+        Some(b'f') => ahead.word("false").map(|()| "boolean"),
+        Some(b'n') => ahead.word("null").map(|()| "null"),
+        Some(b'-' | b'0'..=b'9') => ahead.number_text().map(|_| "number"),
+        _ => Err(cursor.wrong()),
+    }
+}
+
+/// A feature that was read, or only looked at.
+struct Parsed {
+    feature: Option<Feature>,
+    /// Key from the properties, for the stable id.
+    key: Option<String>,
+    id: Option<Id>,
+    range: Option<Range>,
+    crs: Option<Said>,
+    at: usize,
+    notes: Vec<Finding>,
+}
+
+/// Reads a file into features.
+pub fn read(bytes: &[u8], file: &str, defaults: &Defaults) -> Loaded {
+    load(bytes, file, defaults, true)
+}
+
+/// Does all that [`read`] does, but keeps no feature: `archipel check` needs the findings only.
+pub fn inspect(bytes: &[u8], file: &str, defaults: &Defaults) -> Loaded {
+    load(bytes, file, defaults, false)
+}
+
+fn load(bytes: &[u8], file: &str, defaults: &Defaults, keep: bool) -> Loaded {
+    let decoded = match text::decode(bytes) {
+        Ok(decoded) => decoded,
+        Err(reason) => return not_text(bytes, file, &reason),
+    };
+    let text = decoded.text.as_ref();
+    let mut split = split::split(text);
+    let mut findings = Vec::new();
+    if decoded.had_mark {
+        findings.push(Finding::new(Severity::Warning, "byte-order-mark", None));
+    }
+    if decoded.utf16 {
+        findings.push(Finding::new(Severity::Warning, "utf-16", None));
+    }
+    findings.append(&mut split.notes.list);
+    let records = &split.records;
+    let outcome = match split.refusal {
+        Some(refusal) => Err(refusal),
+        None => parse_all(text, records, split.format, defaults, keep),
+    };
+    let mut loaded = Loaded {
+        features: Vec::new(),
+        loaded_features: 0,
+        declared_features: records.len(),
+        format: split.format,
+        crs: "EPSG:4326".to_owned(),
+        diagnostics: Vec::new(),
+        refused: true,
+    };
+    match outcome {
+        Err(refusal) => {
+            if is_foreign(refusal.code) {
+                loaded.format = Format::Unknown;
+            }
+            findings.insert(0, refusal);
+        }
+        Ok(parsed) => finish::finish(parsed, split.crs.as_ref(), defaults, keep, &mut findings, &mut loaded),
+    }
+    loaded.diagnostics = located(findings, text, file);
+    loaded
+}
+
+fn is_foreign(code: &str) -> bool {
+    matches!(
+        code,
+        "topojson" | "esri-json" | "root-type-unknown" | "root-type-missing" | "root-not-object"
+    )
+}
+
+fn not_text(bytes: &[u8], file: &str, reason: &NotText) -> Loaded {
+    let error = |code| Finding::new(Severity::Error, code, None);
+    let (finding, format) = match reason {
+        NotText::Empty => (error("file-empty"), Format::Unknown),
+        NotText::Other(kind) => (error("file-kind").with("kind", kind), Format::Unknown),
+        NotText::Encoding { at } => (error("file-encoding").with("byte", at), Format::GeoJson),
+    };
+    let mut diagnostics = located(vec![finding], "", file);
+    if let NotText::Encoding { at } = reason
+        && let Some(before) = bytes.get(..*at).and_then(|before| std::str::from_utf8(before).ok())
+    {
+        let last = before.rsplit('\n').next().unwrap_or("");
+        for diagnostic in &mut diagnostics {
+            diagnostic.line = Some(before.matches('\n').count() + 1);
+            diagnostic.column = Some(last.chars().count() + 1);
+        }
+    }
+    Loaded {
+        features: Vec::new(),
+        loaded_features: 0,
+        declared_features: 0,
+        format,
+        crs: String::new(),
+        diagnostics,
+        refused: true,
+    }
+}
+
+/// Features of fewer bytes than this are read on one thread.
+const WORTH_SHARING: usize = 64 * 1024;
+
+/// Reads every record. An error is a reason to refuse the whole document: it is not JSON, or asks for too much memory.
+fn parse_all(
+    text: &str,
+    records: &[Record],
+    format: Format,
+    defaults: &Defaults,
+    keep: bool,
+) -> Result<Vec<Result<Parsed, Box<Finding>>>, Finding> {
+    let spent = AtomicUsize::new(0);
+    let limit = 6_000_000 + text.len() / 8;
+    let one = |(index, record): (usize, &Record)| match parse(text, record, defaults, keep) {
+        Ok((_, cost)) if keep && spent.fetch_add(cost, Ordering::Relaxed) + cost > limit => {
+            Err(Finding::new(Severity::Error, "too-many-values", Some(record.at)).of(index))
+        }
+        Ok((parsed, _)) => Ok(Ok(parsed)),
+        Err(Stop::Fault(finding)) => Ok(Err(Box::new(finding.of(index)))),
+        Err(Stop::Syntax(fault)) if format == Format::Sequence => Ok(Err(Box::new(
+            Finding::new(Severity::Error, fault.code, Some(fault.at)).of(index),
+        ))),
+        Err(Stop::Syntax(fault)) => Err(Finding::new(Severity::Error, fault.code, Some(fault.at)).of(index)),
+    };
+    if text.len() < WORTH_SHARING || records.len() < 2 {
+        return records.iter().enumerate().map(one).collect();
+    }
+    let parsed: Vec<_> = records.par_iter().enumerate().map(one).collect();
+    parsed.into_iter().collect()
+}
+
+fn parse(text: &str, record: &Record, defaults: &Defaults, keep: bool) -> Result<(Parsed, usize), Stop> {
+    if let What::Bad(finding) = &record.what {
+        return Err(Stop::Fault(finding.clone()));
+    }
+    let piece = &text[..record.end];
+    let mut cursor = Cursor::new(piece, record.at);
+    let result = feature::read(&mut cursor, &record.what);
+    let draft = match result {
+        Ok(draft) if cursor.at == record.end => draft,
+        Ok(_) => return Err(Stop::Syntax(cursor.wrong())),
+        Err(stop) => {
+            // A fault of the feature counts only when its text is JSON to the end.
+            Cursor::new(piece, record.at).skip()?;
+            return Err(stop);
+        }
+    };
+    let cost = draft.cost;
+    Ok((parsed(draft, record.at, defaults, keep), cost))
+}
+
+fn parsed(draft: feature::Draft, at: usize, defaults: &Defaults, keep: bool) -> Parsed {
+    let range = draft.geometry.as_ref().map(Range::of);
+    let mut notes = draft.notes;
+    let mut feature = Feature {
+        geometry: draft.geometry,
+        outline: draft.outline,
+        geometry_status: defaults.geometry_status,
+        ..Feature::default()
+    };
+    let mut key = properties::fill(
+        &mut feature,
+        draft.properties,
+        defaults,
+        draft.properties_at,
+        &mut notes,
+    );
+    key = key.or_else(|| draft.id.as_ref().map(|id| id.text().to_owned()));
+    if keep {
+        key = key.or_else(|| properties::id_like(&feature));
+        for (field, default) in [
+            (&mut feature.source, &defaults.source),
+            (&mut feature.vintage, &defaults.vintage),
+            (&mut feature.category, &defaults.category),
+        ] {
+            if field.is_empty() {
+                field.clone_from(default);
+            }
+        }
+    }
+    Parsed {
+        feature: keep.then_some(feature),
+        key,
+        id: draft.id,
+        range,
+        crs: draft.crs.as_ref().map(place::said),
+        at: draft.geometry_at.max(at),
+        notes: notes.list,
+    }
+}

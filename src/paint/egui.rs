@@ -1,0 +1,306 @@
+//! The window's painter: a scene as egui meshes and texts.
+
+use std::sync::Arc;
+
+use egui::epaint::{TextShape, Vertex};
+use egui::{Color32, FontFamily, FontId, Mesh, Painter, Pos2, Rect, Shape, TextureId, Vec2, pos2, vec2};
+
+use super::{PATTERN_PT, stroker};
+use crate::model::catalog::Pattern;
+use crate::scene::{Anchor, Badge, Item, Scene, Stroke, SymbolItem, TextItem};
+use crate::style::Rgba;
+use crate::text::Face;
+
+/// Textures that the painter needs; made once per window by `ui`.
+pub trait Textures {
+    /// Texture and place of an icon, drawn white, at about this size in points.
+    fn icon(&self, name: &str) -> Option<(TextureId, Rect)>;
+    /// A white pattern that repeats every [`PATTERN_PT`](super::PATTERN_PT) points.
+    fn pattern(&self, pattern: Pattern) -> Option<TextureId>;
+}
+
+/// A scene as meshes: made when the scene changes, painted as often as needed.
+#[derive(Default)]
+pub struct Painted {
+    meshes: Vec<Arc<Mesh>>,
+    texts: Vec<TextItem>,
+    /// Vertices of all meshes.
+    pub vertices: usize,
+}
+
+/// The colour of egui for one of ours.
+pub fn color32(color: Rgba) -> Color32 {
+    let [red, green, blue, alpha] = color.0;
+    Color32::from_rgba_unmultiplied(red, green, blue, alpha)
+}
+
+/// The font of egui for one of ours.
+pub fn font_id(face: Face, size_pt: f32) -> FontId {
+    FontId::new(size_pt, family(face))
+}
+
+/// The family of egui for a face; `ui` installs them under these names.
+pub fn family(face: Face) -> FontFamily {
+    match face {
+        Face::Regular => FontFamily::Proportional,
+        Face::Semibold => FontFamily::Name("semibold".into()),
+        Face::Bold => FontFamily::Name("bold".into()),
+        Face::Italic => FontFamily::Name("italic".into()),
+    }
+}
+
+impl Painted {
+    /// Turns `scene` into meshes whose origin is the top left corner of `rect`. `pixels_per_point` sets how soft edges are.
+    pub fn update(&mut self, scene: &Scene, rect: Rect, pixels_per_point: f32, textures: &dyn Textures) {
+        let mut spare: Vec<Arc<Mesh>> = std::mem::take(&mut self.meshes);
+        spare.retain_mut(|mesh| Arc::get_mut(mesh).is_some());
+        let mut tessellator = Tessellator {
+            scene,
+            offset: rect.min.to_vec2(),
+            feather: 1.0 / pixels_per_point,
+            clip: [0.0, 0.0, rect.width(), rect.height()],
+            textures,
+            done: Vec::new(),
+            mesh: Mesh::default(),
+            spare,
+        };
+        tessellator.open(TextureId::default());
+        self.texts.clear();
+        for item in &scene.items {
+            match item {
+                Item::Fill { triangles, color, pattern, .. } => {
+                    tessellator.fill(triangles.clone(), *color);
+                    if let Some((pattern, color)) = pattern {
+                        tessellator.pattern(triangles.clone(), *pattern, *color);
+                    }
+                }
+                Item::Stroke { paths, stroke } => tessellator.stroke(paths.clone(), stroke),
+                Item::Symbol(symbol) => tessellator.symbol(symbol),
+                Item::Text(text) => self.texts.push(text.clone()),
+            }
+        }
+        tessellator.open(TextureId::default());
+        self.meshes = tessellator.done.into_iter().map(Arc::new).collect();
+        self.vertices = self.meshes.iter().map(|mesh| mesh.vertices.len()).sum();
+    }
+
+    /// Paints what [`Painted::update`] made. Texts come last: they lie on everything.
+    pub fn paint(&self, painter: &Painter, rect: Rect) {
+        for mesh in &self.meshes {
+            painter.add(Shape::Mesh(Arc::clone(mesh)));
+        }
+        for text in &self.texts {
+            paint_text(painter, rect.min.to_vec2(), text);
+        }
+    }
+}
+
+struct Tessellator<'a> {
+    scene: &'a Scene,
+    offset: Vec2,
+    feather: f32,
+    clip: [f32; 4],
+    textures: &'a dyn Textures,
+    done: Vec<Mesh>,
+    mesh: Mesh,
+    spare: Vec<Arc<Mesh>>,
+}
+
+impl Tessellator<'_> {
+    /// Makes sure that what comes now is drawn with `texture`.
+    fn open(&mut self, texture: TextureId) {
+        if self.mesh.texture_id == texture && !self.mesh.vertices.is_empty() && texture != TextureId::default() {
+            return;
+        }
+        if self.mesh.texture_id == texture && self.mesh.vertices.is_empty() {
+            return;
+        }
+        let mut fresh = self.spare.pop().and_then(|mesh| Arc::try_unwrap(mesh).ok()).unwrap_or_default();
+        fresh.indices.clear();
+        fresh.vertices.clear();
+        fresh.texture_id = texture;
+        let full = std::mem::replace(&mut self.mesh, fresh);
+        if !full.vertices.is_empty() {
+            self.done.push(full);
+        }
+    }
+
+    fn plain(&mut self) {
+        if self.mesh.texture_id != TextureId::default() {
+            self.open(TextureId::default());
+        }
+    }
+
+    fn place(&self, point: [f32; 2]) -> Pos2 {
+        pos2(point[0] + self.offset.x, point[1] + self.offset.y)
+    }
+
+    fn fill(&mut self, triangles: std::ops::Range<u32>, color: Rgba) {
+        self.plain();
+        let color = color32(color);
+        self.triangles(triangles, |at, _| Vertex::untextured(at, color));
+    }
+
+    fn pattern(&mut self, triangles: std::ops::Range<u32>, pattern: Pattern, color: Rgba) {
+        let Some(texture) = self.textures.pattern(pattern) else { return };
+        self.open(texture);
+        let color = color32(color);
+        // The pattern is pinned to the world, so that it does not swim while the map is dragged.
+        let viewport = &self.scene.viewport;
+        let center = crate::space::mercator::mercator_from_geo(viewport.center_geo);
+        let pin = |center: f64, length: f64| {
+            ((center * viewport.scale() - length / 2.0).rem_euclid(f64::from(PATTERN_PT))) as f32
+        };
+        let origin = [pin(center.x, viewport.size[0]), pin(center.y, viewport.size[1])];
+        self.triangles(triangles, |pos, point| Vertex {
+            pos,
+            uv: pos2((point[0] + origin[0]) / PATTERN_PT, (point[1] + origin[1]) / PATTERN_PT),
+            color,
+        });
+    }
+
+    /// Copies the corners that a run of triangles uses; they form one run of points as well.
+    fn triangles(&mut self, triangles: std::ops::Range<u32>, vertex: impl Fn(Pos2, [f32; 2]) -> Vertex) {
+        let triangles = &self.scene.triangles[triangles.start as usize..triangles.end as usize];
+        let (Some(first), Some(last)) = (triangles.iter().min(), triangles.iter().max()) else { return };
+        let base = self.mesh.vertices.len() as u32;
+        let offset = self.offset;
+        let points = &self.scene.points[*first as usize..=*last as usize];
+        self.mesh.vertices.extend(points.iter().map(|point| vertex(pos2(point[0] + offset.x, point[1] + offset.y), *point)));
+        self.mesh.indices.extend(triangles.iter().map(|corner| corner - first + base));
+    }
+
+    fn stroke(&mut self, paths: std::ops::Range<u32>, stroke: &Stroke) {
+        self.plain();
+        let scene = self.scene;
+        for path in &scene.paths[paths.start as usize..paths.end as usize] {
+            let points = scene.path_points(*path);
+            match &stroke.dash_pt {
+                None => self.line(points, path.closed, stroke.width_pt, stroke.color),
+                Some(pattern) => {
+                    let margin = stroke.width_pt;
+                    let clip = [-margin, -margin, self.clip[2] + margin, self.clip[3] + margin];
+                    stroker::dashes(points, path.closed, pattern, clip, &mut |dash| {
+                        self.line(dash, false, stroke.width_pt, stroke.color);
+                    });
+                }
+            }
+        }
+    }
+
+    fn line(&mut self, points: &[[f32; 2]], closed: bool, width: f32, color: Rgba) {
+        let base = self.mesh.vertices.len() as u32;
+        let full = color32(color);
+        let offset = self.offset;
+        let Mesh { vertices, indices, .. } = &mut self.mesh;
+        stroker::stroke(
+            points,
+            closed,
+            width,
+            self.feather,
+            self.clip,
+            &mut |corner| {
+                let color = match corner.cover {
+                    cover if cover >= 1.0 => full,
+                    cover if cover <= 0.0 => Color32::TRANSPARENT,
+                    cover => full.gamma_multiply(cover),
+                };
+                vertices.push(Vertex::untextured(pos2(corner.at[0] + offset.x, corner.at[1] + offset.y), color));
+            },
+            &mut |triangle| indices.extend(triangle.map(|corner| corner + base)),
+        );
+    }
+
+    fn symbol(&mut self, symbol: &SymbolItem) {
+        self.plain();
+        let center = self.place(symbol.at);
+        let (rim, rim_pt) = symbol.rim;
+        let reach = symbol.radius_pt;
+        match symbol.badge {
+            Badge::Disc => {
+                self.disc(center, reach + rim_pt, rim);
+                self.disc(center, reach, symbol.color);
+            }
+            Badge::Hollow if symbol.color.0[3] == 0 => self.ring(center, reach, rim_pt, rim),
+            Badge::Hollow => {
+                self.disc(center, reach + rim_pt, rim);
+                self.ring(center, reach - 0.6, 1.6, symbol.color);
+            }
+        }
+        let Some((texture, uv)) = symbol.icon.as_deref().and_then(|icon| self.textures.icon(icon)) else { return };
+        self.open(texture);
+        let side = reach * 1.34;
+        self.mesh.add_rect_with_uv(Rect::from_center_size(center, vec2(side, side)), uv, color32(symbol.icon_color));
+    }
+
+    fn disc(&mut self, center: Pos2, radius: f32, color: Rgba) {
+        if color.0[3] == 0 {
+            return;
+        }
+        let (color, corners) = (color32(color), corners(radius));
+        let (inner, outer) = ((radius - self.feather / 2.0).max(0.0), radius + self.feather / 2.0);
+        let base = self.mesh.vertices.len() as u32;
+        self.mesh.vertices.push(Vertex::untextured(center, color));
+        for corner in 0..corners {
+            let direction = Vec2::angled(corner as f32 / corners as f32 * std::f32::consts::TAU);
+            self.mesh.vertices.push(Vertex::untextured(center + direction * inner, color));
+            self.mesh.vertices.push(Vertex::untextured(center + direction * outer, Color32::TRANSPARENT));
+        }
+        for corner in 0..corners {
+            let [a, b] = [1 + 2 * corner, 1 + 2 * ((corner + 1) % corners)].map(|index| base + index);
+            self.mesh.indices.extend([base, a, b, a, a + 1, b, a + 1, b + 1, b]);
+        }
+    }
+
+    fn ring(&mut self, center: Pos2, radius: f32, width: f32, color: Rgba) {
+        let corners = corners(radius);
+        let center = center - self.offset;
+        let at = |corner: u32| {
+            let direction = Vec2::angled(corner as f32 / corners as f32 * std::f32::consts::TAU);
+            [center.x + direction.x * radius, center.y + direction.y * radius]
+        };
+        let points: Vec<[f32; 2]> = (0..corners).map(at).collect();
+        self.line(&points, true, width, color);
+    }
+}
+
+/// Corners of a circle that looks round.
+fn corners(radius: f32) -> u32 {
+    (radius * 1.6 + 8.0).clamp(10.0, 64.0) as u32
+}
+
+fn paint_text(painter: &Painter, offset: Vec2, item: &TextItem) {
+    let job = {
+        let mut job = egui::text::LayoutJob::default();
+        let format = egui::TextFormat {
+            font_id: font_id(item.face, item.size_pt),
+            extra_letter_spacing: item.letter_spacing_pt,
+            color: Color32::PLACEHOLDER,
+            ..Default::default()
+        };
+        job.append(&item.text, 0.0, format);
+        job
+    };
+    let galley = painter.layout_job(job);
+    let size = galley.size();
+    let from_anchor = match item.anchor {
+        Anchor::Center => vec2(-size.x / 2.0, -size.y / 2.0),
+        Anchor::Left => vec2(0.0, -size.y / 2.0),
+        Anchor::Right => vec2(-size.x, -size.y / 2.0),
+        Anchor::Top => vec2(-size.x / 2.0, 0.0),
+    };
+    let turned = egui::emath::Rot2::from_angle(item.angle) * from_anchor;
+    let at = pos2(item.at[0], item.at[1]) + offset + turned;
+    let draw = |shift: Vec2, color: Color32| {
+        let shape = TextShape::new(at + shift, Arc::clone(&galley), color).with_angle(item.angle);
+        painter.add(shape);
+    };
+    let (halo, halo_pt) = item.halo;
+    if halo_pt > 0.0 {
+        let halo = color32(halo);
+        for step in 0..8 {
+            draw(Vec2::angled(step as f32 / 8.0 * std::f32::consts::TAU) * halo_pt, halo);
+        }
+    }
+    draw(Vec2::ZERO, color32(item.color));
+}

@@ -1,0 +1,63 @@
+//! The raster painter: the SVG of a scene through resvg, with the fonts that the program brings. Same pixels everywhere.
+
+use std::sync::{Arc, LazyLock};
+
+use resvg::usvg::{self, fontdb};
+use thiserror::Error;
+use tiny_skia::{Pixmap, Transform};
+
+use crate::scene::Scene;
+use crate::text::{self, Face};
+
+/// Why a picture could not be made.
+#[derive(Debug, Error)]
+pub enum PictureError {
+    /// The SVG that we wrote cannot be read back.
+    #[error("the vector picture cannot be read: {0}")]
+    Svg(#[from] usvg::Error),
+    /// Zero, or more pixels than memory can hold.
+    #[error("a picture of {0} × {1} pixels cannot be made")]
+    Size(u32, u32),
+    /// The encoder failed.
+    #[error("the picture cannot be encoded: {0}")]
+    Encode(String),
+}
+
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = fontdb::Database::new();
+    for face in Face::ALL {
+        fonts.load_font_data(text::bytes(face).to_vec());
+    }
+    Arc::new(fonts)
+});
+
+/// The scene at `pixels_per_point`, as premultiplied pixels.
+///
+/// # Errors
+/// When the size is zero or too large to hold.
+pub fn pixels(scene: &Scene, pixels_per_point: f32) -> Result<Pixmap, PictureError> {
+    rasterize(&super::svg::document(scene), pixels_per_point)
+}
+
+/// An SVG document at `pixels_per_point`, as premultiplied pixels.
+///
+/// # Errors
+/// When the document is not SVG, or its size is zero or too large to hold.
+pub fn rasterize(svg: &str, pixels_per_point: f32) -> Result<Pixmap, PictureError> {
+    let options = usvg::Options { fontdb: Arc::clone(&FONTS), ..usvg::Options::default() };
+    let tree = usvg::Tree::from_str(svg, &options)?;
+    let size = tree.size();
+    let (width, height) =
+        ((size.width() * pixels_per_point).round() as u32, (size.height() * pixels_per_point).round() as u32);
+    let mut pixmap = Pixmap::new(width, height).ok_or(PictureError::Size(width, height))?;
+    resvg::render(&tree, Transform::from_scale(pixels_per_point, pixels_per_point), &mut pixmap.as_mut());
+    Ok(pixmap)
+}
+
+/// The scene as a PNG file.
+///
+/// # Errors
+/// As [`pixels`], or when the encoder fails.
+pub fn encode(scene: &Scene, pixels_per_point: f32) -> Result<Vec<u8>, PictureError> {
+    pixels(scene, pixels_per_point)?.encode_png().map_err(|error| PictureError::Encode(error.to_string()))
+}

@@ -1,0 +1,280 @@
+//! From the atlas to a scene: cull, choose the level of detail, move to the screen, group by style.
+
+use std::sync::Arc;
+
+use geo_types::Coord;
+
+use super::collision::Occupied;
+use super::detail::Details;
+use super::form::form;
+use super::label::{LabelCandidate, place_labels};
+use super::scene::{Badge, Item, Path, Scene, Stroke, SymbolItem};
+use crate::index::{Index, LayerIndex, Part, Shown};
+use crate::model::{Atlas, Feature, FeatureId, GeometryStatus, Lang, Layer, catalog::Pattern};
+use crate::space::{Extent, Viewport, mercator::mercator_from_geo};
+use crate::style::{ClassStyle, Palette, Rgba, Symbology};
+
+/// Everything a scene is made from.
+pub struct SceneInput<'a> {
+    /// What there is.
+    pub atlas: &'a Atlas,
+    /// Where it is.
+    pub index: &'a Index,
+    /// Its levels of detail.
+    pub details: &'a Details,
+    /// What passes the filter and is switched on.
+    pub shown: &'a Shown,
+    /// Opacity by layer, 0 to 1.
+    pub opacities: &'a [f32],
+    /// Looks by layer and class.
+    pub symbology: &'a Symbology,
+    /// Colours of the theme.
+    pub palette: &'static Palette,
+    /// Language of names.
+    pub lang: Lang,
+    /// Factor on the size of labels.
+    pub text_size: f32,
+    /// Whether names are written.
+    pub labels: bool,
+    /// The piece of the world to show.
+    pub viewport: Viewport,
+}
+
+/// Memory that is used again from one scene to the next.
+#[derive(Default)]
+pub struct SceneScratch {
+    found: Vec<u32>,
+    by_class: Vec<Vec<u32>>,
+}
+
+/// Builds the scene of `input` into `scene`, which keeps its memory.
+pub fn build(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Scene) {
+    scene.restart(input.viewport, input.palette.interface("paper"));
+    let mut builder = Builder {
+        input,
+        scene,
+        extent: input.viewport.extent_mercator(),
+        center: mercator_from_geo(input.viewport.center_geo),
+        symbols: Vec::new(),
+        candidates: Vec::new(),
+    };
+    for layer in (0..input.atlas.layers.len()).rev() {
+        builder.layer(layer, scratch);
+    }
+    builder.finish();
+}
+
+/// A symbol that still has to find room.
+struct SymbolCandidate {
+    item: SymbolItem,
+    dot_radius_pt: f32,
+    priority: (usize, u32),
+}
+
+struct Builder<'a, 's> {
+    input: &'a SceneInput<'a>,
+    scene: &'s mut Scene,
+    extent: Extent,
+    center: Coord<f64>,
+    symbols: Vec<SymbolCandidate>,
+    candidates: Vec<LabelCandidate>,
+}
+
+impl Builder<'_, '_> {
+    fn layer(&mut self, layer_index: usize, scratch: &mut SceneScratch) {
+        let input = self.input;
+        let layer = &input.atlas.layers[layer_index];
+        let content = &input.index.layers[layer_index];
+        let zoom = input.viewport.zoom;
+        let in_range = zoom >= layer.def.min_zoom && zoom <= layer.def.max_zoom;
+        if !in_range || !input.shown.layer_visible(layer_index) || !content.extent.intersects(&self.extent) {
+            return;
+        }
+        // Symbols and casings reach a little over the edge.
+        let margin = 16.0 / input.viewport.scale();
+        content.within_into(self.extent.grown(margin), &mut scratch.found);
+        let styles = input.symbology.layer(layer_index);
+        scratch.by_class.iter_mut().for_each(Vec::clear);
+        scratch.by_class.resize_with(styles.len().max(scratch.by_class.len()), Vec::new);
+        for index in &scratch.found {
+            let id = FeatureId { layer: layer_index as u32, index: *index };
+            let class = usize::from(layer.class_of[*index as usize]);
+            if class < styles.len() && zoom >= styles[class].min_zoom && input.shown.contains(id) {
+                scratch.by_class[class].push(*index);
+            }
+        }
+        // The first class of the legend lies on top.
+        for (class, style) in styles.iter().enumerate().rev() {
+            if !scratch.by_class[class].is_empty() {
+                self.class(layer_index, content, style, &scratch.by_class[class]);
+            }
+        }
+        self.collect_labels(layer_index, layer, content, &scratch.found);
+    }
+
+    /// Items of one class, features that share their colour drawn as one.
+    fn class(&mut self, layer_index: usize, content: &LayerIndex, style: &ClassStyle, features: &[u32]) {
+        let layer = &self.input.atlas.layers[layer_index];
+        let opacity = self.input.opacities.get(layer_index).copied().unwrap_or(1.0);
+        if !style.own_color {
+            self.run(layer_index, content, style, features, opacity);
+            return;
+        }
+        for index in features {
+            let own = layer.features[*index as usize].color.as_deref().and_then(Rgba::parse);
+            let style = own.map_or_else(|| style.clone(), |own| style.with_color(own));
+            self.run(layer_index, content, &style, std::slice::from_ref(index), opacity);
+        }
+    }
+
+    fn run(&mut self, layer_index: usize, content: &LayerIndex, style: &ClassStyle, features: &[u32], opacity: f32) {
+        let (paths_before, triangles_before) = (self.scene.paths.len() as u32, self.scene.triangles.len() as u32);
+        let mut outlines: Vec<(u32, u32)> = Vec::new();
+        for index in features {
+            let Some(projected) = content.features[*index as usize].as_ref() else { continue };
+            let form = form(style, projected, &self.input.viewport);
+            if form.symbol_radius_pt > 0.0 {
+                self.symbol(layer_index, *index, projected, style, form.symbol_radius_pt, form.icon, opacity);
+            }
+            if form.shape {
+                let outline = self.shape(layer_index, *index, projected);
+                if outline.1 > outline.0 {
+                    outlines.push(outline);
+                }
+            }
+        }
+        let paths = paths_before..self.scene.paths.len() as u32;
+        let triangles = triangles_before..self.scene.triangles.len() as u32;
+        if paths.is_empty() {
+            return;
+        }
+        if let Some(fill) = style.fill.filter(|_| !triangles.is_empty()) {
+            let strong = self.input.viewport.zoom >= 12.0 && style.pattern != Pattern::None;
+            let pattern = style.pattern_color.filter(|_| strong).map(|color| (style.pattern, color.faded(opacity)));
+            self.scene.items.push(Item::Fill { paths: paths.clone(), triangles, color: fill.faded(opacity), pattern });
+        }
+        let width_pt = style.width_at(self.input.viewport.zoom);
+        if let Some((color, casing_pt)) = style.casing.filter(|_| self.input.viewport.zoom >= 10.5) {
+            let stroke = Stroke { color: color.faded(opacity), width_pt: width_pt + 2.0 * casing_pt, dash_pt: None };
+            self.scene.items.push(Item::Stroke { paths: paths.clone(), stroke });
+        }
+        if let Some(color) = style.stroke.filter(|_| width_pt > 0.0) {
+            let dashed = !style.dash_pt.is_empty() && self.input.viewport.zoom >= style.dash_zoom;
+            let dash_pt = dashed.then(|| Arc::from(style.dash_pt.as_slice()));
+            self.scene.items.push(Item::Stroke { paths, stroke: Stroke { color: color.faded(opacity), width_pt, dash_pt } });
+            for (start, end) in outlines {
+                let dash_pt: Option<Arc<[f32]>> = Some(Arc::from([6.0, 4.0].as_slice()));
+                let stroke = Stroke { color: color.faded(opacity * 0.9), width_pt: (width_pt * 0.9).max(1.2), dash_pt };
+                self.scene.items.push(Item::Stroke { paths: start..end, stroke });
+            }
+        }
+    }
+
+    /// Moves one geometry to the screen. Its outline, if any, comes as paths of its own; their range is returned.
+    fn shape(&mut self, layer: usize, index: u32, projected: &crate::index::Projected) -> (u32, u32) {
+        let viewport = &self.input.viewport;
+        let detail = self.input.details.get(layer, index as usize, projected, viewport.zoom);
+        let scale = viewport.scale();
+        let middle = projected.extent.center();
+        let dx = ((middle[0] - self.center.x) * scale + viewport.size[0] / 2.0) as f32;
+        let dy = ((middle[1] - self.center.y) * scale + viewport.size[1] / 2.0) as f32;
+        let scale = scale as f32;
+        let first = self.scene.points.len() as u32;
+        self.scene.points.extend(detail.points.iter().map(|[x, y]| [x * scale + dx, y * scale + dy]));
+        self.scene.triangles.extend(detail.triangles.iter().map(|corner| corner + first));
+        let moved = |path: &Path| Path { start: path.start + first, end: path.end + first, ..*path };
+        let own = (detail.areas + detail.lines) as usize;
+        self.scene.paths.extend(detail.paths[..own].iter().map(moved));
+        let outline_start = self.scene.paths.len() as u32;
+        self.scene.paths.extend(detail.paths[own..].iter().map(moved));
+        (outline_start, self.scene.paths.len() as u32)
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn symbol(
+        &mut self,
+        layer: usize,
+        index: u32,
+        projected: &crate::index::Projected,
+        style: &ClassStyle,
+        radius_pt: f32,
+        icon: bool,
+        opacity: f32,
+    ) {
+        let feature = &self.input.atlas.layers[layer].features[index as usize];
+        let vague = matches!(feature.geometry_status, GeometryStatus::Approximate | GeometryStatus::Indicative)
+            && feature.precision_m.is_some_and(|metres| metres > 500.0);
+        let base = style.symbol_color();
+        let paper = self.input.palette.interface("symbol-icon");
+        for part in &projected.parts {
+            let place = match part {
+                Part::Point(place) => *place,
+                _ => projected.anchor,
+            };
+            let at = self.input.viewport.screen_from_mercator(place);
+            let at = [at.x as f32, at.y as f32];
+            let item = SymbolItem {
+                at,
+                radius_pt,
+                badge: if vague { Badge::Hollow } else { Badge::Disc },
+                color: base.faded(opacity),
+                rim: (style.rim.0.faded(opacity), style.rim.1),
+                icon: icon.then(|| style.symbol.clone()),
+                icon_color: if vague { base.faded(opacity) } else { paper.faded(opacity) },
+            };
+            let dot_radius_pt = style.dot_radius_pt;
+            self.symbols.push(SymbolCandidate { item, dot_radius_pt, priority: (layer, index) });
+            if !matches!(part, Part::Point(_)) {
+                break;
+            }
+        }
+    }
+
+    fn collect_labels(&mut self, layer_index: usize, layer: &Layer, content: &LayerIndex, found: &[u32]) {
+        let Some(def) = layer.def.label.as_ref().filter(|_| self.input.labels) else { return };
+        let zoom = self.input.viewport.zoom;
+        if zoom < def.min_zoom || zoom > def.max_zoom {
+            return;
+        }
+        for index in found {
+            let id = FeatureId { layer: layer_index as u32, index: *index };
+            let (Some(projected), true) = (content.features[*index as usize].as_ref(), self.input.shown.contains(id)) else {
+                continue;
+            };
+            let feature: &Feature = &layer.features[*index as usize];
+            let style = layer.class_of.get(*index as usize).and_then(|class| {
+                self.input.symbology.layer(layer_index).get(usize::from(*class))
+            });
+            if style.is_some_and(|style| zoom < style.min_zoom) {
+                continue;
+            }
+            let radius_pt = style.map_or(0.0, |style| form(style, projected, &self.input.viewport).symbol_radius_pt);
+            self.candidates.extend(LabelCandidate::new(self.input, def, id, feature, projected, radius_pt));
+        }
+    }
+
+    /// Symbols find their room, topmost first; a symbol with no room left for its icon becomes a dot. Then labels.
+    fn finish(mut self) {
+        let mut occupied = Occupied::new(self.input.viewport.size);
+        // What will hold icons is settled first, so that no dot takes the place of an icon.
+        self.symbols.sort_by_key(|symbol| symbol.priority);
+        for symbol in &mut self.symbols {
+            if symbol.item.icon.is_none() {
+                continue;
+            }
+            let [x, y] = symbol.item.at;
+            let reach = symbol.item.radius_pt * 0.85;
+            if !occupied.claim([x - reach, y - reach, x + reach, y + reach]) {
+                symbol.item.icon = None;
+                symbol.item.radius_pt = symbol.dot_radius_pt;
+            }
+        }
+        for symbol in self.symbols.iter().filter(|symbol| symbol.item.icon.is_none()) {
+            let ([x, y], reach) = (symbol.item.at, symbol.item.radius_pt * 0.5);
+            occupied.fill([x - reach, y - reach, x + reach, y + reach]);
+        }
+        let (icons, dots): (Vec<_>, Vec<_>) = self.symbols.into_iter().rev().partition(|symbol| symbol.item.icon.is_some());
+        self.scene.items.extend(dots.into_iter().chain(icons).map(|symbol| Item::Symbol(symbol.item)));
+        place_labels(self.input, self.candidates, &mut occupied, self.scene);
+    }
+}

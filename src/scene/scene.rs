@@ -1,0 +1,165 @@
+//! The scene: items over one pool of points, so that building it again allocates nothing.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::model::catalog::Pattern;
+use crate::space::Viewport;
+use crate::style::Rgba;
+use crate::text::Face;
+
+/// A run of [`Scene::points`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Path {
+    /// First point.
+    pub start: u32,
+    /// One past the last point. Closed paths do not repeat their first point.
+    pub end: u32,
+    /// Whether the last point joins the first.
+    pub closed: bool,
+    /// Whether this is a hole of the path before it.
+    pub hole: bool,
+}
+
+/// How a line is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stroke {
+    /// Colour with its opacity.
+    pub color: Rgba,
+    /// Width in points.
+    pub width_pt: f32,
+    /// On, off, on, off … in points; none is solid.
+    pub dash_pt: Option<Arc<[f32]>>,
+}
+
+/// What a symbol stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Badge {
+    /// A filled disc.
+    Disc,
+    /// A ring around nothing, for what is not well known.
+    Hollow,
+}
+
+/// A symbol: a disc, with an icon in it when there is room for one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SymbolItem {
+    /// Middle, in points.
+    pub at: [f32; 2],
+    /// Radius of the disc, in points.
+    pub radius_pt: f32,
+    /// What it stands on.
+    pub badge: Badge,
+    /// Colour of the disc, or of the ring.
+    pub color: Rgba,
+    /// Colour of the rim and its width in points.
+    pub rim: (Rgba, f32),
+    /// Icon of `assets/icons` in [`SymbolItem::icon_color`]; none draws a plain dot.
+    pub icon: Option<Arc<str>>,
+    /// Colour of the icon.
+    pub icon_color: Rgba,
+}
+
+/// Which point of a text's box stands at [`TextItem::at`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// The middle.
+    Center,
+    /// The middle of the left edge.
+    Left,
+    /// The middle of the right edge.
+    Right,
+    /// The middle of the top edge.
+    Top,
+}
+
+/// A text with its halo.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextItem {
+    /// What is written: one line.
+    pub text: Arc<str>,
+    /// Where [`TextItem::anchor`] stands, in points.
+    pub at: [f32; 2],
+    /// Which point of the box stands there.
+    pub anchor: Anchor,
+    /// Clockwise angle in radians around [`TextItem::at`].
+    pub angle: f32,
+    /// Font.
+    pub face: Face,
+    /// Size in points.
+    pub size_pt: f32,
+    /// Space between letters in points.
+    pub letter_spacing_pt: f32,
+    /// Colour of the letters.
+    pub color: Rgba,
+    /// Colour and width in points of the halo.
+    pub halo: (Rgba, f32),
+    /// Measured width and height in points, the same for every painter.
+    pub size: [f32; 2],
+}
+
+/// One thing to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// Areas.
+    Fill {
+        /// Runs of [`Scene::paths`].
+        paths: Range<u32>,
+        /// Runs of [`Scene::triangles`] that cover the same areas.
+        triangles: Range<u32>,
+        /// Colour with its opacity.
+        color: Rgba,
+        /// Pattern over it, with its colour.
+        pattern: Option<(Pattern, Rgba)>,
+    },
+    /// Lines, or the edges of areas.
+    Stroke {
+        /// Runs of [`Scene::paths`].
+        paths: Range<u32>,
+        /// How.
+        stroke: Stroke,
+    },
+    /// A symbol.
+    Symbol(SymbolItem),
+    /// A text.
+    Text(TextItem),
+}
+
+/// What to draw, bottom first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scene {
+    /// The piece of the world that it shows.
+    pub viewport: Viewport,
+    /// Colour of the paper.
+    pub background: Rgba,
+    /// Positions in viewport points.
+    pub points: Vec<[f32; 2]>,
+    /// Runs of points.
+    pub paths: Vec<Path>,
+    /// Triples of indices into `points`.
+    pub triangles: Vec<u32>,
+    /// Items, bottom first.
+    pub items: Vec<Item>,
+}
+
+impl Scene {
+    /// An empty scene.
+    pub fn new(viewport: Viewport, background: Rgba) -> Self {
+        Self { viewport, background, points: Vec::new(), paths: Vec::new(), triangles: Vec::new(), items: Vec::new() }
+    }
+
+    /// Empties the scene and keeps its memory.
+    pub fn restart(&mut self, viewport: Viewport, background: Rgba) {
+        self.viewport = viewport;
+        self.background = background;
+        self.points.clear();
+        self.paths.clear();
+        self.triangles.clear();
+        self.items.clear();
+    }
+
+    /// The points of a path.
+    pub fn path_points(&self, path: Path) -> &[[f32; 2]] {
+        &self.points[path.start as usize..path.end as usize]
+    }
+}

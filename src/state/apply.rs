@@ -1,0 +1,191 @@
+//! The only writer of [`State`].
+
+use geo::BoundingRect as _;
+use geo_types::Coord;
+
+use super::{
+    Camera, Command, FilterCommand, LEFT_WIDTH_PT, LayerCommand, PanelCommand, SHEET_WIDTH_PT, SelectCommand,
+    SettingCommand, State, TEXT_SIZES, ViewCommand,
+};
+use crate::model::Atlas;
+use crate::space::{Extent, MAX_ZOOM, MIN_ZOOM, Viewport, mercator};
+
+/// The room that the map has on the screen, in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MapRoom {
+    /// Width and height of the map.
+    pub size: [f64; 2],
+    /// What panels cover: left, top, right, bottom.
+    pub covered: [f64; 4],
+}
+
+impl MapRoom {
+    /// A map with nothing over it.
+    pub fn bare(size: [f64; 2]) -> Self {
+        Self { size, covered: [0.0; 4] }
+    }
+}
+
+/// Carries out `command`. Ids that the atlas does not know are ignored; numbers are brought within their limits.
+pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) {
+    match command {
+        Command::View(command) => apply_view(state, atlas, room, command),
+        Command::Layer(id, command) => apply_layer(state, atlas, &id, command),
+        Command::Filter(command) => apply_filter(state, command),
+        Command::Select(SelectCommand::Feature(id)) => {
+            if atlas.find(&id).is_some() {
+                state.selection = Some(id);
+            }
+        }
+        Command::Select(SelectCommand::Nothing) => state.selection = None,
+        Command::Panel(command) => apply_panel(state, command),
+        Command::Setting(command) => apply_setting(state, command),
+    }
+}
+
+fn apply_view(state: &mut State, atlas: &Atlas, room: MapRoom, command: ViewCommand) {
+    let camera = state.camera.unwrap_or_else(|| home_camera(atlas, room));
+    let wanted = match command {
+        ViewCommand::LookAt(wanted) => wanted,
+        ViewCommand::ZoomIn => Camera { zoom: (camera.zoom + 1.0).floor(), ..camera },
+        ViewCommand::ZoomOut => Camera { zoom: (camera.zoom - 1.0).ceil(), ..camera },
+        ViewCommand::Pan([east, south]) => {
+            let viewport = Viewport { center_geo: camera.center_geo, zoom: camera.zoom, size: room.size };
+            let screen = Coord { x: room.size[0] * (0.5 + east), y: room.size[1] * (0.5 + south) };
+            Camera { center_geo: viewport.geo_from_screen(screen), ..camera }
+        }
+        ViewCommand::Home => home_camera(atlas, room),
+        ViewCommand::ShowExtent(extent) => showing(extent, room, MAX_ZOOM - 1.0),
+        ViewCommand::ShowFeature(id) => {
+            let extent = atlas.get(&id).and_then(|feature| feature.geometry.as_ref()).and_then(|g| g.bounding_rect());
+            let Some(rect) = extent else { return };
+            showing(Extent::new(rect.min().x, rect.min().y, rect.max().x, rect.max().y), room, 16.0)
+        }
+        ViewCommand::ShowPlace(center_geo, zoom) => centred(center_geo, camera.zoom.max(zoom), room),
+    };
+    state.camera = Some(clamped_to_region(wanted, atlas));
+}
+
+/// The camera that shows the territory's home extent in the free part of the map.
+pub fn home_camera(atlas: &Atlas, room: MapRoom) -> Camera {
+    let [west, south, east, north] = atlas.catalog.home.extent;
+    clamped_to_region(showing(Extent::new(west, south, east, north), room, MAX_ZOOM), atlas)
+}
+
+/// `camera` with its zoom within limits and its centre within the territory's region. A camera that is not finite
+/// becomes the middle of the region.
+pub fn clamped_to_region(camera: Camera, atlas: &Atlas) -> Camera {
+    let [west, south, east, north] = atlas.catalog.region;
+    let within = |value: f64, low: f64, high: f64| {
+        if value.is_finite() && low <= high { value.clamp(low, high) } else { (low + high) / 2.0 }
+    };
+    Camera {
+        center_geo: Coord {
+            x: within(camera.center_geo.x, west, east),
+            y: within(camera.center_geo.y, south, north),
+        },
+        zoom: within(camera.zoom, MIN_ZOOM, MAX_ZOOM),
+    }
+}
+
+fn showing(extent_geo: Extent, room: MapRoom, closest_zoom: f64) -> Camera {
+    let top_left = mercator::mercator_from_geo(Coord { x: extent_geo.min[0], y: extent_geo.max[1] });
+    let bottom_right = mercator::mercator_from_geo(Coord { x: extent_geo.max[0], y: extent_geo.min[1] });
+    let extent = Extent::new(top_left.x, top_left.y, bottom_right.x, bottom_right.y);
+    let [left, top, right, bottom] = room.covered;
+    let free = [(room.size[0] - left - right).max(100.0), (room.size[1] - top - bottom).max(100.0)];
+    let viewport = Viewport::showing(extent, free, 24.0);
+    centred(viewport.center_geo, viewport.zoom.min(closest_zoom), room)
+}
+
+/// The camera that has `place_geo` in the middle of the free part of the map.
+fn centred(place_geo: Coord<f64>, zoom: f64, room: MapRoom) -> Camera {
+    let [left, top, right, bottom] = room.covered;
+    let viewport = Viewport { center_geo: place_geo, zoom, size: room.size };
+    let screen = Coord {
+        x: room.size[0] / 2.0 - (left - right) / 2.0,
+        y: room.size[1] / 2.0 - (top - bottom) / 2.0,
+    };
+    Camera { center_geo: viewport.geo_from_screen(screen), zoom }
+}
+
+fn apply_layer(state: &mut State, atlas: &Atlas, id: &str, command: LayerCommand) {
+    let Some(index) = atlas.layer_index(id) else { return };
+    let mut choice = state.layer(atlas, index);
+    match command {
+        LayerCommand::SetVisible(visible) => choice.visible = visible,
+        LayerCommand::SetOpacity(opacity) if opacity.is_finite() => choice.opacity = opacity.clamp(0.0, 1.0),
+        LayerCommand::SetOpacity(_) => {}
+        LayerCommand::IsolateClass(class) => {
+            let known = atlas.layers[index].def.classes.iter().any(|known| known.id == class);
+            choice.only_class = (known && choice.only_class.as_ref() != Some(&class)).then_some(class);
+            choice.visible = true;
+        }
+        LayerCommand::Reset => {
+            state.layers.remove(id);
+            return;
+        }
+    }
+    state.layers.insert(id.to_owned(), choice);
+}
+
+fn apply_filter(state: &mut State, command: FilterCommand) {
+    match command {
+        FilterCommand::SetText(text) => state.filter.text = text,
+        FilterCommand::Toggle(facet, value) => {
+            let chosen = state.filter.facet_mut(facet);
+            if !chosen.remove(&value) {
+                chosen.insert(value);
+            }
+        }
+        FilterCommand::ClearFacet(facet) => state.filter.facet_mut(facet).clear(),
+        FilterCommand::SetYears(years) => {
+            state.filter.years = years.map(|(from, to)| (from.min(to), from.max(to)));
+        }
+        FilterCommand::Clear => state.filter = crate::model::Filter::default(),
+    }
+}
+
+fn apply_panel(state: &mut State, command: PanelCommand) {
+    let panels = &mut state.panels;
+    let width = |wanted: f32, limits: std::ops::RangeInclusive<f32>| {
+        if wanted.is_finite() { wanted.clamp(*limits.start(), *limits.end()) } else { *limits.start() }
+    };
+    match command {
+        PanelCommand::ToggleLeft => panels.left_open = !panels.left_open,
+        PanelCommand::ShowTab(tab) => {
+            panels.left_open = true;
+            panels.tab = tab;
+        }
+        PanelCommand::SetLeftWidth(wanted) => panels.left_width_pt = width(wanted, LEFT_WIDTH_PT),
+        PanelCommand::SetSheetWidth(wanted) => panels.sheet_width_pt = width(wanted, SHEET_WIDTH_PT),
+        PanelCommand::ToggleGroup(id) => {
+            if !panels.folded_groups.remove(&id) {
+                panels.folded_groups.insert(id);
+            }
+        }
+        PanelCommand::ToggleAbout => panels.about_open = !panels.about_open,
+        PanelCommand::ToggleProblems => panels.problems_open = !panels.problems_open,
+        PanelCommand::ToggleHelp => panels.help_open = !panels.help_open,
+        PanelCommand::CloseTop => {
+            let pages = [&mut panels.help_open, &mut panels.about_open, &mut panels.problems_open];
+            match pages.into_iter().find(|open| **open) {
+                Some(open) => *open = false,
+                None => state.selection = None,
+            }
+        }
+    }
+}
+
+fn apply_setting(state: &mut State, command: SettingCommand) {
+    match command {
+        SettingCommand::SetLanguage(language) => state.language = language,
+        SettingCommand::SetTheme(theme) => state.theme = theme,
+        SettingCommand::SetTextSize(size) if size.is_finite() => {
+            state.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
+        }
+        SettingCommand::SetTextSize(_) => {}
+        SettingCommand::SetReduceMotion(reduce) => state.reduce_motion = reduce,
+        SettingCommand::SetWindow(place) => state.window = Some(place),
+    }
+}

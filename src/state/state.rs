@@ -1,0 +1,215 @@
+//! The state: everything that a user decided and nothing else. Caches, textures and channels live in `app`.
+
+use std::collections::BTreeMap;
+
+use geo_types::Coord;
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Atlas, Filter, Lang};
+use crate::style::Theme;
+
+/// Version of the state's form that this program writes.
+pub const FORMAT_VERSION: u32 = 1;
+/// Smallest and largest factor on the size of text.
+pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 0.8..=2.0;
+/// Narrowest and widest left panel, in points.
+pub const LEFT_WIDTH_PT: std::ops::RangeInclusive<f32> = 280.0..=480.0;
+/// Narrowest and widest sheet, in points.
+pub const SHEET_WIDTH_PT: std::ops::RangeInclusive<f32> = 300.0..=560.0;
+
+/// Where the camera looks.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Camera {
+    /// Centre in degrees.
+    pub center_geo: Coord<f64>,
+    /// Zoom of 256-point tiles.
+    pub zoom: f64,
+}
+
+/// What the window is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// A person explores.
+    #[default]
+    Browse,
+    /// A story is told.
+    Present,
+    /// A visitor stands before a kiosk.
+    Kiosk,
+}
+
+/// What the user decided about a layer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LayerChoice {
+    /// Shown or not.
+    pub visible: bool,
+    /// 0 (invisible) to 1.
+    pub opacity: f32,
+    /// Only this class of the layer is shown, when set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only_class: Option<String>,
+}
+
+/// A page of the left panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tab {
+    /// Layers and legend.
+    #[default]
+    Layers,
+    /// Filters.
+    Filters,
+}
+
+/// Panels: open or not, and how wide.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Panels {
+    /// The left panel is open.
+    pub left_open: bool,
+    /// Its page.
+    pub tab: Tab,
+    /// Its width in points.
+    pub left_width_pt: f32,
+    /// Width of the sheet in points.
+    pub sheet_width_pt: f32,
+    /// Groups of layers that are folded.
+    pub folded_groups: std::collections::BTreeSet<String>,
+    /// The About page is open.
+    pub about_open: bool,
+    /// The list of problems with the data is open.
+    pub problems_open: bool,
+    /// The page on keyboard and mouse is open.
+    pub help_open: bool,
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self {
+            left_open: true,
+            tab: Tab::Layers,
+            left_width_pt: 320.0,
+            sheet_width_pt: 360.0,
+            folded_groups: std::collections::BTreeSet::new(),
+            about_open: false,
+            problems_open: false,
+            help_open: false,
+        }
+    }
+}
+
+/// Where the window stood, in points of the desktop.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct WindowPlace {
+    /// Left and top of the outer frame, where the system tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<[f32; 2]>,
+    /// Inner width and height.
+    pub size: [f32; 2],
+    /// Fills the screen.
+    #[serde(default)]
+    pub maximized: bool,
+}
+
+/// Everything that a user decided.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct State {
+    /// Version of this form.
+    pub format_version: u32,
+    /// Where the camera looks; none until the first frame knows the window's size (then: the whole territory).
+    #[serde(default)]
+    pub camera: Option<Camera>,
+    /// What the window is used for.
+    #[serde(default)]
+    pub mode: Mode,
+    /// Choices by layer id; a layer that is not here follows the catalog.
+    #[serde(default)]
+    pub layers: BTreeMap<String, LayerChoice>,
+    /// What is filtered.
+    #[serde(default)]
+    pub filter: Filter,
+    /// Stable id of the feature whose sheet is open.
+    #[serde(default)]
+    pub selection: Option<String>,
+    /// Panels.
+    #[serde(default)]
+    pub panels: Panels,
+    /// Language of the interface; none follows the system.
+    #[serde(default)]
+    pub language: Option<Lang>,
+    /// Theme; none follows the system.
+    #[serde(default)]
+    pub theme: Option<Theme>,
+    /// Factor on the size of text, within [`TEXT_SIZES`].
+    #[serde(default = "normal_text")]
+    pub text_size: f32,
+    /// No flights and no glides.
+    #[serde(default)]
+    pub reduce_motion: bool,
+    /// Where the window stood.
+    #[serde(default)]
+    pub window: Option<WindowPlace>,
+}
+
+fn normal_text() -> f32 {
+    1.0
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            format_version: FORMAT_VERSION,
+            camera: None,
+            mode: Mode::Browse,
+            layers: BTreeMap::new(),
+            filter: Filter::default(),
+            selection: None,
+            panels: Panels::default(),
+            language: None,
+            theme: None,
+            text_size: normal_text(),
+            reduce_motion: false,
+            window: None,
+        }
+    }
+}
+
+impl State {
+    /// What holds for a layer: the user's choice, else the catalog's.
+    pub fn layer(&self, atlas: &Atlas, index: usize) -> LayerChoice {
+        let Some(layer) = atlas.layers.get(index) else {
+            return LayerChoice { visible: false, opacity: 0.0, only_class: None };
+        };
+        self.layers.get(&layer.def.id).cloned().unwrap_or(LayerChoice {
+            visible: layer.def.visible,
+            opacity: layer.def.opacity,
+            only_class: None,
+        })
+    }
+
+    /// What holds for every layer, in the order of the atlas.
+    pub fn layer_choices(&self, atlas: &Atlas) -> Vec<LayerChoice> {
+        (0..atlas.layers.len()).map(|index| self.layer(atlas, index)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_survives_a_save_and_a_load() {
+        let mut state = State { text_size: 1.5, selection: Some("unesco:63AG".into()), ..State::default() };
+        state.camera = Some(Camera { center_geo: Coord { x: 2.83, y: 50.43 }, zoom: 12.25 });
+        state.layers.insert("unesco".into(), LayerChoice { visible: false, opacity: 0.5, only_class: Some("terril".into()) });
+        state.filter.communes.insert("62498".into());
+        let text = serde_json::to_string(&state).unwrap();
+        assert_eq!(serde_json::from_str::<State>(&text).unwrap(), state);
+    }
+
+    #[test]
+    fn a_state_with_only_its_version_is_the_default() {
+        assert_eq!(serde_json::from_str::<State>(r#"{"format_version":1}"#).unwrap(), State::default());
+    }
+}

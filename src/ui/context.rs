@@ -1,0 +1,119 @@
+//! What every panel is given.
+
+use std::sync::Arc;
+
+use super::textures::TextureSet;
+use crate::index::{Index, Shown};
+use crate::model::{Atlas, Diagnostic, Facet, Feature, Lang};
+use crate::i18n::Messages;
+use crate::scene::Details;
+use crate::state::{Command, State};
+use crate::style::{Palette, Symbology};
+
+/// The territory with all that is made from it once.
+pub struct World {
+    /// Every layer.
+    pub atlas: Arc<Atlas>,
+    /// Where everything is.
+    pub index: Arc<Index>,
+    /// Levels of detail.
+    pub details: Arc<Details>,
+}
+
+impl World {
+    /// Indexes an atlas.
+    pub fn new(atlas: Atlas) -> Self {
+        let index = Index::new(&atlas);
+        let details = Details::new(&index);
+        Self { atlas: Arc::new(atlas), index: Arc::new(index), details: Arc::new(details) }
+    }
+
+    /// Makes every level of detail on other threads; drawing goes on meanwhile.
+    pub fn make_details_in_background(&self) {
+        let (index, details) = (Arc::clone(&self.index), Arc::clone(&self.details));
+        rayon::spawn(move || details.make_all(&index));
+    }
+}
+
+/// A line of a facet: value, words, features left.
+#[derive(Debug, Clone)]
+pub struct FacetLine {
+    /// The value that the filter holds.
+    pub value: String,
+    /// How it is worded.
+    pub words: String,
+    /// Features left under the other facets.
+    pub count: usize,
+}
+
+/// Everything a panel may read, and the list where it puts what the user decided.
+pub struct Context<'a> {
+    /// The territory.
+    pub world: &'a World,
+    /// What the user decided so far.
+    pub state: &'a State,
+    /// Words.
+    pub messages: &'a Messages,
+    /// Colours.
+    pub palette: &'static Palette,
+    /// Looks of classes.
+    pub symbology: &'a Symbology,
+    /// Icons and patterns.
+    pub textures: &'a TextureSet,
+    /// What passes the filter.
+    pub shown: &'a Shown,
+    /// Lines of each facet, in the order of [`Facet::ALL`].
+    pub facets: &'a [Vec<FacetLine>],
+    /// Things to tell the user.
+    pub notices: &'a mut Vec<super::Notice>,
+    /// Folder of logs and crash reports, as text.
+    pub logs: &'a str,
+    /// Where the pointer is, in degrees.
+    pub pointer_geo: Option<geo_types::Coord<f64>>,
+    /// What the user decides now.
+    pub commands: &'a mut Vec<Command>,
+}
+
+impl Context<'_> {
+    /// The message of `key`.
+    pub fn text(&self, key: &str) -> &str {
+        self.messages.text(key)
+    }
+
+    /// The language of the interface.
+    pub fn lang(&self) -> Lang {
+        self.messages.lang()
+    }
+
+    /// The atlas.
+    pub fn atlas(&self) -> &Atlas {
+        &self.world.atlas
+    }
+
+    /// Colour of a token of the interface.
+    pub fn color(&self, token: &str) -> egui::Color32 {
+        crate::paint::egui::color32(self.palette.interface(token))
+    }
+
+    /// The selected feature.
+    pub fn selected(&self) -> Option<&Feature> {
+        self.world.atlas.get(self.state.selection.as_deref()?)
+    }
+
+    /// Lines of a facet.
+    pub fn facet(&self, facet: Facet) -> &[FacetLine] {
+        let index = Facet::ALL.iter().position(|known| *known == facet).unwrap_or(0);
+        self.facets.get(index).map_or(&[], Vec::as_slice)
+    }
+
+    /// Findings of the loaders that a user should know of.
+    pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        use crate::model::Severity;
+        self.world.atlas.all_diagnostics().filter(|diagnostic| diagnostic.severity != Severity::Info)
+    }
+
+    /// Asks for `command`.
+    pub fn push(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+}

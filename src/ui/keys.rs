@@ -1,0 +1,60 @@
+//! Keys to commands, when no field has the keyboard.
+
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
+
+use crate::state::Command;
+
+/// The commands that the keys of this frame ask for.
+pub fn commands(ctx: &Context) -> Vec<Command> {
+    let writing = ctx.egui_wants_keyboard_input();
+    let wanted = |keys: &str| {
+        let Some(shortcut) = shortcut(keys) else { return false };
+        // A field keeps its own keys; a focused widget keeps the arrows, which walk between widgets.
+        let free = !writing || shortcut.modifiers.command;
+        let pressed = free && ctx.input_mut(|input| input.consume_shortcut(&shortcut));
+        let also = keys == "+" && free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Equals));
+        pressed || also
+    };
+    Command::with_shortcuts().into_iter().filter(|(_, shortcut)| wanted(shortcut.keys)).map(|(command, _)| command).collect()
+}
+
+/// The toolkit's form of `ctrl+0`; `ctrl` is Cmd on macOS.
+fn shortcut(keys: &str) -> Option<KeyboardShortcut> {
+    if keys == "+" {
+        return Some(KeyboardShortcut::new(Modifiers::NONE, Key::Plus));
+    }
+    let mut modifiers = Modifiers::NONE;
+    let mut key = None;
+    for word in keys.split('+') {
+        match word {
+            "ctrl" => modifiers = modifiers | Modifiers::COMMAND,
+            "shift" => modifiers = modifiers | Modifiers::SHIFT,
+            "alt" => modifiers = modifiers | Modifiers::ALT,
+            "left" => key = Some(Key::ArrowLeft),
+            "right" => key = Some(Key::ArrowRight),
+            "up" => key = Some(Key::ArrowUp),
+            "down" => key = Some(Key::ArrowDown),
+            "-" => key = Some(Key::Minus),
+            other => key = Key::from_name(&capitalized(other)),
+        }
+    }
+    key.map(|key| KeyboardShortcut::new(modifiers, key))
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shortcut_of_the_commands_is_a_key_of_the_toolkit() {
+        for (command, keys) in Command::with_shortcuts() {
+            assert!(shortcut(keys.keys).is_some(), "{command:?} wants {:?}", keys.keys);
+            assert!(command.label_key().is_some(), "{command:?} has no name");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The card on the left: its title, its pages, its width.
+
+use egui::{Area, Id, Rect, Sense, Ui, vec2};
+
+use super::controls::{self, icon_button};
+use super::theme::card;
+use super::{Context, EDGE_PT, NARROW_PT, filters, layers};
+use crate::state::{Command, PanelCommand, Tab};
+
+/// Shows the panel, or the button that opens it.
+pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
+    let top_left = window.min + vec2(EDGE_PT, EDGE_PT);
+    let narrow = window.width() < NARROW_PT;
+    if !cx.state.panels.left_open || (narrow && cx.state.selection.is_some()) {
+        opener(ui, cx, top_left);
+        return;
+    }
+    let width = cx.state.panels.left_width_pt.min(window.width() - 2.0 * EDGE_PT);
+    let height = window.height() - 2.0 * EDGE_PT - 28.0;
+    let shown = Area::new(Id::new("left panel"))
+        .accessible_name(cx.text("panel-label").to_owned())
+        .fixed_pos(top_left)
+        .constrain(false)
+        .show(ui.ctx(), |ui| {
+            card(cx.palette).show(ui, |ui| {
+                ui.set_width(width - 26.0);
+                ui.set_max_height(height - 26.0);
+                header(ui, cx);
+                ui.add_space(4.0);
+                match cx.state.panels.tab {
+                    Tab::Layers => layers::show(ui, cx),
+                    Tab::Filters => filters::show(ui, cx),
+                }
+            });
+        });
+    if !narrow {
+        let rect = shown.response.rect;
+        let grip = Rect::from_min_max(rect.right_top() - vec2(4.0, -24.0), rect.right_bottom() + vec2(4.0, -24.0));
+        if let Some(delta) = drag_edge(ui, "left panel edge", grip) {
+            cx.push(Command::Panel(PanelCommand::SetLeftWidth(width + delta)));
+        }
+    }
+}
+
+/// The edge of a card that can be dragged; by how much it was.
+pub fn drag_edge(ui: &mut Ui, name: &str, grip: Rect) -> Option<f32> {
+    let area = Area::new(Id::new(name)).fixed_pos(grip.min).constrain(false).order(egui::Order::Middle);
+    let response = area.show(ui.ctx(), |ui| ui.allocate_exact_size(grip.size(), Sense::drag()).1).inner;
+    let response = response.on_hover_and_drag_cursor(egui::CursorIcon::ResizeHorizontal);
+    response.dragged().then(|| response.drag_delta().x)
+}
+
+fn opener(ui: &mut Ui, cx: &mut Context<'_>, top_left: egui::Pos2) {
+    Area::new(Id::new("left opener")).fixed_pos(top_left).constrain(false).show(ui.ctx(), |ui| {
+        card(cx.palette).inner_margin(4).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                for tab in [Tab::Layers, Tab::Filters] {
+                    controls::command_button(ui, cx, Command::Panel(PanelCommand::ShowTab(tab)));
+                }
+            });
+        });
+    });
+}
+
+fn header(ui: &mut Ui, cx: &mut Context<'_>) {
+    ui.horizontal(|ui| {
+        ui.add_space(2.0);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.label(egui::RichText::new("Archipel").heading());
+            let title = cx.atlas().catalog.title.get(cx.lang()).to_owned();
+            ui.add(egui::Label::new(egui::RichText::new(title).small().color(cx.color("text-secondary"))).wrap());
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP), |ui| {
+            let close = Command::Panel(PanelCommand::ToggleLeft);
+            let label = controls::command_label(cx, &close);
+            if icon_button(ui, cx, "ui-chevron-left", &label, false).clicked() {
+                cx.push(close);
+            }
+        });
+    });
+    ui.add_space(6.0);
+    tabs(ui, cx);
+}
+
+fn tabs(ui: &mut Ui, cx: &mut Context<'_>) {
+    let width = (ui.available_width() - 4.0) / 2.0;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for (tab, key) in [(Tab::Layers, "layers-title"), (Tab::Filters, "filters-title")] {
+            let on = cx.state.panels.tab == tab;
+            let chosen = match tab {
+                Tab::Filters if !cx.state.filter.is_empty() => format!("{} •", cx.text(key)),
+                _ => cx.text(key).to_owned(),
+            };
+            let text = egui::RichText::new(chosen).text_style(egui::TextStyle::Name("strong".into()));
+            let color = if on { cx.color("accent") } else { cx.color("text-secondary") };
+            let fill = if on { cx.color("accent-soft") } else { cx.color("field") };
+            let height = ui.spacing().interact_size.y + 4.0;
+            let button = egui::Button::selectable(on, text.color(color)).fill(fill).min_size(vec2(width, height));
+            if ui.add(button).clicked() {
+                cx.push(Command::Panel(PanelCommand::ShowTab(tab)));
+            }
+        }
+    });
+}

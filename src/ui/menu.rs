@@ -1,0 +1,82 @@
+//! The small menu at the top right: language, theme, size of text, pages.
+
+use egui::{Align2, Area, Id, Popup, Rect, RichText, Ui, pos2};
+
+use super::theme::card;
+use super::{Context, EDGE_PT, NARROW_PT, controls};
+use crate::i18n::Messages;
+use crate::model::Lang;
+use crate::state::{Command, PanelCommand, SettingCommand, TEXT_SIZES};
+use crate::style::Theme;
+
+/// Shows the menu's button, left of the sheet when there is one.
+pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
+    let open = cx.state.selection.is_some();
+    if open && window.width() < NARROW_PT {
+        return;
+    }
+    let sheet = if open { cx.state.panels.sheet_width_pt + EDGE_PT } else { 0.0 };
+    let corner = pos2(window.right() - EDGE_PT - sheet, window.top() + EDGE_PT);
+    Area::new(Id::new("menu")).pivot(Align2::RIGHT_TOP).fixed_pos(corner).constrain(false).show(ui.ctx(), |ui| {
+        card(cx.palette).inner_margin(4).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                if cx.problems().next().is_some() {
+                    controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleProblems));
+                }
+                let button = controls::icon_button(ui, cx, "ui-settings", cx.text("settings-title"), false);
+                Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+                    ui.set_min_width(220.0);
+                    settings(ui, cx);
+                });
+                controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleAbout));
+            });
+        });
+    });
+}
+
+fn settings(ui: &mut Ui, cx: &mut Context<'_>) {
+    let heading = |ui: &mut Ui, cx: &Context<'_>, key: &str| controls::section(ui, cx, cx.text(key));
+    heading(ui, cx, "settings-language");
+    let languages = Lang::ALL.into_iter().filter(|lang| Messages::is_translated(*lang)).map(|lang| {
+        (Some(lang), format!("lang-{}", lang.code()))
+    });
+    let choices: Vec<_> = std::iter::once((None, "settings-system".to_owned())).chain(languages).collect();
+    for (language, key) in choices {
+        if choice(ui, cx, cx.state.language == language, &key) {
+            cx.push(Command::Setting(SettingCommand::SetLanguage(language)));
+        }
+    }
+    heading(ui, cx, "settings-theme");
+    let themes = Theme::ALL.into_iter().map(|theme| (Some(theme), format!("theme-{}", theme.name())));
+    let choices: Vec<_> = std::iter::once((None, "settings-system".to_owned())).chain(themes).collect();
+    for (theme, key) in choices {
+        if choice(ui, cx, cx.state.theme == theme, &key) {
+            cx.push(Command::Setting(SettingCommand::SetTheme(theme)));
+        }
+    }
+    heading(ui, cx, "settings-text-size");
+    let mut percent = (cx.state.text_size * 100.0).round();
+    let limits = TEXT_SIZES.start() * 100.0..=TEXT_SIZES.end() * 100.0;
+    let slider = ui.add(egui::Slider::new(&mut percent, limits).step_by(10.0).suffix(" %"));
+    let label = cx.text("settings-text-size");
+    slider.widget_info(|| egui::WidgetInfo::slider(true, f64::from(percent), label));
+    // While the slider is held its own size must not change under the pointer.
+    if slider.changed() && !slider.dragged() || slider.drag_stopped() {
+        cx.push(Command::Setting(SettingCommand::SetTextSize(percent / 100.0)));
+    }
+    ui.add_space(4.0);
+    let mut reduce = cx.state.reduce_motion;
+    if ui.checkbox(&mut reduce, cx.text("settings-reduce-motion")).changed() {
+        cx.push(Command::Setting(SettingCommand::SetReduceMotion(reduce)));
+    }
+    ui.separator();
+    if controls::link(ui, cx, cx.text("command-help")).clicked() {
+        cx.push(Command::Panel(PanelCommand::ToggleHelp));
+        ui.close();
+    }
+}
+
+fn choice(ui: &mut Ui, cx: &Context<'_>, on: bool, key: &str) -> bool {
+    ui.radio(on, RichText::new(cx.text(key))).clicked()
+}

@@ -1,0 +1,81 @@
+//! Short words to the user, at the bottom: what was copied, what could not be saved.
+
+use egui::{Align2, Area, Id, Rect, RichText, Ui, pos2};
+
+use super::Context;
+use super::controls::icon_button;
+use super::theme::card;
+
+/// How grave a notice is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Goes by itself.
+    Info,
+    /// Stays until it is closed.
+    Problem,
+}
+
+/// A sentence for the user.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// How grave it is.
+    pub kind: NoticeKind,
+    /// Time of the toolkit at which it was first shown, in seconds.
+    since: Option<f64>,
+}
+
+impl Notice {
+    /// A notice that goes by itself.
+    pub fn info(text: String) -> Self {
+        Self { text, kind: NoticeKind::Info, since: None }
+    }
+
+    /// A notice that stays until it is closed.
+    pub fn problem(text: String) -> Self {
+        Self { text, kind: NoticeKind::Problem, since: None }
+    }
+}
+
+/// How long an [`NoticeKind::Info`] stays, in seconds.
+const STAY_S: f64 = 3.0;
+
+/// Shows the notices, newest at the bottom.
+pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
+    let now = ui.input(|input| input.time);
+    for notice in cx.notices.iter_mut() {
+        notice.since.get_or_insert(now);
+    }
+    let stays = |notice: &Notice| notice.kind == NoticeKind::Problem || notice.since.is_none_or(|since| now - since < STAY_S);
+    cx.notices.retain(stays);
+    if cx.notices.is_empty() {
+        return;
+    }
+    if cx.notices.iter().any(|notice| notice.kind == NoticeKind::Info) {
+        ui.ctx().request_repaint_after(std::time::Duration::from_millis(250));
+    }
+    let mut closed = None;
+    let at = pos2(window.center().x, window.bottom() - 40.0);
+    Area::new(Id::new("notices")).order(egui::Order::Foreground).pivot(Align2::CENTER_BOTTOM).fixed_pos(at).show(ui.ctx(), |ui| {
+        for (index, notice) in cx.notices.iter().enumerate() {
+            let problem = notice.kind == NoticeKind::Problem;
+            let fill = cx.color(if problem { "warning-soft" } else { "card" });
+            card(cx.palette).fill(fill).inner_margin(10).show(ui, |ui| {
+                ui.set_max_width(520.0_f32.min(window.width() - 60.0));
+                ui.horizontal(|ui| {
+                    let words = egui::Label::new(RichText::new(&notice.text)).wrap();
+                    let response = ui.add(words);
+                    let name = notice.text.clone();
+                    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &name));
+                    if problem && icon_button(ui, cx, "ui-close", cx.text("action-close"), false).clicked() {
+                        closed = Some(index);
+                    }
+                });
+            });
+        }
+    });
+    if let Some(index) = closed {
+        cx.notices.remove(index);
+    }
+}

@@ -1,0 +1,72 @@
+//! The list of what is wrong with the data, in words, with the file and the place.
+
+use egui::{Id, Modal, RichText, ScrollArea, Ui};
+
+use super::{Context, controls};
+use crate::model::Diagnostic;
+use crate::state::{Command, PanelCommand};
+
+/// Lines shown at most; the rest is counted.
+const MOST: usize = 500;
+
+/// Shows the page when it is open.
+pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
+    if !cx.state.panels.problems_open {
+        return;
+    }
+    let world = cx.world;
+    let all: Vec<&Diagnostic> =
+        world.atlas.all_diagnostics().filter(|diagnostic| diagnostic.severity != crate::model::Severity::Info).collect();
+    let modal = Modal::new(Id::new("problems")).frame(super::theme::card(cx.palette).inner_margin(20)).show(ui.ctx(), |ui| {
+        ui.set_width(620.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        page_heading(ui, cx, "problems-title", Command::Panel(PanelCommand::ToggleProblems));
+        ui.label(cx.messages.format("problems-count", &[("count", all.len().into())]));
+        let height = ui.ctx().content_rect().height() - 220.0;
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            for diagnostic in all.iter().take(MOST) {
+                ui.add_space(4.0);
+                let title = format!("{} — {}", diagnostic.file, severity(cx, diagnostic));
+                ui.label(RichText::new(title).text_style(egui::TextStyle::Name("strong".into())));
+                ui.add(egui::Label::new(cx.messages.diagnostic(diagnostic)).wrap().selectable(true));
+                let place = place(cx, diagnostic);
+                if !place.is_empty() {
+                    ui.label(RichText::new(place).small().color(cx.color("text-secondary")));
+                }
+            }
+            if all.len() > MOST {
+                ui.label(cx.messages.format("sheet-more", &[("count", (all.len() - MOST).into())]));
+            }
+        });
+    });
+    if modal.should_close() {
+        cx.push(Command::Panel(PanelCommand::ToggleProblems));
+    }
+}
+
+fn severity<'a>(cx: &'a Context<'_>, diagnostic: &Diagnostic) -> &'a str {
+    use crate::model::Severity;
+    cx.text(match diagnostic.severity {
+        Severity::Info => "severity-info",
+        Severity::Warning => "severity-warning",
+        Severity::Error => "severity-error",
+    })
+}
+
+fn place(cx: &Context<'_>, diagnostic: &Diagnostic) -> String {
+    let feature = diagnostic.feature.map(|feature| cx.messages.format("problems-feature", &[("feature", feature.into())]));
+    let line = diagnostic.line.map(|line| cx.messages.format("problems-line", &[("line", line.into())]));
+    [feature, line].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The title of a page, with the button that closes it.
+pub fn page_heading(ui: &mut Ui, cx: &mut Context<'_>, key: &str, close: Command) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(cx.text(key)).heading());
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if controls::icon_button(ui, cx, "ui-close", cx.text("action-close"), false).clicked() {
+                cx.push(close);
+            }
+        });
+    });
+    ui.add_space(4.0);
+}
