@@ -1,8 +1,8 @@
 //! Wiring only: one frame is "read the world and the state, show panels, apply their commands".
 
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use eframe::Frame;
@@ -35,6 +35,8 @@ pub struct Start {
     pub notices: Vec<Notice>,
     /// Where to write the window's picture, and leave.
     pub screenshot: Option<PathBuf>,
+    /// Set when that picture could not be written.
+    pub picture_failure: Arc<OnceLock<String>>,
 }
 
 /// Everything made from the atlas and the state, kept until one of them changes.
@@ -83,6 +85,8 @@ struct Screenshot {
     path: PathBuf,
     calm_frames: u32,
     asked: bool,
+    answer: (Sender<Arc<egui::ColorImage>>, Receiver<Arc<egui::ColorImage>>),
+    failure: Arc<OnceLock<String>>,
 }
 
 /// Changes are written this long after the last one.
@@ -120,6 +124,8 @@ impl App {
                 path,
                 calm_frames: 0,
                 asked: false,
+                answer: channel(),
+                failure: start.picture_failure,
             }),
             title_for: None,
         }
@@ -324,15 +330,10 @@ impl App {
     fn take_picture(&mut self, ctx: &EguiContext) {
         let pending = self.world.is_none() || self.map.is_moving();
         let Some(screenshot) = &mut self.screenshot else { return };
-        let taken = ctx.input(|input| {
-            input.raw.events.iter().find_map(|event| match event {
-                egui::Event::Screenshot { image, .. } => Some(Arc::clone(image)),
-                _ => None,
-            })
-        });
-        if let Some(image) = taken {
+        if let Ok(image) = screenshot.answer.1.try_recv() {
             if let Err(error) = write_png(&screenshot.path, &image) {
                 tracing::error!(%error, "the picture is not written");
+                screenshot.failure.set(error.to_string()).ok();
             }
             self.screenshot = None;
             ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -341,7 +342,12 @@ impl App {
         screenshot.calm_frames = if pending { 0 } else { screenshot.calm_frames + 1 };
         if screenshot.calm_frames >= CALM_FRAMES && !screenshot.asked {
             screenshot.asked = true;
-            ctx.send_viewport_cmd(ViewportCommand::Screenshot(egui::UserData::default()));
+            let (answer, repaint) = (screenshot.answer.0.clone(), ctx.clone());
+            ctx.request_screenshot(move |image| {
+                // The receiver is gone only when the window is already closing.
+                answer.send(image).ok();
+                repaint.request_repaint();
+            });
         }
         ctx.request_repaint();
     }

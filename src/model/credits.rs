@@ -1,12 +1,13 @@
 //! Who made what the program is built from: crates and fonts. The sources of the data are in the catalog.
 //!
-//! Both lists are files of `assets/credits`, embedded. The crates are generated from the resolved dependencies, never typed
-//! (`tests/credits.rs` fails when the file is stale and rewrites it with `ARCHIPEL_WRITE_CREDITS=1`).
+//! The crates are `assets/credits/crates.json`, generated from the resolved dependencies and never typed
+//! (`tests/credits.rs` fails when the file is stale and rewrites it with `ARCHIPEL_WRITE_CREDITS=1`); the fonts are
+//! `assets/fonts/fonts.toml`. Both are embedded.
 
 use serde::{Deserialize, Serialize};
 
 const CRATES: &str = include_str!("../../assets/credits/crates.json");
-const FONTS: &str = include_str!("../../assets/credits/fonts.toml");
+const FONTS: &str = include_str!("../../assets/fonts/fonts.toml");
 
 /// A crate that the program is built from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -29,18 +30,22 @@ pub struct CrateCredit {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FontCredit {
-    /// Family.
-    pub family: String,
-    /// Who made it.
-    pub authors: String,
-    /// Licence as an SPDX expression.
-    pub license: String,
-    /// Where it comes from.
-    pub url: String,
-    /// Whether our files differ from the original, as a subset does.
-    pub changed: bool,
+    /// Name.
+    pub name: String,
+    /// Version of the original.
+    pub version: String,
     /// Files of `assets/fonts`.
     pub files: Vec<String>,
+    /// Who made it, as the font says.
+    pub copyright: String,
+    /// Name of the licence.
+    pub licence: String,
+    /// File of `assets/fonts` with its text.
+    pub licence_file: String,
+    /// Where it comes from.
+    pub url: String,
+    /// How our files differ from the original, in English.
+    pub changes: String,
 }
 
 /// Everyone to thank but the sources of the data.
@@ -89,6 +94,6 @@ mod tests {
             assert!(credits.crates.iter().any(|credit| credit.name == name), "{name}");
         }
         assert!(credits.crates.iter().all(|credit| !credit.license.is_empty()));
-        assert!(credits.fonts.iter().any(|font| font.license == "OFL-1.1"));
+        assert!(credits.fonts.iter().any(|font| font.licence.contains("Open Font")));
     }
 }

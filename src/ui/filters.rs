@@ -1,6 +1,6 @@
 //! The filters: words, facets with live counts, years.
 
-use egui::{Align, DragValue, Id, Layout, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, Role, vec2};
+use egui::{Align, DragValue, Id, Layout, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::Context;
 use super::controls;
@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
         .desired_width(f32::INFINITY)
         .margin(vec2(8.0, 6.0));
     let response = ui.add(field);
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &hint));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
     if response.changed() {
         cx.push(Command::Filter(FilterCommand::SetText(text)));
     }
@@ -195,7 +195,7 @@ fn years(ui: &mut Ui, cx: &mut Context<'_>) {
             let label = cx.text(key);
             ui.label(egui::RichText::new(label).color(cx.color("text-secondary")));
             let response = ui.add(DragValue::new(value).range(first..=last).speed(0.5));
-            response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, label));
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::SpinButton, true, label));
         }
     });
     if (from, to) != before {

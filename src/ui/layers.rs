@@ -1,6 +1,6 @@
 //! The layers by group, with counts, opacity and the classes of each, which double as the legend.
 
-use egui::{Align, Id, Layout, ScrollArea, Sense, Ui, WidgetInfo, Role, vec2};
+use egui::{Align, Id, Layout, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::Context;
 use super::controls::{self, SwatchForm};
@@ -61,8 +61,9 @@ fn layer(ui: &mut Ui, cx: &mut Context<'_>, index: usize) {
     let open_id = Id::unique(("layer open", &layer.def.id));
     let open = ui.data(|data| data.get_temp::<bool>(open_id).unwrap_or(false));
     let disabled = layer.state == LayerState::Disabled;
+    let mut toggled = false;
     let response = controls::row(ui, cx, &title, open, |ui| {
-        eye(ui, cx, index, choice.visible && !disabled, disabled, &title);
+        toggled = eye(ui, cx, choice.visible && !disabled, disabled, &title);
         if let (Some(style), 1) = (cx.symbology.layer(index).first(), layer.def.classes.len()) {
             controls::swatch(ui, cx, style, controls::swatch_form(cx, index, 0));
         }
@@ -82,6 +83,9 @@ fn layer(ui: &mut Ui, cx: &mut Context<'_>, index: usize) {
             });
         });
     });
+    if toggled {
+        cx.push(Command::Layer(layer.def.id.clone(), LayerCommand::SetVisible(!choice.visible)));
+    }
     if response.clicked() {
         ui.data_mut(|data| data.insert_temp(open_id, !open));
     }
@@ -104,10 +108,11 @@ fn count(cx: &Context<'_>, index: usize) -> String {
     }
 }
 
-fn eye(ui: &mut Ui, cx: &mut Context<'_>, index: usize, visible: bool, disabled: bool, title: &str) {
+/// The switch of a layer; whether it was pressed.
+fn eye(ui: &mut Ui, cx: &Context<'_>, visible: bool, disabled: bool, title: &str) -> bool {
     let label = cx.messages.format("layers-visible", &[("layer", title.into())]);
     let (rect, response) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, !disabled, visible, &label));
+    response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, !disabled, visible, &label));
     let icon = match (disabled, visible) {
         (true, _) => "ui-warning",
         (false, true) => "ui-eye",
@@ -121,15 +126,8 @@ fn eye(ui: &mut Ui, cx: &mut Context<'_>, index: usize, visible: bool, disabled:
     controls::focus_ring(ui, cx, rect, &response);
     controls::icon(ui, cx.textures, icon, rect.shrink(2.0), color);
     let clicked = response.clicked();
-    response.on_hover_text(if disabled {
-        cx.text("layers-disabled").to_owned()
-    } else {
-        label
-    });
-    if clicked && !disabled {
-        let id = cx.atlas().layers[index].def.id.clone();
-        cx.push(Command::Layer(id, LayerCommand::SetVisible(!visible)));
-    }
+    response.on_hover_text(if disabled { cx.text("layers-disabled").to_owned() } else { label });
+    clicked && !disabled
 }
 
 fn details(ui: &mut Ui, cx: &mut Context<'_>, index: usize, disabled: bool) {

@@ -1,0 +1,503 @@
+//! The words of the house: French and English complete and alike, every key used and every used key there, no words
+//! outside the locales, French written as French is.
+
+#[allow(dead_code)] // each test takes what it needs of it
+mod source;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use archipel::model::{GeometryStatus, Lang};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use source::{Source, Token, sources};
+
+/// Languages that must be complete.
+const COMPLETE: [&str; 2] = ["fr", "en"];
+
+/// Keys that are put together at run time begin so. A new family of such keys is declared here, with its members where they
+/// are known; `format!("family-{…}")` outside this list is a fault.
+fn families() -> Vec<(&'static str, Vec<&'static str>)> {
+    let statuses = [
+        GeometryStatus::Official,
+        GeometryStatus::Osm,
+        GeometryStatus::Approximate,
+        GeometryStatus::Schematic,
+        GeometryStatus::Indicative,
+        GeometryStatus::None,
+    ];
+    vec![
+        ("status-", statuses.map(GeometryStatus::key).into()),
+        ("severity-", vec!["info", "warning", "error"]),
+        ("lang-", Lang::ALL.map(Lang::code).into()),
+        ("theme-", vec![]),
+        ("link-", vec![]),
+        ("diagnostic-", vec![]),
+    ]
+}
+
+#[derive(Debug, Default)]
+struct Message {
+    file: String,
+    arguments: BTreeSet<String>,
+}
+
+type Messages = BTreeMap<String, Message>;
+
+fn files(lang: &str) -> Vec<(String, String)> {
+    let folder = source::root().join("assets/locales").join(lang);
+    let mut files: Vec<(String, String)> = fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.unwrap().path())
+        .map(|path| {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            (name, fs::read_to_string(&path).unwrap())
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+/// The messages of a language. A key that stands twice is a fault.
+fn messages(lang: &str) -> Messages {
+    let mut messages = Messages::new();
+    for (file, text) in files(lang) {
+        let mut current: Option<String> = None;
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some(key) = key_of(line) {
+                let message = Message {
+                    file: file.clone(),
+                    ..Message::default()
+                };
+                let before = messages.insert(key.to_owned(), message);
+                assert!(before.is_none(), "{lang}/{file}: {key} stands twice");
+                current = Some(key.to_owned());
+            }
+            if let Some(message) = current.as_ref().and_then(|key| messages.get_mut(key)) {
+                message.arguments.extend(arguments(line));
+            }
+        }
+    }
+    messages
+}
+
+/// By the grammar of Fluent, a message begins at the start of a line.
+fn key_of(line: &str) -> Option<&str> {
+    let (key, _) = line.split_once('=')?;
+    let key = key.trim_end();
+    let first = key.chars().next()?;
+    let is_key = first.is_ascii_alphabetic() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    is_key.then_some(key)
+}
+
+fn arguments(line: &str) -> impl Iterator<Item = String> {
+    line.split('$').skip(1).map(|rest| {
+        rest.chars()
+            .take_while(|c| c.is_ascii_alphanumeric() || *c == '-' || *c == '_')
+            .collect()
+    })
+}
+
+/// Every text that a language can show, with each of several arguments: by key.
+fn shown(lang: &str) -> Vec<(String, String)> {
+    let mut bundle: FluentBundle<FluentResource> = FluentBundle::new(vec![lang.parse().unwrap()]);
+    bundle.set_use_isolating(false);
+    bundle.add_builtins().unwrap();
+    for (file, text) in files(lang) {
+        let resource =
+            FluentResource::try_new(text).unwrap_or_else(|(_, errors)| panic!("{lang}/{file} is faulty: {errors:?}"));
+        bundle
+            .add_resource(resource)
+            .unwrap_or_else(|errors| panic!("{lang}/{file}: {errors:?}"));
+    }
+    let mut texts = Vec::new();
+    for (key, message) in messages(lang) {
+        let pattern = bundle.get_message(&key).and_then(|found| found.value());
+        let pattern = pattern.unwrap_or_else(|| panic!("{lang}: {key} has no text"));
+        for value in [FluentValue::from("x"), FluentValue::from(1), FluentValue::from(1317)] {
+            let mut args = FluentArgs::new();
+            for name in &message.arguments {
+                args.set(name.as_str(), value.clone());
+            }
+            let mut errors = Vec::new();
+            let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+            assert!(errors.is_empty(), "{lang}: {key}: {errors:?}");
+            texts.push((key.clone(), text));
+        }
+    }
+    texts
+}
+
+#[test]
+fn every_language_has_the_same_keys_with_the_same_arguments() {
+    let french = messages("fr");
+    assert!(french.len() > 50);
+    let languages = fs::read_dir(source::root().join("assets/locales")).unwrap();
+    let mut found = Vec::new();
+    for entry in languages {
+        let lang = entry.unwrap().file_name().into_string().unwrap();
+        assert!(
+            Lang::ALL.iter().any(|known| known.code() == lang),
+            "{lang} is no language of ours"
+        );
+        let theirs = messages(&lang);
+        for (key, message) in &french {
+            let Some(other) = theirs.get(key) else {
+                panic!("{lang} lacks {key}");
+            };
+            assert_eq!(
+                other.arguments, message.arguments,
+                "{lang}: the arguments of {key} differ from French"
+            );
+            assert_eq!(
+                other.file, message.file,
+                "{lang}: {key} is in another file than in French"
+            );
+        }
+        let strange: Vec<&String> = theirs.keys().filter(|key| !french.contains_key(*key)).collect();
+        assert!(strange.is_empty(), "{lang} has keys that French lacks: {strange:?}");
+        found.push(lang);
+    }
+    for lang in COMPLETE {
+        assert!(found.iter().any(|known| known == lang), "{lang} is missing");
+    }
+}
+
+#[test]
+fn every_message_can_be_shown_and_none_is_empty() {
+    for lang in COMPLETE {
+        for (key, text) in shown(lang) {
+            assert!(!text.trim().is_empty(), "{lang}: {key} is empty");
+            assert!(
+                !text.contains('{') && !text.contains('⟦'),
+                "{lang}: {key} is not whole: {text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn french_is_written_as_french_is() {
+    let mut faults = Vec::new();
+    for (key, text) in shown("fr") {
+        if let Some(fault) = french_fault(&text) {
+            faults.push(format!("{key}: {fault}: {text}"));
+        }
+    }
+    faults.dedup();
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// What is wrong with the typography of a French text, if anything. High punctuation wants a no-break space before it,
+/// quotes on their inner sides; an apostrophe is curved.
+fn french_fault(text: &str) -> Option<&'static str> {
+    let characters: Vec<char> = text.chars().collect();
+    let no_break = |c: Option<&char>| matches!(c, Some('\u{a0}' | '\u{202f}'));
+    for (index, character) in characters.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|index| characters.get(index));
+        let after = characters.get(index + 1);
+        match character {
+            ':' if after == Some(&'/') || before.is_some_and(char::is_ascii_digit) => {}
+            ':' | ';' | '!' | '?' | '»' if !no_break(before) => {
+                return Some("no no-break space before high punctuation");
+            }
+            '«' if !no_break(after) => return Some("no no-break space after an opening quote"),
+            '\'' => return Some("a straight apostrophe"),
+            '"' => return Some("a straight quote"),
+            _ => {}
+        }
+    }
+    None
+}
+
+#[test]
+fn the_typography_check_sees_what_it_should() {
+    assert_eq!(
+        french_fault("Échelle\u{a0}: 1 km, vu\u{202f}? «\u{a0}oui\u{a0}» https://x 12:30"),
+        None
+    );
+    for wrong in ["Échelle : 1", "Vraiment?", "« oui\u{a0}»", "l'an", "dit \"oui\""] {
+        assert!(french_fault(wrong).is_some(), "{wrong}");
+    }
+}
+
+/// The first argument of `.text(…)`, `.format(…)` and `.has(…)`, and every key-like literal in a function named `…_key`,
+/// where they are literals: keys that must exist.
+fn asked(file: &Source) -> Vec<(String, usize)> {
+    let tokens = source::without_tests(&file.tokens);
+    let mut keys = Vec::new();
+    for window in tokens.windows(4) {
+        let call = window[1]
+            .ident()
+            .is_some_and(|name| matches!(name, "text" | "format" | "has"));
+        if window[0].is('.')
+            && call
+            && window[2].is('(')
+            && let Some(key) = window[3].text()
+            && is_key_like(key)
+        {
+            keys.push((key.to_owned(), window[3].line));
+        }
+    }
+    for (index, pair) in tokens.windows(2).enumerate() {
+        let named = pair[1].ident().is_some_and(|name| name.ends_with("_key"));
+        if pair[0].ident() == Some("fn") && named {
+            let literals = body(&tokens[index..]).iter();
+            keys.extend(literals.filter_map(|token| {
+                let text = token.text()?;
+                (text.contains('-') && is_key_like(text)).then(|| (text.to_owned(), token.line))
+            }));
+        }
+    }
+    keys
+}
+
+fn is_key_like(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// The body of the function that begins here.
+fn body(tokens: &[Token]) -> &[Token] {
+    let mut depth = 0_usize;
+    for (index, token) in tokens.iter().enumerate() {
+        if token.is('{') {
+            depth += 1;
+        } else if token.is('}') {
+            depth -= 1;
+            if depth == 0 {
+                return &tokens[..index];
+            }
+        }
+    }
+    tokens
+}
+
+#[test]
+fn every_key_that_the_code_asks_for_exists() {
+    let french = messages("fr");
+    let mut faults = Vec::new();
+    for file in sources() {
+        for (key, line) in asked(&file) {
+            if !french.contains_key(&key) {
+                faults.push(format!("src/{}:{line}: no message {key}", file.path));
+            }
+        }
+    }
+    for (family, members) in families() {
+        for member in members {
+            let key = format!("{family}{member}");
+            // A family comes with the code that uses it; once there, it is complete.
+            if french.keys().any(|known| known.starts_with(family)) && !french.contains_key(&key) {
+                faults.push(format!("no message {key}, a member of the family {family}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn keys_put_together_belong_to_a_declared_family() {
+    let declared = families();
+    let french = messages("fr");
+    let mut faults = Vec::new();
+    for file in sources() {
+        for token in source::without_tests(&file.tokens) {
+            let Some(family) = token.text().and_then(family_of) else {
+                continue;
+            };
+            let of_messages = french.keys().any(|key| key.starts_with(family));
+            if of_messages && !declared.iter().any(|(known, _)| *known == family) {
+                faults.push(format!(
+                    "src/{}:{}: the family {family} is not declared here",
+                    file.path, token.line
+                ));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// `status-` of `status-{}` or `status-{key}`.
+fn family_of(literal: &str) -> Option<&str> {
+    let brace = literal.find('{')?;
+    let family = &literal[..brace];
+    (family.ends_with('-') && is_key_like(family)).then_some(family)
+}
+
+#[test]
+fn no_message_is_unused() {
+    let sources = sources();
+    let mut literals: BTreeSet<String> = BTreeSet::new();
+    for file in &sources {
+        literals.extend(
+            source::without_tests(&file.tokens)
+                .iter()
+                .filter_map(|token| token.text().map(str::to_owned)),
+        );
+    }
+    let used_families: Vec<&str> = literals.iter().filter_map(|literal| family_of(literal)).collect();
+    let in_family = |key: &str| {
+        used_families.iter().any(|family| {
+            let Some(member) = key.strip_prefix(family) else {
+                return false;
+            };
+            // The code of a diagnostic stands somewhere as it is.
+            *family != "diagnostic-" || literals.contains(member)
+        })
+    };
+    let unused: Vec<String> = messages("fr")
+        .into_keys()
+        .filter(|key| !literals.contains(key) && !in_family(key))
+        .collect();
+    assert!(unused.is_empty(), "nobody uses {unused:#?}");
+}
+
+/// Calls of egui whose literal arguments a person would read.
+const SHOWN_BY: [&str; 26] = [
+    "label",
+    "heading",
+    "button",
+    "small_button",
+    "small",
+    "strong",
+    "weak",
+    "monospace",
+    "checkbox",
+    "radio",
+    "radio_value",
+    "selectable_label",
+    "selectable_value",
+    "collapsing",
+    "menu_button",
+    "hyperlink_to",
+    "toggle_value",
+    "on_hover_text",
+    "on_hover_text_at_pointer",
+    "on_disabled_hover_text",
+    "hint_text",
+    "accessible_name",
+    "labeled",
+    "selected_text",
+    "with_title",
+    "simple",
+];
+/// Types whose `new` takes words.
+const MADE_OF_WORDS: [&str; 7] = [
+    "RichText",
+    "Label",
+    "Button",
+    "Window",
+    "CollapsingHeader",
+    "Checkbox",
+    "Hyperlink",
+];
+
+/// Literals with words of a person's language that a call shows: its direct arguments and those of a `format!` among them.
+fn hard_coded(tokens: &[Token]) -> Vec<(String, usize)> {
+    let mut found = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        let Some(name) = token.ident() else { continue };
+        let opens = tokens.get(index + 1).is_some_and(|token| token.is('('));
+        let is_method = index > 0 && (tokens[index - 1].is('.') || tokens[index - 1].is(':'));
+        let makes = name == "new"
+            && index >= 3
+            && tokens[index - 3]
+                .ident()
+                .is_some_and(|made| MADE_OF_WORDS.contains(&made));
+        if opens && (makes || is_method && SHOWN_BY.contains(&name)) {
+            found.extend(words_in_call(&tokens[index + 1..]));
+        }
+    }
+    found
+}
+
+/// From an opening parenthesis to its end.
+fn words_in_call(tokens: &[Token]) -> Vec<(String, usize)> {
+    let mut found = Vec::new();
+    // Whether each open parenthesis shows what is directly in it.
+    let mut shows = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        if token.is('(') {
+            let formats = index >= 2 && tokens[index - 1].is('!') && tokens[index - 2].ident() == Some("format");
+            let converts = index >= 1 && tokens[index - 1].ident().is_some_and(|name| name == "from");
+            shows.push(shows.is_empty() || shows.last() == Some(&true) && (formats || converts));
+        } else if token.is(')') {
+            shows.pop();
+            if shows.is_empty() {
+                break;
+            }
+        } else if shows.last() == Some(&true)
+            && let Some(text) = token.text()
+            && has_words(text)
+        {
+            found.push((text.to_owned(), token.line));
+        }
+    }
+    found
+}
+
+/// Whether two letters follow each other outside the braces of a format.
+fn has_words(text: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut letters = 0;
+    for character in text.chars() {
+        match character {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && character.is_alphabetic() => {
+                letters += 1;
+                if letters == 2 {
+                    return true;
+                }
+                continue;
+            }
+            _ => {}
+        }
+        letters = 0;
+    }
+    false
+}
+
+#[test]
+fn the_window_has_no_words_of_its_own() {
+    let mut faults = Vec::new();
+    for file in sources() {
+        if !(file.path.starts_with("ui/") || file.path == "app.rs") {
+            continue;
+        }
+        for (text, line) in hard_coded(&source::without_tests(&file.tokens)) {
+            faults.push(format!(
+                "src/{}:{line}: {text:?} belongs into assets/locales",
+                file.path
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn hard_coded_words_are_seen_and_keys_are_not() {
+    let found = |source: &str| hard_coded(&source::tokens(source)).len();
+    for shown in [
+        r#"ui.label("Couches");"#,
+        r#"ui.add(egui::Button::new("Close"));"#,
+        r#"ui.label(format!("{} features", n));"#,
+        r#"response.on_hover_text("More").clicked();"#,
+        r#"WidgetInfo::labeled(WidgetType::Button, true, "Zoom in");"#,
+        r#"ui.label(RichText::from("Titre"));"#,
+    ] {
+        assert!(found(shown) > 0, "{shown}");
+    }
+    for silent in [
+        r#"ui.label(cx.text("layers-title"));"#,
+        r#"ui.label("•");"#,
+        r#"ui.label(format!("{name} · {count}"));"#,
+        r#"ui.label(RichText::new(cx.text("layers-title")).color(cx.color("text-secondary")));"#,
+        r#"icon_button(ui, cx, "ui-close", cx.text("sheet-close"));"#,
+        r#"// ui.label("Couches")"#,
+    ] {
+        assert_eq!(found(silent), 0, "{silent}");
+    }
+}
