@@ -2,6 +2,7 @@
 
 mod atlas;
 pub mod catalog;
+pub mod declared;
 mod diagnostic;
 mod feature;
 mod filter;
@@ -10,6 +11,7 @@ pub mod sheet;
 
 pub use atlas::{Atlas, FeatureId, Layer, LayerState};
 pub use catalog::Catalog;
+pub use declared::DeclaredTotals;
 pub use diagnostic::{Diagnostic, Severity};
 pub use feature::{Certainty, DatedYear, Event, Feature, Figure, FigureValue, GeometryStatus, Link, Stop};
 pub use filter::{Facet, Filter, folded};
