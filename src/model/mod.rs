@@ -2,7 +2,10 @@
 
 mod atlas;
 pub mod catalog;
+<<<<<<< HEAD
 pub mod credits;
+=======
+>>>>>>> data
 pub mod declared;
 mod diagnostic;
 mod feature;

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "gui")]
 pub mod egui;
+#[cfg(feature = "gui")]
+pub mod gl;
 pub mod png;
 pub mod stroker;
 pub mod svg;

@@ -262,7 +262,6 @@ impl Builder<'_, '_> {
             GeometryStatus::Approximate | GeometryStatus::Indicative
         ) && feature.precision_m.is_some_and(|metres| metres > 500.0);
         let base = style.symbol_color();
-        let paper = self.input.palette.interface("symbol-icon");
         for part in &projected.parts {
             let place = match part {
                 Part::Point(place) => *place,
@@ -273,15 +272,11 @@ impl Builder<'_, '_> {
             let item = SymbolItem {
                 at,
                 radius_pt,
-                badge: if vague { Badge::Hollow } else { Badge::Disc },
+                badge: if vague || style.hollow { Badge::Hollow } else { Badge::Disc },
                 color: base.faded(opacity),
                 rim: (style.rim.0.faded(opacity), style.rim.1),
                 icon: icon.then(|| style.symbol.clone()),
-                icon_color: if vague {
-                    base.faded(opacity)
-                } else {
-                    paper.faded(opacity)
-                },
+                icon_color: if vague { base } else { style.icon_color }.faded(opacity),
             };
             let dot_radius_pt = style.dot_radius_pt;
             self.symbols.push(SymbolCandidate {

@@ -1,8 +1,9 @@
 //! The form that a feature takes at a zoom: a dot, an icon, or its own shape.
 
-use super::super::index::{Part, Projected};
+use crate::index::{Part, Projected};
+use crate::model::{Atlas, FeatureId};
 use crate::space::Viewport;
-use crate::style::ClassStyle;
+use crate::style::{ClassStyle, Symbology};
 
 /// Radius of the disc under an icon, in points.
 const BADGE_RADIUS_PT: f32 = 11.0;
@@ -67,9 +68,22 @@ fn dot_radius_pt(style: &ClassStyle, zoom: f64) -> f32 {
     style.dot_radius_pt * (0.55 + 0.45 * ((zoom - 9.0) / 4.0).clamp(0.0, 1.0) as f32)
 }
 
-/// Radius of the symbol of a feature, in points, for the hit test.
-pub fn symbol_radius_pt(style: &ClassStyle, projected: &Projected, viewport: &Viewport) -> f32 {
-    form(style, projected, viewport).symbol_radius_pt
+/// Radius of the symbol of a feature in `viewport`, in points, 0 without one; none when the feature is not drawn at this
+/// zoom. Whatever is hit is seen, and the other way round.
+pub fn symbol_reach_pt(
+    atlas: &Atlas,
+    symbology: &Symbology,
+    id: FeatureId,
+    projected: &Projected,
+    viewport: &Viewport,
+) -> Option<f32> {
+    let layer = &atlas.layers[id.layer as usize];
+    let zoom = viewport.zoom;
+    if zoom < layer.def.min_zoom || zoom > layer.def.max_zoom {
+        return None;
+    }
+    let style = symbology.layer(id.layer as usize).get(usize::from(layer.class_of[id.index as usize]))?;
+    (zoom >= style.min_zoom).then(|| form(style, projected, viewport).symbol_radius_pt)
 }
 
 /// Radius of the largest symbol that there is, in points.

@@ -61,7 +61,7 @@ fn content(ui: &mut Ui, cx: &mut Context<'_>) {
     for font in &credits.fonts {
         wrapped(
             ui,
-            format!("{} — {} — {}", font.family, font.authors, font.license),
+            format!("{} {} — {} — {}", font.name, font.version, font.copyright, font.licence),
         );
     }
     let title = cx

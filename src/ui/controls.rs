@@ -148,7 +148,7 @@ pub fn swatch(ui: &mut Ui, cx: &Context<'_>, style: &ClassStyle, form: SwatchFor
                 cx.textures,
                 &style.symbol,
                 inner,
-                color32(cx.palette.interface("symbol-icon")),
+                color32(style.icon_color),
             );
         }
     }

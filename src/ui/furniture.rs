@@ -1,6 +1,6 @@
 //! What stands around the map: zoom buttons, scale bar, attribution, position of the pointer.
 
-use egui::{Align2, Area, FontId, Id, Rect, RichText, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Area, FontId, Id, Rect, RichText, Stroke, Ui, pos2};
 
 use super::theme::card;
 use super::{Context, EDGE_PT, NARROW_PT, controls, words};

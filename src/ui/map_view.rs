@@ -264,7 +264,7 @@ impl MapView {
             self.hover = None;
             return;
         }
-        self.hover = pointer.and_then(|at| hits(cx, viewport, screen(at, rect)).first().copied());
+        self.hover = pointer.and_then(|at| hits(cx, viewport, screen(at, rect), TOLERANCE_PT).first().copied());
     }
 
     fn click(
@@ -294,7 +294,7 @@ impl MapView {
             .take()
             .filter(|stack| stack.camera == camera && stack.at.distance(at) < 4.0);
         let stack = same.unwrap_or_else(|| {
-            let hits = hits(cx, viewport, screen(at, rect));
+            let hits = hits(cx, viewport, screen(at, rect), TOLERANCE_PT);
             let ids = hits
                 .into_iter()
                 .filter_map(|id| cx.atlas().feature(id).map(|feature| feature.id.clone()));
@@ -423,25 +423,12 @@ impl MapView {
     }
 }
 
-/// Everything shown under a position of the screen, in the order of clicks.
-fn hits(cx: &Context<'_>, viewport: &Viewport, at: Coord<f64>) -> Vec<FeatureId> {
+/// Everything shown within `tolerance_pt` of a position of the screen (points), in the order of clicks.
+pub fn hits(cx: &Context<'_>, viewport: &Viewport, at: Coord<f64>, tolerance_pt: f64) -> Vec<FeatureId> {
     let scale = viewport.scale();
-    let zoom = viewport.zoom;
     let radius = |id: FeatureId, projected: &crate::index::Projected| {
-        let layer = &cx.atlas().layers[id.layer as usize];
-        if zoom < layer.def.min_zoom || zoom > layer.def.max_zoom {
-            return -1.0;
-        }
-        match cx
-            .symbology
-            .layer(id.layer as usize)
-            .get(usize::from(layer.class_of[id.index as usize]))
-        {
-            Some(style) if zoom >= style.min_zoom => {
-                f64::from(scene::symbol_radius_pt(style, projected, viewport)) / scale
-            }
-            _ => -1.0,
-        }
+        scene::symbol_reach_pt(cx.atlas(), cx.symbology, id, projected, viewport)
+            .map_or(-1.0, |reach| f64::from(reach) / scale)
     };
     let largest = f64::from(scene::largest_symbol_pt()) / scale;
     let at = viewport.mercator_from_screen(at);
@@ -450,7 +437,7 @@ fn hits(cx: &Context<'_>, viewport: &Viewport, at: Coord<f64>) -> Vec<FeatureId>
         &cx.world.index,
         cx.shown,
         at,
-        TOLERANCE_PT / scale,
+        tolerance_pt / scale,
         largest,
         &radius,
     )

@@ -98,17 +98,6 @@ impl crate::paint::egui::Textures for TextureSet {
 
 /// The program's own icon, for window frames and task bars.
 pub fn app_icon() -> Option<egui::IconData> {
-    const SIDE_PX: u32 = 128;
-    let pixmap = png::rasterize(icons::svg("app")?, 1.0).ok()?;
-    let scale = SIDE_PX as f32 / pixmap.width() as f32;
-    let pixmap = png::rasterize(icons::svg("app")?, scale).ok()?;
-    let rgba = pixmap.pixels().iter().flat_map(|pixel| {
-        let color = pixel.demultiply();
-        [color.red(), color.green(), color.blue(), color.alpha()]
-    });
-    Some(egui::IconData {
-        rgba: rgba.collect(),
-        width: pixmap.width(),
-        height: pixmap.height(),
-    })
+    let icons::Picture { width, height, rgba } = icons::app_icon(128)?;
+    Some(egui::IconData { rgba, width, height })
 }
