@@ -2,10 +2,7 @@
 
 mod atlas;
 pub mod catalog;
-<<<<<<< HEAD
 pub mod credits;
-=======
->>>>>>> data
 pub mod declared;
 mod diagnostic;
 mod feature;
