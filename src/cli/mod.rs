@@ -51,15 +51,21 @@ pub fn run() -> anyhow::Result<ExitCode> {
     }
     let text = |key: &str| messages.text(key).to_owned();
     let finding = |diagnostic: &Diagnostic| messages.diagnostic(diagnostic);
-    let words = Words { lang: messages.lang(), text: &text, finding: &finding };
+    let words = Words {
+        lang: messages.lang(),
+        text: &text,
+        finding: &finding,
+    };
     match arguments.command {
         None => open_window(common, &arguments.window, &messages),
         Some(Task::Layers { json }) => layers::run(&atlas(common), declared(common, &messages).as_ref(), json, &words),
         Some(Task::Check { files, json }) => check::run(&files, json, &words),
         Some(Task::Identify { at, zoom, json }) => identify::run(&atlas(common), at, zoom, json, &words),
-        Some(Task::Features { layer, conditions, format }) => {
-            features::run(&atlas(common), &layer, &conditions, format, &words)
-        }
+        Some(Task::Features {
+            layer,
+            conditions,
+            format,
+        }) => features::run(&atlas(common), &layer, &conditions, format, &words),
         Some(Task::BuildGeodata { sources, facts, out }) => {
             build_geodata::run(&sources, &facts, &out)?;
             Ok(ExitCode::SUCCESS)
@@ -109,5 +115,7 @@ pub fn attach_console() {
 /// The language of words on the command line: the one given, else the system's where we speak it, else French.
 fn language(given: Option<Lang>) -> Lang {
     let system = || sys_locale::get_locale().as_deref().and_then(Lang::from_tag);
-    given.or_else(|| system().filter(|lang| Messages::is_translated(*lang))).unwrap_or_default()
+    given
+        .or_else(|| system().filter(|lang| Messages::is_translated(*lang)))
+        .unwrap_or_default()
 }

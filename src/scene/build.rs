@@ -272,7 +272,11 @@ impl Builder<'_, '_> {
             let item = SymbolItem {
                 at,
                 radius_pt,
-                badge: if vague || style.hollow { Badge::Hollow } else { Badge::Disc },
+                badge: if vague || style.hollow {
+                    Badge::Hollow
+                } else {
+                    Badge::Disc
+                },
                 color: base.faded(opacity),
                 rim: (style.rim.0.faded(opacity), style.rim.1),
                 icon: icon.then(|| style.symbol.clone()),

@@ -82,7 +82,9 @@ pub fn symbol_reach_pt(
     if zoom < layer.def.min_zoom || zoom > layer.def.max_zoom {
         return None;
     }
-    let style = symbology.layer(id.layer as usize).get(usize::from(layer.class_of[id.index as usize]))?;
+    let style = symbology
+        .layer(id.layer as usize)
+        .get(usize::from(layer.class_of[id.index as usize]))?;
     (zoom >= style.min_zoom).then(|| form(style, projected, viewport).symbol_radius_pt)
 }
 

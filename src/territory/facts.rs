@@ -78,7 +78,13 @@ fn timeline(context: &Context<'_>, layers: &Layers) -> Result<String, BuildError
     let mut items = Vec::new();
     for event in events {
         let site = event.site_id.map(|site| format!("sites:{site}"));
-        let known = |id: &String| layers.get("sites").into_iter().flatten().any(|feature| feature.id == *id);
+        let known = |id: &String| {
+            layers
+                .get("sites")
+                .into_iter()
+                .flatten()
+                .any(|feature| feature.id == *id)
+        };
         if let Some(lost) = site.as_ref().filter(|id| !known(id)) {
             return Err(BuildError::Inconsistent {
                 layer: "timeline".to_owned(),

@@ -1,8 +1,8 @@
 //! The last touch on every geometry: five decimals, simplified to at most two metres without parting neighbours,
 //! exterior rings counterclockwise (RFC 7946).
 
-use geo::orient::{Direction, Orient};
 use geo::Validation;
+use geo::orient::{Direction, Orient};
 use geo_types::{Coord, Geometry, LineString, MultiPolygon, Polygon};
 
 use super::coverage::{Coverage, Key, Path};
@@ -43,11 +43,16 @@ pub fn finish(layer: &str, features: &mut [Feature], warnings: &mut Vec<String>)
         }
     }
     for (feature, paths) in features.iter_mut().zip(&paths) {
-        let Some(geometry) = &mut feature.geometry else { continue };
+        let Some(geometry) = &mut feature.geometry else {
+            continue;
+        };
         *geometry = rebuilt(geometry, paths.iter().map(|path| coverage.simplified(path)));
         orient(geometry);
         if !geometry.is_valid() {
-            warnings.push(format!("{layer}: {} has a geometry that crosses or touches itself", feature.id));
+            warnings.push(format!(
+                "{layer}: {} has a geometry that crosses or touches itself",
+                feature.id
+            ));
         }
     }
 }
@@ -98,7 +103,12 @@ fn rebuilt(geometry: &Geometry<f64>, paths: impl Iterator<Item = Path>) -> Geome
     let mut next = || paths.next().unwrap_or_else(|| LineString(Vec::new()));
     let mut polygon = |like: &Polygon<f64>| {
         let exterior = next();
-        let holes = like.interiors().iter().map(|_| next()).filter(|hole| hole.0.len() > 3).collect();
+        let holes = like
+            .interiors()
+            .iter()
+            .map(|_| next())
+            .filter(|hole| hole.0.len() > 3)
+            .collect();
         Polygon::new(exterior, holes)
     };
     match geometry {
@@ -123,9 +133,14 @@ mod tests {
     #[test]
     fn polygons_end_up_at_five_decimals_and_counterclockwise() {
         let clockwise = polygon![(x: 2.0000001, y: 50.0), (x: 2.0, y: 50.1), (x: 2.1, y: 50.1), (x: 2.1, y: 50.0)];
-        let mut features = [Feature { geometry: Some(clockwise.into()), ..Feature::default() }];
+        let mut features = [Feature {
+            geometry: Some(clockwise.into()),
+            ..Feature::default()
+        }];
         finish("test", &mut features, &mut Vec::new());
-        let Some(Geometry::Polygon(polygon)) = &features[0].geometry else { panic!("no polygon") };
+        let Some(Geometry::Polygon(polygon)) = &features[0].geometry else {
+            panic!("no polygon")
+        };
         assert!(polygon.exterior().is_ccw());
         assert!(polygon.exterior().0.iter().all(|coord| coord.x == rounded(coord.x)));
     }

@@ -8,7 +8,10 @@ use crate::model::{DatedYear, Feature, Localized};
 
 /// The layer's file. The same features give the same bytes.
 pub fn collection(layer: &str, features: &[Feature]) -> String {
-    let mut out = format!("{{\"type\":\"FeatureCollection\",\"name\":{},\"features\":[\n", Value::from(layer));
+    let mut out = format!(
+        "{{\"type\":\"FeatureCollection\",\"name\":{},\"features\":[\n",
+        Value::from(layer)
+    );
     for (index, feature) in features.iter().enumerate() {
         let line = json!({
             "type": "Feature",
@@ -119,7 +122,10 @@ fn line(line: &LineString<f64>) -> Value {
 }
 
 fn polygon(polygon: &Polygon<f64>) -> Value {
-    std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(line).collect()
+    std::iter::once(polygon.exterior())
+        .chain(polygon.interiors())
+        .map(line)
+        .collect()
 }
 
 #[cfg(test)]
@@ -136,7 +142,10 @@ mod tests {
             ..Feature::default()
         };
         let text = collection("shafts", &[feature]);
-        assert!(text.contains(r#""area_ha":12,"#) && !text.contains("aliases") && !text.contains("null,"), "{text}");
+        assert!(
+            text.contains(r#""area_ha":12,"#) && !text.contains("aliases") && !text.contains("null,"),
+            "{text}"
+        );
         assert_eq!(text.lines().count(), 3);
     }
 }

@@ -1,6 +1,6 @@
 //! The few controls that the toolkit does not have: icons, icon buttons, swatches of classes.
 
-use egui::{Color32, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, Role, pos2, vec2};
+use egui::{Color32, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::Context;
 use super::textures::TextureSet;
@@ -143,13 +143,7 @@ pub fn swatch(ui: &mut Ui, cx: &Context<'_>, style: &ClassStyle, form: SwatchFor
                 Stroke::new(style.rim.1, color32(style.rim.0)),
             );
             let inner = Rect::from_center_size(rect.center(), Vec2::splat(11.0));
-            icon(
-                ui,
-                cx.textures,
-                &style.symbol,
-                inner,
-                color32(style.icon_color),
-            );
+            icon(ui, cx.textures, &style.symbol, inner, color32(style.icon_color));
         }
     }
 }

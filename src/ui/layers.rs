@@ -84,7 +84,10 @@ fn layer(ui: &mut Ui, cx: &mut Context<'_>, index: usize) {
         });
     });
     if toggled {
-        cx.push(Command::Layer(layer.def.id.clone(), LayerCommand::SetVisible(!choice.visible)));
+        cx.push(Command::Layer(
+            layer.def.id.clone(),
+            LayerCommand::SetVisible(!choice.visible),
+        ));
     }
     if response.clicked() {
         ui.data_mut(|data| data.insert_temp(open_id, !open));
@@ -126,7 +129,11 @@ fn eye(ui: &mut Ui, cx: &Context<'_>, visible: bool, disabled: bool, title: &str
     controls::focus_ring(ui, cx, rect, &response);
     controls::icon(ui, cx.textures, icon, rect.shrink(2.0), color);
     let clicked = response.clicked();
-    response.on_hover_text(if disabled { cx.text("layers-disabled").to_owned() } else { label });
+    response.on_hover_text(if disabled {
+        cx.text("layers-disabled").to_owned()
+    } else {
+        label
+    });
     clicked && !disabled
 }
 

@@ -1,6 +1,6 @@
 //! The map: gestures, hover, clicks, and the pictures that are made again only when something changed.
 
-use egui::{CursorIcon, Pos2, Rect, Response, Ui, WidgetInfo, Role, pos2};
+use egui::{CursorIcon, Pos2, Rect, Response, Role, Ui, WidgetInfo, pos2};
 use geo_types::Coord;
 use walkers::{Map, MapMemory, lon_lat};
 
