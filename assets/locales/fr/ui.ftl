@@ -4,33 +4,50 @@
 app-title = Archipel — Chaîne des parcs et patrimoine minier
 app-loading = Chargement du territoire…
 action-close = Fermer
-action-copy = Copier
 action-copied = Copié
-action-back = Retour
-action-show-details = Voir le détail
-action-hide-details = Masquer le détail
+
+## Les commandes
+command-zoom-in = Agrandir
+command-zoom-out = Réduire
+command-pan-west = Aller vers l’ouest
+command-pan-east = Aller vers l’est
+command-pan-north = Aller vers le nord
+command-pan-south = Aller vers le sud
+command-home = Tout le territoire
+command-clear-filters = Effacer tous les filtres
+command-close-sheet = Fermer la fiche
+command-toggle-panel = Ouvrir ou replier le panneau
+command-show-layers = Couches
+command-show-filters = Filtres
+command-about = À propos d’Archipel
+command-problems = Remarques sur les données
+command-help = Clavier et souris
+command-close = Fermer ce qui est au-dessus
+
+## Les touches
+key-ctrl = Ctrl
+key-home = Début
+key-escape = Échap
+key-backspace = Retour arrière
 
 ## La carte
 map-label = Carte du territoire
-map-zoom-in = Agrandir
-map-zoom-out = Réduire
-map-whole-territory = Tout le territoire
-map-scale-bar = Échelle : { $length }
-map-position = Position du pointeur : { $position }
+map-coordinates = { $latitude }° N, { $longitude }° E
 map-attribution = Sources : { $credits }
 
-## Les couches
+## Le panneau des couches
+panel-label = Couches et filtres
 layers-title = Couches
-layers-collapse = Replier le panneau des couches
-layers-expand = Déplier le panneau des couches
+layers-none = Aucune couche n’a pu être lue. La liste des remarques dit pourquoi.
 layers-visible = Afficher la couche { $layer }
 layers-opacity = Opacité de la couche { $layer }
+layers-opacity-short = Opacité
 layers-isolate-class = N’afficher que { $class }
 layers-show-all-classes = Afficher toutes les classes
 layers-count-filtered = { $shown } sur { $total }
 layers-disabled = Couche indisponible
-layers-zoom-to = Cadrer sur la couche { $layer }
-layers-not-translated = Texte en français, pas encore traduit
+layers-zoom-to = Cadrer sur cette couche
+layers-closer = Visible de plus près : agrandissez la carte.
 
 ## Les filtres
 filters-title = Filtres
@@ -40,38 +57,65 @@ filters-commune = Commune
 filters-epci = Intercommunalité
 filters-company = Compagnie minière
 filters-period = Période
-filters-period-from = De l’année
-filters-period-to = À l’année
+filters-period-from = De
+filters-period-to = à
+filters-any-year = Toutes les années
+filters-undated = Les éléments sans date ne sont pas montrés.
 filters-protection = Protection
-filters-all = Tout
 filters-clear = Effacer tous les filtres
+filters-more = Voir { $count } autres
+filters-fewer = En voir moins
 filters-empty = Aucun élément ne répond à ces filtres. Retirez-en un ou effacez-les tous.
 filters-result =
     { $count ->
-        [one] { $count } élément répond aux filtres
-       *[other] { $count } éléments répondent aux filtres
+        [one] { $count } élément répond aux filtres
+       *[other] { $count } éléments répondent aux filtres
     }
 
 ## La fiche
+sheet-label = Fiche
 sheet-close = Fermer la fiche
-sheet-figures = Chiffres clés
+sheet-show = Cadrer la carte sur cet élément
 sheet-timeline = Chronologie
 sheet-links = Liens
-sheet-source = Source
-sheet-licence = Licence
-sheet-vintage = Millésime
-sheet-communes = Communes
-sheet-coordinates = Coordonnées
-sheet-copy-coordinates = Copier les coordonnées
-sheet-geometry-status = Tracé
-sheet-precision = Précision : { $length }
-sheet-measured-length = Longueur mesurée
-sheet-measured-area = Surface mesurée
-sheet-declared-length = Longueur déclarée
-sheet-declared-area = Surface déclarée
-sheet-next-below = Cliquez de nouveau au même endroit pour l’élément du dessous.
 sheet-link-probable = lien probable
-sheet-not-translated = Texte en français : il n’est pas encore traduit.
+sheet-and-more =
+    { $count ->
+        [one] { $names } et { $count } autre
+       *[other] { $names } et { $count } autres
+    }
+sheet-more =
+    { $count ->
+        [one] et { $count } autre
+       *[other] et { $count } autres
+    }
+sheet-stops =
+    { $count ->
+        [one] { $count } arrêt connu
+       *[other] { $count } arrêts connus
+    }
+sheet-stops-note = En vert, les arrêts dont la position est connue ; les autres ne sont connus que par leur nom et leur commune.
+sheet-source = Source et fiabilité
+sheet-precision = précision { $length }
+sheet-vintage-line = Millésime { $vintage }
+sheet-copy-coordinates = Copier les coordonnées
+sheet-not-translated = Texte pas encore traduit dans votre langue.
+
+## Les champs de la fiche
+field-code = Code
+field-aliases = Autres noms
+field-company = Compagnie
+field-period = Période
+field-years = Années
+field-protection = Protection
+field-owner = Propriétaire
+field-declared-length = Longueur déclarée
+field-measured-length = Longueur mesurée
+field-declared-area = Surface déclarée
+field-measured-area = Surface mesurée
+field-communes = Communes
+field-epci = Intercommunalité
+field-sees = Vue sur
 
 ## La confiance dans un tracé
 status-official = tracé officiel
@@ -83,41 +127,49 @@ status-none = sans tracé
 
 ## À propos
 about-title = À propos d’Archipel
-about-open = À propos
 about-version = Version { $version }
 about-vintage = Données : { $vintage }
 about-licence = Code sous licence MIT ou Apache-2.0, au choix.
 about-data = Données
 about-fonts = Polices
-about-crates = Bibliothèques
 about-crates-count =
     { $count ->
-        [one] { $count } bibliothèque
-       *[other] { $count } bibliothèques
+        [one] { $count } bibliothèque
+       *[other] { $count } bibliothèques
     }
 about-logs = Journaux et rapports d’incident : { $path }
 
+## Clavier et souris
+help-title = Clavier et souris
+help-drag = Faites glisser la carte pour la déplacer.
+help-wheel = La molette, le pincement ou un double clic agrandissent là où est le pointeur.
+help-click = Un clic ouvre la fiche ; un second clic au même endroit passe à l’élément du dessous.
+
 ## Les réglages
+settings-title = Réglages
 settings-language = Langue
 settings-theme = Thème
+settings-system = Comme le système
+settings-text-size = Taille du texte
+settings-reduce-motion = Réduire les mouvements
 theme-light = Clair
 theme-dark = Sombre
 theme-contrast = Contraste élevé
 lang-fr = français
-lang-en = anglais
-lang-nl = néerlandais
-lang-de = allemand
-lang-ja = japonais
+lang-en = English
+lang-nl = Nederlands
+lang-de = Deutsch
+lang-ja = Nihongo
 
 ## Ce qui ne va pas
-severity-info = Information
-severity-warning = Avertissement
-severity-error = Erreur
+severity-info = information
+severity-warning = avertissement
+severity-error = erreur
 problems-title = Remarques sur les données
 problems-count =
     { $count ->
-        [one] { $count } remarque sur les données
-       *[other] { $count } remarques sur les données
+        [one] { $count } remarque sur les données
+       *[other] { $count } remarques sur les données
     }
 problems-feature = élément n° { $feature }
 problems-line = ligne { $line }
@@ -125,3 +177,4 @@ problem-state-set-aside = L’état enregistré était illisible ({ $reason }). 
 problem-state-newer = L’état enregistré vient d’une version plus récente d’Archipel (format { $found }, celle-ci connaît le format { $known }). Il n’est pas touché ; mettez Archipel à jour pour le retrouver.
 problem-save-failed = L’état n’a pas pu être enregistré : { $reason }. Vérifiez la place et les droits du dossier.
 problem-no-display = Archipel ne trouve pas d’écran où ouvrir sa fenêtre. Ces commandes s’en passent :
+problem-no-window = Cette version d’Archipel est construite sans fenêtre. Ces commandes s’en passent :
