@@ -34,7 +34,10 @@ fn text<'a>(feature: &'a Value, key: &str) -> &'a str {
 }
 
 fn list<'a>(feature: &'a Value, key: &str) -> Vec<&'a str> {
-    let items = feature["properties"][key].as_array().map(Vec::as_slice).unwrap_or_default();
+    let items = feature["properties"][key]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     items.iter().filter_map(Value::as_str).collect()
 }
 
@@ -91,9 +94,20 @@ fn every_layer_holds_the_number_of_features_that_the_schema_says() {
 #[test]
 fn the_353_are_159_buildings_124_estates_51_terrils_14_cavaliers_and_5_lakes() {
     let counts = count_by(&layer("unesco"), "category");
-    let expected = [("bati", 159), ("cavalier", 14), ("cite", 124), ("lake", 5), ("terril", 51)];
-    assert_eq!(counts, expected.map(|(category, count)| (category.to_owned(), count)).into());
-    let terrils = layer("unesco").into_iter().filter(|feature| text(feature, "category") == "terril");
+    let expected = [
+        ("bati", 159),
+        ("cavalier", 14),
+        ("cite", 124),
+        ("lake", 5),
+        ("terril", 51),
+    ];
+    assert_eq!(
+        counts,
+        expected.map(|(category, count)| (category.to_owned(), count)).into()
+    );
+    let terrils = layer("unesco")
+        .into_iter()
+        .filter(|feature| text(feature, "category") == "terril");
     assert!(terrils.into_iter().all(|terril| text(&terril, "code").starts_with('T')));
 }
 
@@ -103,7 +117,10 @@ fn the_pole_has_150_communes_and_650_339_inhabitants() {
     let mut people = 0;
     for (siren, expected) in POLE {
         let members = communes.iter().filter(|commune| list(commune, "epci") == [siren]);
-        people += members.clone().map(|commune| commune["properties"]["population"].as_i64().unwrap()).sum::<i64>();
+        people += members
+            .clone()
+            .map(|commune| commune["properties"]["population"].as_i64().unwrap())
+            .sum::<i64>();
         assert_eq!(members.count(), expected, "{siren}");
     }
     assert_eq!(people, 650_339);
@@ -118,17 +135,33 @@ fn every_feature_has_what_every_feature_must_have_from_closed_lists() {
         for feature in &features {
             let id = text(feature, "id").to_owned();
             assert!(id.starts_with(&format!("{layer}:")), "{id} in {layer}");
-            assert!(feature["properties"]["name"]["fr"].as_str().is_some_and(|name| !name.is_empty()), "{id} has no name");
+            assert!(
+                feature["properties"]["name"]["fr"]
+                    .as_str()
+                    .is_some_and(|name| !name.is_empty()),
+                "{id} has no name"
+            );
             assert!(sources.contains(text(feature, "source")), "source of {id}");
             assert!(!text(feature, "vintage").is_empty(), "vintage of {id}");
             let status = text(feature, "geometry_status");
-            assert!(["official", "osm", "approximate", "schematic", "indicative", "none"].contains(&status), "{id}: {status}");
+            assert!(
+                ["official", "osm", "approximate", "schematic", "indicative", "none"].contains(&status),
+                "{id}: {status}"
+            );
             assert_eq!(status == "none", feature["geometry"].is_null(), "{id}: {status}");
-            let category = catalog.category(text(feature, "category")).unwrap_or_else(|| panic!("category of {id}"));
+            let category = catalog
+                .category(text(feature, "category"))
+                .unwrap_or_else(|| panic!("category of {id}"));
             let kind = text(feature, "kind");
-            assert!(kind.is_empty() || category.kinds.iter().any(|term| term.id == kind), "{id}: kind {kind}");
+            assert!(
+                kind.is_empty() || category.kinds.iter().any(|term| term.id == kind),
+                "{id}: kind {kind}"
+            );
             let protection = text(feature, "protection");
-            assert!(protection.is_empty() || catalog.protections.iter().any(|term| term.id == protection), "{id}");
+            assert!(
+                protection.is_empty() || catalog.protections.iter().any(|term| term.id == protection),
+                "{id}"
+            );
             assert!(ids.insert(id.clone()), "{id} twice");
         }
     }
@@ -137,11 +170,21 @@ fn every_feature_has_what_every_feature_must_have_from_closed_lists() {
 #[test]
 fn every_link_leads_somewhere() {
     let layers = every_layer();
-    let ids: HashSet<&str> = layers.iter().flat_map(|(_, features)| features).map(|feature| text(feature, "id")).collect();
+    let ids: HashSet<&str> = layers
+        .iter()
+        .flat_map(|(_, features)| features)
+        .map(|feature| text(feature, "id"))
+        .collect();
     let mut links = 0;
     for feature in layers.iter().flat_map(|(_, features)| features) {
-        let ends = feature["properties"]["links"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let ends = ends.iter().map(|link| link["to"].as_str().unwrap()).chain(list(feature, "sees"));
+        let ends = feature["properties"]["links"]
+            .as_array()
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let ends = ends
+            .iter()
+            .map(|link| link["to"].as_str().unwrap())
+            .chain(list(feature, "sees"));
         for to in ends.filter(|to| !to.starts_with("http")) {
             assert!(ids.contains(to), "{} links to {to}", text(feature, "id"));
             links += 1;
@@ -154,7 +197,9 @@ fn every_link_leads_somewhere() {
 fn communes_and_bodies_are_codes_that_the_data_know() {
     let known = |layers: &[&str]| -> HashSet<String> {
         let features = layers.iter().flat_map(|id| layer(id));
-        features.map(|feature| text(&feature, "id").split(':').nth(1).unwrap().to_owned()).collect()
+        features
+            .map(|feature| text(&feature, "id").split(':').nth(1).unwrap().to_owned())
+            .collect()
     };
     let (communes, bodies) = (known(&["communes", "surroundings"]), known(&["epci"]));
     for (id, features) in every_layer() {
@@ -167,7 +212,15 @@ fn communes_and_bodies_are_codes_that_the_data_know() {
             }
         }
     }
-    for id in ["unesco", "buffer-terrils", "buffer-cites", "cavaliers", "shafts", "components", "viewpoints"] {
+    for id in [
+        "unesco",
+        "buffer-terrils",
+        "buffer-cites",
+        "cavaliers",
+        "shafts",
+        "components",
+        "viewpoints",
+    ] {
         let drawn = layer(id).into_iter().filter(|feature| !feature["geometry"].is_null());
         let without: Vec<Value> = drawn.filter(|feature| list(feature, "communes").is_empty()).collect();
         assert!(without.is_empty(), "{id}: {:?}", without.first());
@@ -181,11 +234,19 @@ fn coordinates_have_five_decimals_and_lie_in_the_region() {
         for feature in &features {
             positions(&feature["geometry"]["coordinates"], &mut |x, y| {
                 for value in [x, y] {
-                    assert!(((value * 1e5).round() / 1e5 - value).abs() < 1e-12, "{}: {value}", text(feature, "id"));
+                    assert!(
+                        ((value * 1e5).round() / 1e5 - value).abs() < 1e-12,
+                        "{}: {value}",
+                        text(feature, "id")
+                    );
                 }
                 // The two départements reach beyond the region, as far as the sea and Belgium.
                 if id != "departements" {
-                    assert!((west..=east).contains(&x) && (south..=north).contains(&y), "{}: {x}, {y}", text(feature, "id"));
+                    assert!(
+                        (west..=east).contains(&x) && (south..=north).contains(&y),
+                        "{}: {x}, {y}",
+                        text(feature, "id")
+                    );
                 }
             });
         }
@@ -199,9 +260,16 @@ fn neighbouring_communes_share_their_boundary_to_the_last_position() {
         let at = |axis: usize| (position[axis].as_f64().unwrap() * 1e5).round() as i64;
         (at(0), at(1))
     };
-    for commune in layer("communes").iter().filter(|commune| commune["geometry"]["type"] == "Polygon") {
-        let ring = commune["geometry"]["coordinates"][0].as_array().unwrap();
-        for pair in ring.windows(2) {
+    for commune in layer("communes") {
+        let coordinates = commune["geometry"]["coordinates"].as_array().unwrap();
+        let rings: Vec<&Value> = match commune["geometry"]["type"].as_str() {
+            Some("Polygon") => coordinates.iter().collect(),
+            _ => coordinates
+                .iter()
+                .flat_map(|polygon| polygon.as_array().unwrap())
+                .collect(),
+        };
+        for pair in rings.iter().flat_map(|ring| ring.as_array().unwrap().windows(2)) {
             let mut side = [key(&pair[0]), key(&pair[1])];
             side.sort_unstable();
             *sides.entry(side).or_default() += 1;
@@ -209,7 +277,8 @@ fn neighbouring_communes_share_their_boundary_to_the_last_position() {
     }
     let shared = sides.values().filter(|count| **count == 2).count();
     assert!(sides.values().all(|count| *count <= 2));
-    assert!(shared * 10 > sides.len() * 7, "{shared} of {} sides are shared", sides.len());
+    // The source shares 12,386 sides; along some limits between intercommunal bodies it does not match itself.
+    assert!(shared >= 12_380, "{shared} of {} sides are shared", sides.len());
 }
 
 #[test]
@@ -218,7 +287,12 @@ fn parks_are_drawn_only_where_documents_name_land() {
         let links = park["properties"]["links"].as_array().unwrap();
         let documented = links.iter().any(|link| link["rel"] == "constituent");
         let (geometry, outline) = (&park["geometry"]["type"], &park["properties"]["outline"]);
-        assert_eq!(*geometry, if documented { "MultiPolygon" } else { "Point" }, "{}", text(&park, "id"));
+        assert_eq!(
+            *geometry,
+            if documented { "MultiPolygon" } else { "Point" },
+            "{}",
+            text(&park, "id")
+        );
         assert_eq!(outline.is_object(), documented, "{}", text(&park, "id"));
         assert_eq!(text(&park, "geometry_status"), "indicative");
     }
@@ -241,10 +315,15 @@ fn what_has_no_geometry_is_what_the_sources_do_not_draw() {
 fn years_of_shafts_are_kept_even_the_impossible_ones() {
     let shafts = layer("shafts");
     let year = |shaft: &Value, key: &str| shaft["properties"][key]["year"].as_i64();
-    let backwards = shafts.iter().filter(|shaft| year(shaft, "valid_from") > year(shaft, "valid_to").or(Some(i64::MAX)));
+    let backwards = shafts
+        .iter()
+        .filter(|shaft| year(shaft, "valid_from") > year(shaft, "valid_to").or(Some(i64::MAX)));
     let backwards: Vec<&str> = backwards.map(|shaft| text(shaft, "id")).collect();
     assert_eq!(backwards, ["shafts:bouchain-anzin-anzin"]);
-    assert_eq!(shafts.iter().filter_map(|shaft| year(shaft, "valid_from")).min(), Some(1716));
+    assert_eq!(
+        shafts.iter().filter_map(|shaft| year(shaft, "valid_from")).min(),
+        Some(1716)
+    );
 }
 
 #[test]
@@ -254,7 +333,14 @@ fn companies_have_one_spelling() {
         companies.extend(features.iter().map(|feature| text(feature, "company").to_owned()));
     }
     assert!(companies.contains("Société houillère de Liévin"));
-    for bad in ["Lievin", "Liévin", "Lens", "HBNPC", "Vicoigne-Nœux-Drocourt", "Vicoigne-Noeux-\nDrocourt"] {
+    for bad in [
+        "Lievin",
+        "Liévin",
+        "Lens",
+        "HBNPC",
+        "Vicoigne-Nœux-Drocourt",
+        "Vicoigne-Noeux-\nDrocourt",
+    ] {
         assert!(!companies.contains(bad), "{bad}");
     }
     let folded: BTreeSet<String> = companies.iter().map(|name| archipel::model::folded(name)).collect();
@@ -271,7 +357,14 @@ fn the_timeline_has_130_events_and_the_declared_totals_name_real_layers() {
     let catalog = catalog();
     for total in &declared.declared {
         assert!(catalog.source(&total.source).is_some(), "{}", total.key);
-        assert!(total.counts.iter().all(|count| catalog.layers.iter().any(|def| def.id == count.layer)), "{}", total.key);
+        assert!(
+            total
+                .counts
+                .iter()
+                .all(|count| catalog.layers.iter().any(|def| def.id == count.layer)),
+            "{}",
+            total.key
+        );
     }
 }
 
@@ -293,6 +386,9 @@ fn a_build_from_the_sources_gives_the_same_bytes() {
     for (name, content) in &built.files {
         let here = std::fs::read_to_string(root().join("geodata").join(name)).unwrap_or_default();
         // Git may check text out with other line ends; the content is what counts.
-        assert!(here.replace("\r\n", "\n") == *content, "geodata/{name} is not what the sources give");
+        assert!(
+            here.replace("\r\n", "\n") == *content,
+            "geodata/{name} is not what the sources give"
+        );
     }
 }

@@ -83,7 +83,9 @@ pub struct Count {
 impl Count {
     /// Whether `feature` is counted.
     pub fn holds(&self, feature: &Feature) -> bool {
-        self.category.as_ref().is_none_or(|wanted| wanted.holds(&feature.category))
+        self.category
+            .as_ref()
+            .is_none_or(|wanted| wanted.holds(&feature.category))
             && (self.epci.is_empty() || feature.epci.iter().any(|siren| self.epci.contains(siren)))
             && (!self.with_geometry || feature.geometry.is_some())
     }
@@ -106,7 +108,11 @@ impl Measure {
             Self::AreaKm2 => geometry.map_or(0.0, |geometry| measure::area_m2(geometry) / 1e6),
             Self::LengthKmDeclared => feature.length_m.unwrap_or(0.0) / 1e3,
             Self::LengthKm => geometry.map_or(0.0, |geometry| measure::length_m(geometry) / 1e3),
-            Self::Population => feature.extra.get("population").and_then(serde_json::Value::as_f64).unwrap_or(0.0),
+            Self::Population => feature
+                .extra
+                .get("population")
+                .and_then(serde_json::Value::as_f64)
+                .unwrap_or(0.0),
         }
     }
 }
@@ -114,7 +120,10 @@ impl Measure {
 impl Declared {
     /// The loaded value, in `unit`; none where nothing loaded corresponds or a layer is missing.
     pub fn loaded(&self, atlas: &Atlas) -> Option<f64> {
-        let sums = self.counts.iter().map(|count| Some(count.of(&atlas.layer(&count.layer)?.features)));
+        let sums = self
+            .counts
+            .iter()
+            .map(|count| Some(count.of(&atlas.layer(&count.layer)?.features)));
         let sums: Option<Vec<f64>> = sums.collect();
         sums.filter(|sums| !sums.is_empty()).map(|sums| sums.iter().sum())
     }

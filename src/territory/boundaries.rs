@@ -32,14 +32,21 @@ fn link(rel: &str, to: String) -> Link {
 
 fn place(layer: &str, record: &Record, context: &Context<'_>, origin: Origin) -> Result<Feature, BuildError> {
     let insee = record.need("insee")?;
-    let commune = context.places.get(&insee).ok_or_else(|| record.error("unknown commune"))?;
+    let commune = context
+        .places
+        .get(&insee)
+        .ok_or_else(|| record.error("unknown commune"))?;
     let mut place = feature(layer, &insee, fr(commune.name.as_str()), "commune", origin);
     let population = record.number("population");
     place.code = Some(insee.clone());
     place.communes = vec![insee];
     place.epci = commune.epci.iter().cloned().collect();
     place.geometry = record.geometry.clone();
-    put(&mut place, "population", population.map_or(Value::Null, |people| json!(people)));
+    put(
+        &mut place,
+        "population",
+        population.map_or(Value::Null, |people| json!(people)),
+    );
     put(&mut place, "rank", json!(rank(population)));
     put(&mut place, "label_point", position(commune.label_point));
     Ok(place)
@@ -58,7 +65,9 @@ pub fn communes(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
     let mut communes = Vec::new();
     for record in records(context.sources, "unesco/communes-mbm.geojson")? {
         let mut commune = place("communes", &record, context, BOUNDARIES)?;
-        commune.area_ha = record.number("surface_km2").map(|area_km2| (area_km2 * 1e4).round() / 100.0);
+        commune.area_ha = record
+            .number("surface_km2")
+            .map(|area_km2| (area_km2 * 1e4).round() / 100.0);
         commune.kind = match record.need("statut")?.as_str() {
             "Commune simple" => None,
             "Chef-lieu de canton" => Some("canton-seat".to_owned()),
@@ -78,7 +87,11 @@ pub fn surroundings(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
     for record in records(context.sources, "places/communes_contexte.geojson")? {
         let mut commune = place("surroundings", &record, context, SURROUNDINGS)?;
         let density = record.number("densite_hab_km2");
-        put(&mut commune, "density_per_km2", density.map_or(Value::Null, |density| json!(density)));
+        put(
+            &mut commune,
+            "density_per_km2",
+            density.map_or(Value::Null, |density| json!(density)),
+        );
         communes.push(commune);
     }
     Ok(communes)
@@ -139,7 +152,13 @@ pub fn departements(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
     let mut departements = Vec::new();
     for record in records(context.sources, "unesco/departements.geojson")? {
         let code = record.need("code")?;
-        let mut departement = feature("departements", &code, fr(record.need("nom")?), "departement", BOUNDARIES);
+        let mut departement = feature(
+            "departements",
+            &code,
+            fr(record.need("nom")?),
+            "departement",
+            BOUNDARIES,
+        );
         departement.code = Some(code);
         departement.geometry = record.geometry.clone();
         departements.push(departement);
@@ -170,12 +189,18 @@ mod tests {
 
     #[test]
     fn the_short_name_of_a_body_is_spelled_out() {
-        assert_eq!(body_name("CA Coeur d'Ostrevent").0, "Communauté d'agglomération Cœur d'Ostrevent");
+        assert_eq!(
+            body_name("CA Coeur d'Ostrevent").0,
+            "Communauté d'agglomération Cœur d'Ostrevent"
+        );
         assert_eq!(body_name("CA d'Hénin-Carvin").1, Some("CAHC"));
     }
 
     #[test]
     fn places_are_ranked_by_population() {
-        assert_eq!([Some(32_899.0), Some(12_257.0), Some(4_150.0), None].map(rank), ["1", "2", "3", "4"]);
+        assert_eq!(
+            [Some(32_899.0), Some(12_257.0), Some(4_150.0), None].map(rank),
+            ["1", "2", "3", "4"]
+        );
     }
 }

@@ -30,7 +30,13 @@ pub fn cites(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
     let mut cites = Vec::new();
     for record in records(context.sources, "unesco/zt-cites-minieres.geojson")? {
         let id = record.need("id_lsm")?;
-        let mut cite = feature("buffer-cites", &id, fr(words::cite_name(&record.need("nom")?)), "cite", BUFFER);
+        let mut cite = feature(
+            "buffer-cites",
+            &id,
+            fr(words::cite_name(&record.need("nom")?)),
+            "cite",
+            BUFFER,
+        );
         common(&mut cite, &record, context)?;
         finish_cite(&mut cite, &record)?;
         cites.push(cite);

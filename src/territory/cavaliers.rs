@@ -28,7 +28,9 @@ pub fn features(context: &mut Context<'_>) -> Result<Vec<Feature>, BuildError> {
                 "La source compte ce tronçon sans donner ni son nom ni son tracé.",
                 "The source counts this section without naming or drawing it.",
             );
-            context.warnings.push(format!("cavaliers: section {key} has no geometry in its source"));
+            context
+                .warnings
+                .push(format!("cavaliers: section {key} has no geometry in its source"));
         }
         section.code = code;
         sections.push(section);

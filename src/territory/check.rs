@@ -34,9 +34,14 @@ pub fn consistent(catalog: &Catalog, layers: &Layers) -> Result<(), BuildError> 
     for (layer, features) in layers {
         for feature in features {
             let ends = feature.links.iter().map(|link| &link.to).chain(&feature.sees);
-            let lost = ends.filter(|to| !to.starts_with("http")).find(|to| !ids.contains(to.as_str()));
+            let lost = ends
+                .filter(|to| !to.starts_with("http"))
+                .find(|to| !ids.contains(to.as_str()));
             if let Some(to) = lost {
-                return Err(wrong(layer, format!("{} links to `{to}`, which is nowhere", feature.id)));
+                return Err(wrong(
+                    layer,
+                    format!("{} links to `{to}`, which is nowhere", feature.id),
+                ));
             }
         }
     }
@@ -64,7 +69,10 @@ fn listed(catalog: &Catalog, layer: &str, feature: &Feature) -> Result<(), Strin
         return Err(format!("protection `{protection}` is not listed"));
     }
     let keys = std::iter::once(&feature.source).chain(feature.figures.iter().map(|figure| &figure.source));
-    match keys.filter(|key| !key.is_empty()).find(|key| catalog.source(key).is_none()) {
+    match keys
+        .filter(|key| !key.is_empty())
+        .find(|key| catalog.source(key).is_none())
+    {
         Some(key) => Err(format!("source `{key}` is not listed")),
         None => Ok(()),
     }

@@ -122,7 +122,10 @@ pub fn motorways(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
         let code = road.name.get(crate::model::Lang::Fr).to_owned();
         let motorway = code.starts_with('A');
         road.kind = Some(if motorway { "motorway" } else { "national-road" }.to_owned());
-        let busiest = traffic.iter().filter(|(name, _)| *name == code).map(|(_, vehicles)| *vehicles);
+        let busiest = traffic
+            .iter()
+            .filter(|(name, _)| *name == code)
+            .map(|(_, vehicles)| *vehicles);
         if let Some(most) = busiest.reduce(f64::max) {
             road.extra.insert("vehicles_per_day_max_2019".to_owned(), json!(most));
         }

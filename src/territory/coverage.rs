@@ -39,7 +39,12 @@ impl Coverage {
                 nodes.extend(path.first().into_iter().chain(path.last()).copied());
             }
         }
-        nodes.extend(neighbours.iter().filter(|(_, around)| around.len() != 2).map(|(key, _)| *key));
+        nodes.extend(
+            neighbours
+                .iter()
+                .filter(|(_, around)| around.len() != 2)
+                .map(|(key, _)| *key),
+        );
         Self {
             nodes,
             frozen: HashSet::new(),
@@ -59,7 +64,11 @@ impl Coverage {
         let mut out: Path = Vec::new();
         for arc in self.arcs(path) {
             let (arc, reversed) = canonical(arc);
-            let mut kept = if self.frozen.contains(&arc) { arc } else { simplified_arc(&arc) };
+            let mut kept = if self.frozen.contains(&arc) {
+                arc
+            } else {
+                simplified_arc(&arc)
+            };
             if reversed {
                 kept.reverse();
             }
@@ -78,7 +87,9 @@ impl Coverage {
         if closed {
             path.pop();
             let start = (0..path.len()).find(|at| self.nodes.contains(&path[*at]));
-            let start = start.or_else(|| (0..path.len()).min_by_key(|at| path[*at])).unwrap_or(0);
+            let start = start
+                .or_else(|| (0..path.len()).min_by_key(|at| path[*at]))
+                .unwrap_or(0);
             path.rotate_left(start);
             path.push(path[0]);
         }
@@ -112,7 +123,11 @@ fn metres(from: Key, to: Key) -> [f64; 2] {
 
 /// The tolerance of an arc: two metres, less for short ones, so that a chapel stays a chapel.
 fn tolerance_m(arc: &[Key]) -> f64 {
-    let length: f64 = arc.windows(2).map(|pair| metres(pair[0], pair[1])).map(|[x, y]| x.hypot(y)).sum();
+    let length: f64 = arc
+        .windows(2)
+        .map(|pair| metres(pair[0], pair[1]))
+        .map(|[x, y]| x.hypot(y))
+        .sum();
     (length / 200.0).min(TOLERANCE_M)
 }
 
@@ -136,14 +151,22 @@ fn simplified_arc(arc: &[Key]) -> Arc {
             spans.extend([(from, at), (at, to)]);
         }
     }
-    arc.iter().zip(keep).filter(|(_, kept)| *kept).map(|(key, _)| *key).collect()
+    arc.iter()
+        .zip(keep)
+        .filter(|(_, kept)| *kept)
+        .map(|(key, _)| *key)
+        .collect()
 }
 
 /// Distance of a position from a segment, in metres.
 fn deviation_m(place: Key, from: Key, to: Key) -> f64 {
     let ([px, py], [dx, dy]) = (metres(from, place), metres(from, to));
     let length2 = dx * dx + dy * dy;
-    let along = if length2 == 0.0 { 0.0 } else { ((px * dx + py * dy) / length2).clamp(0.0, 1.0) };
+    let along = if length2 == 0.0 {
+        0.0
+    } else {
+        ((px * dx + py * dy) / length2).clamp(0.0, 1.0)
+    };
     (px - along * dx).hypot(py - along * dy)
 }
 
@@ -165,7 +188,12 @@ mod tests {
         let paths = [north, south];
         let coverage = Coverage::new(&paths);
         let [north, south] = [&paths[0], &paths[1]].map(|path| coverage.simplified(path));
-        let on_line = |ring: &Path| ring.iter().filter(|key| (900..1100).contains(&key.1)).copied().collect::<BTreeSet<_>>();
+        let on_line = |ring: &Path| {
+            ring.iter()
+                .filter(|key| (900..1100).contains(&key.1))
+                .copied()
+                .collect::<BTreeSet<_>>()
+        };
         assert_eq!(on_line(&north), on_line(&south));
         assert!(north.len() < 60, "{}", north.len());
     }

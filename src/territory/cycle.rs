@@ -24,10 +24,18 @@ const STAGES: &[(&str, &str)] = &[
 /// Keys and kinds of the documented routes, by the name in the source.
 const ROUTES: &[(&str, &str, &str)] = &[
     ("EuroVelo 5 – Via Romea (Francigena)", "ev5", "eurovelo"),
-    ("EV5 Béthune → Lens → Lille (séjour 2 jours)", "ev5-sejour-bethune-lille", "trip"),
+    (
+        "EV5 Béthune → Lens → Lille (séjour 2 jours)",
+        "ev5-sejour-bethune-lille",
+        "trip",
+    ),
     ("EV5 section CALL Servins → Wingles", "ev5-servins-wingles", "eurovelo"),
     ("Véloroute 31 du Bassin minier", "v31", "cycle-route"),
-    ("Voie verte Avion – Méricourt – Rouvroy – Hénin-Beaumont", "voie-verte-avion-henin", "greenway"),
+    (
+        "Voie verte Avion – Méricourt – Rouvroy – Hénin-Beaumont",
+        "voie-verte-avion-henin",
+        "greenway",
+    ),
     ("Voie verte Val de Souchez", "voie-verte-val-de-souchez", "greenway"),
     ("Boucle des 3 cavaliers", "boucle-des-3-cavaliers", "loop"),
     ("Chemin des Galibots", "chemin-des-galibots", "loop"),
@@ -72,7 +80,9 @@ fn stages(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
     let mut stages = Vec::new();
     for row in rows(context.sources, "cycle/ev5_etapes.csv")? {
         let key = row.need("etape")?;
-        let Some(at) = lines.iter().position(|(known, _)| *known == key) else { continue };
+        let Some(at) = lines.iter().position(|(known, _)| *known == key) else {
+            continue;
+        };
         let (_, parts) = lines.swap_remove(at);
         let ends = STAGES.iter().find(|(known, _)| *known == key);
         let (_, ends) = ends.ok_or_else(|| row.error(format!("unknown stage `{key}`")))?;
@@ -84,7 +94,12 @@ fn stages(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
         stage.communes = communes(stage.geometry.as_ref(), context);
         stage.epci = context.places.epci_of(&stage.communes);
         if let Some(km) = row.number("km_gpx") {
-            stage.figures.push(figure("Longueur de l'étape entière", "Length of the whole stage", FigureValue::Number(km), "km"));
+            stage.figures.push(figure(
+                "Longueur de l'étape entière",
+                "Length of the whole stage",
+                FigureValue::Number(km),
+                "km",
+            ));
         }
         stage.links.push(link("route", "cycle:ev5"));
         stages.push(stage);
@@ -102,7 +117,10 @@ fn stages(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
 fn communes(geometry: Option<&Geometry<f64>>, context: &Context<'_>) -> Vec<String> {
     use geo::CoordsIter;
     let mut codes: Vec<String> = Vec::new();
-    for place in geometry.into_iter().flat_map(|geometry| geometry.coords_iter().step_by(5)) {
+    for place in geometry
+        .into_iter()
+        .flat_map(|geometry| geometry.coords_iter().step_by(5))
+    {
         if let Some(insee) = context.places.at(place).filter(|insee| !codes.contains(insee)) {
             codes.push(insee);
         }
@@ -133,7 +151,12 @@ fn route(row: &Record, context: &Context<'_>) -> Result<Feature, BuildError> {
     let places = row.text("extremites_ou_communes").unwrap_or_default();
     for place in places.split("; ") {
         let bare = place.split(" (").next().unwrap_or(place);
-        route.communes.extend(context.places.resolve(bare).filter(|insee| !route.communes.contains(insee)));
+        route.communes.extend(
+            context
+                .places
+                .resolve(bare)
+                .filter(|insee| !route.communes.contains(insee)),
+        );
     }
     route.epci = context.places.epci_of(&route.communes);
     if let Some(length) = row.text("longueur_km") {
@@ -141,18 +164,25 @@ fn route(row: &Record, context: &Context<'_>) -> Result<Feature, BuildError> {
             Ok(km) => FigureValue::Number(km),
             Err(_) => FigureValue::Text(length),
         };
-        route.figures.push(figure("Longueur annoncée", "Announced length", value, "km"));
+        route
+            .figures
+            .push(figure("Longueur annoncée", "Announced length", value, "km"));
     }
     if !places.is_empty() {
-        route.summary = fr_en(format!("Passe par : {}.", places.replace("; ", ", ")), format!("Passes: {}.", places.replace("; ", ", ")));
+        route.summary = fr_en(
+            format!("Lieux : {}.", places.replace("; ", ", ")),
+            format!("Places: {}.", places.replace("; ", ", ")),
+        );
     }
-    route.note = fr_en(
-        match row.text("remarque") {
-            Some(remark) if !remark.contains("geojson") && !remark.contains("extrait") => format!("Tracé non publié ici. {}.", capital(&remark)),
-            _ => "Tracé non publié ici.".to_owned(),
-        },
-        "No geometry is open here.",
-    );
+    // What the remark says of files and excerpts is for the builder, not for the reader.
+    let technical = ["geojson", "zt-", "extrait", "géométrie"];
+    let remarks = row.text("remarque").unwrap_or_default();
+    let told: Vec<String> = remarks
+        .split(" ; ")
+        .filter(|remark| !remark.is_empty() && !technical.iter().any(|word| remark.contains(word)))
+        .map(|remark| format!(" {}.", capital(remark)))
+        .collect();
+    route.note = fr_en(format!("Tracé non publié.{}", told.concat()), "No open geometry.");
     if *key == "ev5" {
         route.note = fr_en("Le tracé est donné par étape.", "The geometry is given stage by stage.");
     }

@@ -1,8 +1,8 @@
 //! The last touch on every geometry: five decimals, simplified to at most two metres without parting neighbours,
 //! exterior rings counterclockwise (RFC 7946).
 
-use geo::orient::{Direction, Orient};
 use geo::Validation;
+use geo::orient::{Direction, Orient};
 use geo_types::{Coord, Geometry, LineString, MultiPolygon, Polygon};
 
 use super::coverage::{Coverage, Key, Path};
@@ -30,25 +30,33 @@ pub fn finish(layer: &str, features: &mut [Feature], warnings: &mut Vec<String>)
     let mut coverage = Coverage::new(&all);
     loop {
         let mut changed = false;
+        let mut doubtful = Vec::new();
+        let mut finished = Vec::with_capacity(features.len());
         for (feature, paths) in features.iter().zip(&paths) {
-            let Some(geometry) = &feature.geometry else { continue };
-            let whole = rebuilt(geometry, paths.iter().cloned());
-            let simple = rebuilt(geometry, paths.iter().map(|path| coverage.simplified(path)));
-            if whole.is_valid() && !simple.is_valid() {
-                changed |= coverage.freeze(paths);
+            let simple = |like| rebuilt(like, paths.iter().map(|path| coverage.simplified(path)));
+            let simple = feature.geometry.as_ref().map(simple);
+            if simple.as_ref().is_some_and(|geometry| !geometry.is_valid()) {
+                doubtful.push((feature.id.clone(), paths));
             }
+            finished.push(simple);
         }
-        if !changed {
-            break;
+        // Simplifying may have crossed two arcs: keep the arcs of such a feature whole, and try again.
+        for (_, paths) in &doubtful {
+            changed |= coverage.freeze(paths);
         }
-    }
-    for (feature, paths) in features.iter_mut().zip(&paths) {
-        let Some(geometry) = &mut feature.geometry else { continue };
-        *geometry = rebuilt(geometry, paths.iter().map(|path| coverage.simplified(path)));
-        orient(geometry);
-        if !geometry.is_valid() {
-            warnings.push(format!("{layer}: {} has a geometry that crosses or touches itself", feature.id));
+        if changed {
+            continue;
         }
+        warnings.extend(
+            doubtful
+                .iter()
+                .map(|(id, _)| format!("{layer}: {id} has a geometry that crosses or touches itself")),
+        );
+        for (feature, mut geometry) in features.iter_mut().zip(finished) {
+            geometry.as_mut().into_iter().for_each(orient);
+            feature.geometry = geometry;
+        }
+        break;
     }
 }
 
@@ -98,7 +106,12 @@ fn rebuilt(geometry: &Geometry<f64>, paths: impl Iterator<Item = Path>) -> Geome
     let mut next = || paths.next().unwrap_or_else(|| LineString(Vec::new()));
     let mut polygon = |like: &Polygon<f64>| {
         let exterior = next();
-        let holes = like.interiors().iter().map(|_| next()).filter(|hole| hole.0.len() > 3).collect();
+        let holes = like
+            .interiors()
+            .iter()
+            .map(|_| next())
+            .filter(|hole| hole.0.len() > 3)
+            .collect();
         Polygon::new(exterior, holes)
     };
     match geometry {
@@ -123,9 +136,14 @@ mod tests {
     #[test]
     fn polygons_end_up_at_five_decimals_and_counterclockwise() {
         let clockwise = polygon![(x: 2.0000001, y: 50.0), (x: 2.0, y: 50.1), (x: 2.1, y: 50.1), (x: 2.1, y: 50.0)];
-        let mut features = [Feature { geometry: Some(clockwise.into()), ..Feature::default() }];
+        let mut features = [Feature {
+            geometry: Some(clockwise.into()),
+            ..Feature::default()
+        }];
         finish("test", &mut features, &mut Vec::new());
-        let Some(Geometry::Polygon(polygon)) = &features[0].geometry else { panic!("no polygon") };
+        let Some(Geometry::Polygon(polygon)) = &features[0].geometry else {
+            panic!("no polygon")
+        };
         assert!(polygon.exterior().is_ccw());
         assert!(polygon.exterior().0.iter().all(|coord| coord.x == rounded(coord.x)));
     }

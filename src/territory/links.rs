@@ -11,10 +11,16 @@ pub fn join(layers: &mut Layers) {
     let elements = elements(layers);
     for feature in layers.entry("components").or_default() {
         let members = elements.get(&feature.id).into_iter().flatten();
-        feature.links.extend(members.map(|to| link("member", to, Certainty::Exact)));
+        feature
+            .links
+            .extend(members.map(|to| link("member", to, Certainty::Exact)));
     }
     for feature in layers.entry("unesco").or_default() {
-        let element = feature.links.iter().find(|link| link.rel == "component").and_then(|link| elements.get(&link.to));
+        let element = feature
+            .links
+            .iter()
+            .find(|link| link.rel == "component")
+            .and_then(|link| elements.get(&link.to));
         let others = element.into_iter().flatten().filter(|id| **id != feature.id);
         let same: Vec<Link> = others.map(|to| link("same-element", to, Certainty::Exact)).collect();
         feature.links.extend(same);
@@ -74,7 +80,11 @@ mod tests {
         let mut terril = feature("unesco", "1", fr("Terril"), "terril", PROPERTY);
         terril.links.push(link("component", "components:9", Certainty::Exact));
         let component = feature("components", "9", fr("Élément"), "component", PROPERTY);
-        let mut layers = Layers::from([("parks", vec![park]), ("unesco", vec![terril]), ("components", vec![component])]);
+        let mut layers = Layers::from([
+            ("parks", vec![park]),
+            ("unesco", vec![terril]),
+            ("components", vec![component]),
+        ]);
         join(&mut layers);
         assert_eq!(layers["unesco"][0].links[1].to, "parks:p");
         assert_eq!(layers["components"][0].links[0].to, "unesco:1");

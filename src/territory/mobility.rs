@@ -21,15 +21,27 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("terminus_est", "Terminus est", "Eastern terminus"),
     ("terminus", "Terminus", "Termini"),
     ("itineraire", "Itinéraire", "Route"),
-    ("arrets_distincts_nom_commune", "Noms d'arrêts différents", "Different stop names"),
-    ("amplitude_harnes_vers_lens", "Amplitude de Harnes vers Lens", "Hours from Harnes to Lens"),
+    (
+        "arrets_distincts_nom_commune",
+        "Noms d'arrêts différents",
+        "Different stop names",
+    ),
+    (
+        "amplitude_harnes_vers_lens",
+        "Amplitude de Harnes vers Lens",
+        "Hours from Harnes to Lens",
+    ),
     ("stations_a_harnes", "Stations à Harnes", "Stations in Harnes"),
     ("energie", "Énergie", "Energy"),
     ("longueur_km", "Longueur annoncée", "Announced length"),
     ("depot", "Dépôt", "Depot"),
     ("communes", "Communes desservies", "Towns served"),
     ("investissement", "Investissement", "Investment"),
-    ("communes_touchees_par_travaux", "Communes touchées par les travaux", "Towns touched by the works"),
+    (
+        "communes_touchees_par_travaux",
+        "Communes touchées par les travaux",
+        "Towns touched by the works",
+    ),
     ("perimetre", "Périmètre", "Area served"),
     ("bulles_actuelles", "Lignes rapides aujourd'hui", "Fast lines today"),
     ("volume_2026", "Réseau entier en 2026", "Whole network in 2026"),
@@ -43,16 +55,33 @@ pub fn lines(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
     let mut lines = Vec::new();
     for number in 1..=7 {
         let code = format!("B{number}");
-        let drawing = drawings.iter().find(|record| record.text("ligne").as_deref() == Some(code.as_str()));
+        let drawing = drawings
+            .iter()
+            .find(|record| record.text("ligne").as_deref() == Some(code.as_str()));
         let mut line = feature("bhns", &code, fr(format!("Bulle {number}")), "bus-line", BUS_LINES);
         line.code = Some(code.clone());
         line.aliases = vec![format!("BHNS {number}"), code.clone()];
-        apply_facts(&mut line, facts.iter().filter(|fact| fact.text("ligne").as_deref() == Some(code.as_str())))?;
+        apply_facts(
+            &mut line,
+            facts
+                .iter()
+                .filter(|fact| fact.text("ligne").as_deref() == Some(code.as_str())),
+        )?;
         draw(&mut line, drawing, context);
         line.epci = context.places.epci_of(&line.communes);
-        line.stops = stops.iter().filter(|(of, _)| *of == code).map(|(_, stop)| stop.clone()).collect();
+        line.stops = stops
+            .iter()
+            .filter(|(of, _)| *of == code)
+            .map(|(_, stop)| stop.clone())
+            .collect();
         let located = line.stops.iter().filter_map(|stop| stop.id.clone());
-        line.links = located.map(|to| Link { rel: "stop".to_owned(), to, certainty: Certainty::Exact }).collect();
+        line.links = located
+            .map(|to| Link {
+                rel: "stop".to_owned(),
+                to,
+                certainty: Certainty::Exact,
+            })
+            .collect();
         lines.push(line);
     }
     Ok(lines)
@@ -69,7 +98,10 @@ fn draw(line: &mut Feature, drawing: Option<&Record>, context: &Context<'_>) {
         return;
     };
     let points = drawing.list("points");
-    let places: Vec<&str> = points.iter().map(|point| point.split(" (").next().unwrap_or(point)).collect();
+    let places: Vec<&str> = points
+        .iter()
+        .map(|point| point.split(" (").next().unwrap_or(point))
+        .collect();
     if let (Some(first), Some(last)) = (places.first(), places.last()) {
         let title = format!("{} : {first} – {last}", line.name.get(Lang::Fr));
         let title_en = title.replace(" : ", ": ");
@@ -77,7 +109,8 @@ fn draw(line: &mut Feature, drawing: Option<&Record>, context: &Context<'_>) {
     }
     for place in places {
         let insee = context.places.resolve(place);
-        line.communes.extend(insee.filter(|insee| !line.communes.contains(insee)));
+        line.communes
+            .extend(insee.filter(|insee| !line.communes.contains(insee)));
     }
     line.geometry = drawing.geometry.clone();
     line.note = fr_en(
@@ -87,7 +120,10 @@ fn draw(line: &mut Feature, drawing: Option<&Record>, context: &Context<'_>) {
 }
 
 fn label(key: &str) -> Option<(&'static str, &'static str)> {
-    LABELS.iter().find(|(known, ..)| *known == key).map(|(_, french, english)| (*french, *english))
+    LABELS
+        .iter()
+        .find(|(known, ..)| *known == key)
+        .map(|(_, french, english)| (*french, *english))
 }
 
 /// Where a fact was read, in words for a reader: the publication, not the road by which it came.
@@ -104,7 +140,9 @@ fn page(fact: &Record) -> Option<String> {
 
 fn figure(fact: &Record) -> Result<Option<Figure>, BuildError> {
     let key = fact.need("valeur_type")?;
-    let Some((french, english)) = label(&key) else { return Ok(None) };
+    let Some((french, english)) = label(&key) else {
+        return Ok(None);
+    };
     let value = fact.need("valeur")?.replace("; ", ", ");
     let number = value.replace(',', ".").parse().map(FigureValue::Number);
     Ok(Some(Figure {
@@ -124,7 +162,10 @@ fn apply_facts<'a>(line: &mut Feature, facts: impl Iterator<Item = &'a Record>) 
                 let date = fact.need("valeur")?;
                 let mut parts = date.split('-').filter_map(|part| part.parse::<i32>().ok());
                 let year = parts.next().ok_or_else(|| fact.error("no year"))?;
-                line.valid_from = Some(DatedYear { year, certainty: Certainty::Exact });
+                line.valid_from = Some(DatedYear {
+                    year,
+                    certainty: Certainty::Exact,
+                });
                 line.events.push(Event {
                     year,
                     month: parts.next().and_then(|month| u8::try_from(month).ok()),
@@ -166,10 +207,25 @@ fn stop_list(context: &Context<'_>) -> Result<Vec<(String, Stop)>, BuildError> {
             Some((town, stop)) if row.text("commune").is_none() => (Some(town.to_owned()), stop.to_owned()),
             _ => (row.text("commune"), name),
         };
-        let commune = town.as_deref().and_then(|town| context.places.resolve(town)).unwrap_or_default();
+        let commune = town
+            .as_deref()
+            .and_then(|town| context.places.resolve(town))
+            .unwrap_or_default();
         let located = row.number("lon").is_some() && row.number("lat").is_some();
-        let id = located.then(|| format!("bhns-stops:{}", stop_key(&line, &name, town.as_deref().unwrap_or_default())));
-        stops.push((line, Stop { name: capital(&name), commune, id }));
+        let id = located.then(|| {
+            format!(
+                "bhns-stops:{}",
+                stop_key(&line, &name, town.as_deref().unwrap_or_default())
+            )
+        });
+        stops.push((
+            line,
+            Stop {
+                name: capital(&name),
+                commune,
+                id,
+            },
+        ));
     }
     Ok(stops)
 }
@@ -181,12 +237,25 @@ pub fn stops(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
     for record in records(context.sources, "bus/bulle_arrets_localises.geojson")? {
         let [line, name, town] = [record.need("ligne")?, record.need("arret")?, record.need("commune")?];
         let key = keys.take(&stop_key(&line, &name, &town));
-        let mut stop = feature("bhns-stops", &key, fr(format!("{name} ({town})")), "bus-stop", BUS_STOPS);
+        let mut stop = feature(
+            "bhns-stops",
+            &key,
+            fr(format!("{name} ({town})")),
+            "bus-stop",
+            BUS_STOPS,
+        );
         stop.communes = context.places.resolve_all(&record)?;
         stop.epci = context.places.epci_of(&stop.communes);
         let precision = record.need("precision")?;
-        stop.precision_m = precision.trim_matches(|letter: char| !letter.is_ascii_digit()).parse().ok();
-        stop.links.push(Link { rel: "line".to_owned(), to: format!("bhns:{line}"), certainty: Certainty::Exact });
+        stop.precision_m = precision
+            .trim_matches(|letter: char| !letter.is_ascii_digit())
+            .parse()
+            .ok();
+        stop.links.push(Link {
+            rel: "line".to_owned(),
+            to: format!("bhns:{line}"),
+            certainty: Certainty::Exact,
+        });
         stop.extra.insert("line".to_owned(), json!(line));
         stop.note = fr_en(
             "Position reprise d'un lieu du même nom (gare ou bâtiment), pas de l'arrêt lui-même.",

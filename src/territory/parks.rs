@@ -91,12 +91,26 @@ fn unit(park: &Park, context: &Context<'_>, layers: &Layers) -> Result<Feature, 
         });
     }
     let links = |rel: &str, ids: Vec<String>, certainty| {
-        ids.into_iter().map(move |to| Link { rel: rel.to_owned(), to, certainty }).collect::<Vec<_>>()
+        ids.into_iter()
+            .map(move |to| Link {
+                rel: rel.to_owned(),
+                to,
+                certainty,
+            })
+            .collect::<Vec<_>>()
     };
     let ids = |named: &[Named]| named.iter().map(Named::stable_id).collect::<Vec<_>>();
     unit.links = links("constituent", ids(&park.features_named_in_sources), Certainty::Exact);
-    unit.links.extend(links("site", park.site_ids.iter().map(|id| format!("sites:{id}")).collect(), Certainty::Exact));
-    unit.links.extend(links("candidate", ids(&park.features_candidate_same_communes), Certainty::Unknown));
+    unit.links.extend(links(
+        "site",
+        park.site_ids.iter().map(|id| format!("sites:{id}")).collect(),
+        Certainty::Exact,
+    ));
+    unit.links.extend(links(
+        "candidate",
+        ids(&park.features_candidate_same_communes),
+        Certainty::Unknown,
+    ));
     unit.geometry = Some(match constituents(park, layers)? {
         Some(parts) => Geometry::MultiPolygon(parts),
         None => marker(park, &unit.communes, context)?,
@@ -116,7 +130,12 @@ fn name(park: &Park) -> Localized {
 }
 
 fn resolve(park: &Park, names: &[String], context: &Context<'_>) -> Result<Vec<String>, BuildError> {
-    let resolved = |name: &String| context.places.resolve(name).ok_or_else(|| wrong(park, format!("`{name}` is no commune")));
+    let resolved = |name: &String| {
+        context
+            .places
+            .resolve(name)
+            .ok_or_else(|| wrong(park, format!("`{name}` is no commune")))
+    };
     names.iter().map(resolved).collect()
 }
 
@@ -149,7 +168,7 @@ fn note(park: &Park, kind: &str, context: &Context<'_>) -> Result<Localized, Bui
         french.push_str(&format!(" Communes supposées : {}.", names.join(", ")));
         english.push_str(&format!(" Assumed communes: {}.", names.join(", ")));
     }
-    Ok(both(french, english))
+    Ok(fr_en(french, english))
 }
 
 /// The polygons of the constituents as one, none when no document names any.
@@ -158,7 +177,9 @@ fn constituents(park: &Park, layers: &Layers) -> Result<Option<MultiPolygon<f64>
     for named in &park.features_named_in_sources {
         let id = named.stable_id();
         let layer = id.split(':').next().unwrap_or_default();
-        let found = layers.get(layer).and_then(|features| features.iter().find(|feature| feature.id == id));
+        let found = layers
+            .get(layer)
+            .and_then(|features| features.iter().find(|feature| feature.id == id));
         let found = found.ok_or_else(|| wrong(park, format!("`{id}` is nowhere")))?;
         let part = match found.geometry.clone() {
             Some(Geometry::Polygon(polygon)) => MultiPolygon(vec![polygon]),
@@ -179,7 +200,9 @@ fn marker(park: &Park, communes: &[String], context: &Context<'_>) -> Result<Geo
 /// Gives every park with polygons its outline: the convex hull of what is drawn, [`MARGIN_M`] further out.
 pub fn outline(parks: &mut [Feature]) {
     for park in parks {
-        let Some(Geometry::MultiPolygon(parts)) = &park.geometry else { continue };
+        let Some(Geometry::MultiPolygon(parts)) = &park.geometry else {
+            continue;
+        };
         let mut outline = Geometry::Polygon(grown(&parts.convex_hull()));
         orient(&mut outline);
         park.outline = Some(outline);
@@ -217,7 +240,9 @@ mod tests {
             ..Feature::default()
         }];
         outline(&mut parks);
-        let Some(Geometry::Polygon(outline)) = &parks[0].outline else { panic!("no outline") };
+        let Some(Geometry::Polygon(outline)) = &parks[0].outline else {
+            panic!("no outline")
+        };
         assert!(outline.contains(&part) && outline.contains(&other));
     }
 

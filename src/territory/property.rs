@@ -16,7 +16,11 @@ pub fn components(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
         component.code = Some(number);
         component.company = record.text("section").and_then(|section| words::company(&section));
         component.area_ha = record.number("surface_ha");
-        component.communes = record.geometry.as_ref().map(|geometry| context.places.under(geometry)).unwrap_or_default();
+        component.communes = record
+            .geometry
+            .as_ref()
+            .map(|geometry| context.places.under(geometry))
+            .unwrap_or_default();
         component.epci = context.places.epci_of(&component.communes);
         component.geometry = record.geometry.clone();
         components.push(component);
@@ -33,7 +37,11 @@ pub fn buffer_zone(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
         let name = fr_en(format!("Zone tampon, partie {id}"), format!("Buffer zone, part {id}"));
         let mut part = feature("buffer-zone", &id, name, "buffer-zone", PROPERTY);
         part.area_ha = record.number("surface_ha");
-        part.communes = record.geometry.as_ref().map(|geometry| context.places.under(geometry)).unwrap_or_default();
+        part.communes = record
+            .geometry
+            .as_ref()
+            .map(|geometry| context.places.under(geometry))
+            .unwrap_or_default();
         part.epci = context.places.epci_of(&part.communes);
         part.geometry = record.geometry.clone();
         parts.push(part);

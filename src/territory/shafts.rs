@@ -62,7 +62,10 @@ pub fn features(context: &mut Context<'_>) -> Result<Vec<Feature>, BuildError> {
     let mut shafts = Vec::new();
     for record in records(context.sources, "unesco/puits-de-mines.geojson")? {
         let communes = context.places.resolve_all(&record)?;
-        let commune = communes.first().and_then(|insee| context.places.name(insee)).unwrap_or_default();
+        let commune = communes
+            .first()
+            .and_then(|insee| context.places.name(insee))
+            .unwrap_or_default();
         let [pit, shaft] = ["fosse", "puits"].map(|key| record.text(key).map(mended));
         let parts = [Some(commune.as_str()), pit.as_deref(), shaft.as_deref()];
         let key = keys.take(&parts.into_iter().flatten().map(slug).collect::<Vec<_>>().join("-"));
@@ -76,7 +79,13 @@ pub fn features(context: &mut Context<'_>) -> Result<Vec<Feature>, BuildError> {
             Some("avaleresse" | "Avaleresse") => Some("trial".to_owned()),
             _ => None,
         };
-        mine.aliases.extend(record.text("fosse_alias").map(mended).filter(|alias| alias != "0").map(|alias| format!("Fosse {alias}")));
+        mine.aliases.extend(
+            record
+                .text("fosse_alias")
+                .map(mended)
+                .filter(|alias| alias != "0")
+                .map(|alias| format!("Fosse {alias}")),
+        );
         mine.geometry = record.geometry.clone();
         details(&mut mine, &record);
         if let (Some(sunk), Some(closed)) = (mine.valid_from, mine.valid_to)
@@ -85,8 +94,14 @@ pub fn features(context: &mut Context<'_>) -> Result<Vec<Feature>, BuildError> {
             let reason = format!("closed in {} before it was sunk in {}", closed.year, sunk.year);
             context.warnings.push(format!("shafts: {} {reason}", mine.id));
             mine.note = fr_en(
-                format!("La source donne une fermeture ({}) antérieure au creusement ({}).", closed.year, sunk.year),
-                format!("The source gives a closing year ({}) before the sinking ({}).", closed.year, sunk.year),
+                format!(
+                    "La source donne une fermeture ({}) antérieure au creusement ({}).",
+                    closed.year, sunk.year
+                ),
+                format!(
+                    "The source gives a closing year ({}) before the sinking ({}).",
+                    closed.year, sunk.year
+                ),
             );
         }
         shafts.push(mine);
@@ -139,8 +154,14 @@ mod tests {
     #[test]
     fn the_name_of_a_shaft_tells_pit_shaft_and_commune() {
         assert_eq!(name(Some("9"), Some("2"), "Lens"), "Fosse 9 – puits 2 (Lens)");
-        assert_eq!(name(Some("2 bis"), Some("2 bis"), "Haillicourt"), "Fosse 2 bis (Haillicourt)");
+        assert_eq!(
+            name(Some("2 bis"), Some("2 bis"), "Haillicourt"),
+            "Fosse 2 bis (Haillicourt)"
+        );
         assert_eq!(name(None, Some("avaleresse"), "Anzin"), "Avaleresse (Anzin)");
-        assert_eq!(name(Some("Sarteau"), Some("épuisement"), "Fresnes"), "Fosse Sarteau – puits d'épuisement (Fresnes)");
+        assert_eq!(
+            name(Some("Sarteau"), Some("épuisement"), "Fresnes"),
+            "Fosse Sarteau – puits d'épuisement (Fresnes)"
+        );
     }
 }

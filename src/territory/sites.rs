@@ -96,18 +96,31 @@ pub fn features(context: &Context<'_>, layers: &Layers) -> Result<Vec<Feature>, 
 fn place(site: &Site, context: &Context<'_>, layers: &Layers) -> Result<Feature, BuildError> {
     let category = CATEGORIES.iter().find(|(written, _)| *written == site.category);
     let (_, category) = category.ok_or_else(|| wrong(site, format!("unknown category `{}`", site.category)))?;
-    let mut place = feature("sites", &site.id, both(&*site.name_fr, &*site.name_en), category, BOOKLET);
+    let mut place = feature(
+        "sites",
+        &site.id,
+        both(&*site.name_fr, &*site.name_en),
+        category,
+        BOOKLET,
+    );
     place.summary = both(&*site.summary_fr, &*site.summary_en);
     if site.coord_kind != "territory" {
         place.communes = communes(site, context)?;
     }
     place.epci = context.places.epci_of(&place.communes);
     place.figures = site.figures.iter().map(|figure| self::figure(figure, site)).collect();
-    place.events = site.timeline.iter().map(|event| self::event(event, site)).collect::<Result<_, _>>()?;
+    place.events = site
+        .timeline
+        .iter()
+        .map(|event| self::event(event, site))
+        .collect::<Result<_, _>>()?;
     for written in &site.links {
         place.links.extend(link(written, site, layers)?);
     }
-    let bodies = place.links.iter().filter_map(|link| link.to.strip_prefix("epci:").map(str::to_owned));
+    let bodies = place
+        .links
+        .iter()
+        .filter_map(|link| link.to.strip_prefix("epci:").map(str::to_owned));
     for siren in bodies.collect::<Vec<_>>() {
         if !place.epci.contains(&siren) {
             place.epci.push(siren);
@@ -119,7 +132,11 @@ fn place(site: &Site, context: &Context<'_>, layers: &Layers) -> Result<Feature,
 
 /// Where the site is and how well that is known.
 fn position(place: &mut Feature, site: &Site) {
-    let mut notes: Vec<(String, &str)> = site.note.iter().map(|note| (format!("{}.", note.trim_end_matches('.')), "")).collect();
+    let mut notes: Vec<(String, &str)> = site
+        .note
+        .iter()
+        .map(|note| (format!("{}.", note.trim_end_matches('.')), ""))
+        .collect();
     place.extra.insert("position".to_owned(), json!(site.coord_kind));
     if site.coord_kind == "territory" {
         place.geometry_status = GeometryStatus::None;
@@ -128,7 +145,13 @@ fn position(place: &mut Feature, site: &Site) {
             "Stands for a whole territory, not for a point.",
         ));
     } else {
-        place.geometry = Some(Geometry::Point(Coord { x: site.lon, y: site.lat }.into()));
+        place.geometry = Some(Geometry::Point(
+            Coord {
+                x: site.lon,
+                y: site.lat,
+            }
+            .into(),
+        ));
         place.precision_m = Some(site.coord_precision_m);
         let official = site.coord_kind == "own-position" && site.coord_source.starts_with("official");
         if official && site.coord_precision_m <= EXACT_WITHIN_M {
@@ -144,7 +167,13 @@ fn position(place: &mut Feature, site: &Site) {
         )),
         _ => {}
     }
-    let join = |texts: Vec<&str>| texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+    let join = |texts: Vec<&str>| {
+        texts
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     let french = join(notes.iter().map(|(french, _)| french.as_str()).collect());
     let english = join(notes.iter().map(|(_, english)| *english).collect());
     if !french.is_empty() {
@@ -188,7 +217,12 @@ fn event(event: &SiteEvent, site: &Site) -> Result<Event, BuildError> {
     if !decade && parts.next() != Some(Ok(event.year)) {
         return Err(wrong(site, format!("`{}` is not in {}", event.date, event.year)));
     }
-    let mut part = || parts.next().and_then(Result::ok).and_then(|number| u8::try_from(number).ok());
+    let mut part = || {
+        parts
+            .next()
+            .and_then(Result::ok)
+            .and_then(|number| u8::try_from(number).ok())
+    };
     let (month, day) = if decade { (None, None) } else { (part(), part()) };
     Ok(Event {
         year: event.year,
@@ -203,7 +237,10 @@ fn link(written: &str, site: &Site, layers: &Layers) -> Result<Option<Link>, Bui
     let (prefix, key) = written.split_once(':').unwrap_or((written, ""));
     let known = |layer: &str| {
         let id = format!("{layer}:{key}");
-        layers.get(layer).is_some_and(|features| features.iter().any(|feature| feature.id == id)).then_some(id)
+        layers
+            .get(layer)
+            .is_some_and(|features| features.iter().any(|feature| feature.id == id))
+            .then_some(id)
     };
     let unesco = || known("unesco").or_else(|| known("components"));
     let lost = || wrong(site, format!("link `{written}` leads nowhere"));
@@ -219,7 +256,10 @@ fn link(written: &str, site: &Site, layers: &Layers) -> Result<Option<Link>, Bui
         "parc" => ("park", Some(format!("parks:{key}")), Certainty::Exact),
         "site" => ("site", Some(format!("sites:{key}")), Certainty::Exact),
         "epci" => {
-            let siren = BODIES.iter().find(|(short, _)| *short == key).map(|(_, siren)| format!("epci:{siren}"));
+            let siren = BODIES
+                .iter()
+                .find(|(short, _)| *short == key)
+                .map(|(_, siren)| format!("epci:{siren}"));
             ("territory", siren, Certainty::Exact)
         }
         _ => return Err(lost()),

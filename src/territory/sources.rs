@@ -148,7 +148,11 @@ pub fn rows(folder: &Path, file: &str) -> Result<Vec<Record>, BuildError> {
         .map(|(index, cells)| Record {
             file: file.to_owned(),
             index,
-            props: header.iter().cloned().zip(cells.into_iter().map(Value::String)).collect(),
+            props: header
+                .iter()
+                .cloned()
+                .zip(cells.into_iter().map(Value::String))
+                .collect(),
             geometry: None,
         })
         .collect())

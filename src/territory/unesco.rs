@@ -54,7 +54,9 @@ const TERRIL_KINDS: &[(&str, &str)] = &[
 ];
 
 fn kind(record: &Record, key: &str, kinds: &[(&str, &str)]) -> Result<Option<String>, BuildError> {
-    let Some(written) = record.text(key) else { return Ok(None) };
+    let Some(written) = record.text(key) else {
+        return Ok(None);
+    };
     let known = kinds.iter().find(|(word, _)| *word == written);
     known.map_or_else(
         || Err(record.error(format!("unknown {key} `{written}`"))),
@@ -150,11 +152,15 @@ fn batis(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
 /// Kind, interest and protection of a cité, and its second name.
 pub fn finish_cite(cite: &mut Feature, record: &Record) -> Result<(), BuildError> {
     cite.kind = kind(record, "type", CITE_KINDS)?;
-    cite.aliases.extend(record.text("nom_2").map(|name| words::cite_name(&name)));
+    cite.aliases
+        .extend(record.text("nom_2").map(|name| words::cite_name(&name)));
     if let Some(interest) = record.text("interet") {
         cite.extra.insert("interest".to_owned(), json!(interest));
     }
-    cite.protection = match (record.text("classe_mh").as_deref(), record.text("inscrit_mh").as_deref()) {
+    cite.protection = match (
+        record.text("classe_mh").as_deref(),
+        record.text("inscrit_mh").as_deref(),
+    ) {
         (Some("oui"), _) => Some("classe-mh".to_owned()),
         (_, Some("oui")) => Some("inscrit-mh".to_owned()),
         (None, None) => None,

@@ -9,8 +9,14 @@ use crate::model::Feature;
 
 /// What is seen, where the source names it otherwise than by a terril's code, and the features meant.
 const SIGHTS: &[(&str, &[&str])] = &[
-    ("Terrils 11/19 Loos-En-Gohelle", &["unesco:63AF", "unesco:63AG", "unesco:63AH"]),
-    ("Terrils 11/19 Loos-en-Gohelle", &["unesco:63AF", "unesco:63AG", "unesco:63AH"]),
+    (
+        "Terrils 11/19 Loos-En-Gohelle",
+        &["unesco:63AF", "unesco:63AG", "unesco:63AH"],
+    ),
+    (
+        "Terrils 11/19 Loos-en-Gohelle",
+        &["unesco:63AF", "unesco:63AG", "unesco:63AH"],
+    ),
     ("Chabaud Latour", &["unesco:8B"]),
     ("Chabaud Latour et Chevalement Ledoux", &["unesco:8B", "unesco:8C"]),
     ("Chevalement 8 Evin-Malmaison", &["unesco:43A"]),
@@ -51,7 +57,11 @@ pub fn features(context: &mut Context<'_>, layers: &Layers) -> Result<Vec<Featur
         let kind = KINDS.iter().find(|(written, _)| *written == quality);
         let (_, kind) = kind.ok_or_else(|| record.error(format!("unknown quality `{quality}`")))?;
         view.kind = Some((*kind).to_owned());
-        view.communes = record.geometry.as_ref().map(|geometry| context.places.under(geometry)).unwrap_or_default();
+        view.communes = record
+            .geometry
+            .as_ref()
+            .map(|geometry| context.places.under(geometry))
+            .unwrap_or_default();
         view.epci = context.places.epci_of(&view.communes);
         view.sees = sees;
         view.extra.insert("view_of".to_owned(), json!(seen));
@@ -66,7 +76,11 @@ fn title(seen: &str) -> (String, String) {
     let codes: Vec<&str> = seen.split(", ").collect();
     let numbers: Option<Vec<String>> = codes
         .iter()
-        .map(|code| code.strip_prefix('T')?.starts_with(|first: char| first.is_ascii_digit()).then(|| number(code)))
+        .map(|code| {
+            code.strip_prefix('T')?
+                .starts_with(|first: char| first.is_ascii_digit())
+                .then(|| number(code))
+        })
         .collect();
     match numbers.as_deref() {
         Some([one]) => (format!("Vue sur le terril {one}"), format!("View of terril {one}")),
@@ -85,13 +99,25 @@ fn number(code: &str) -> String {
 /// Ids of what is seen, and the words that name nothing in the data.
 fn sights(seen: &str, layers: &Layers) -> (Vec<String>, Vec<String>) {
     let (mut ids, mut unknown): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-    let named = |name: &str| SIGHTS.iter().find(|(written, _)| *written == name).map(|(_, ids)| ids.to_vec());
-    let parts = named(seen).unwrap_or_else(|| seen.split(", ").flat_map(|part| named(part).unwrap_or_else(|| vec![part])).collect());
+    let named = |name: &str| {
+        SIGHTS
+            .iter()
+            .find(|(written, _)| *written == name)
+            .map(|(_, ids)| ids.to_vec())
+    };
+    let parts = named(seen).unwrap_or_else(|| {
+        seen.split(", ")
+            .flat_map(|part| named(part).unwrap_or_else(|| vec![part]))
+            .collect()
+    });
     for part in parts {
         let found: Vec<String> = if part.contains(':') {
             vec![part.to_owned()]
         } else {
-            let terrils = ["unesco", "buffer-terrils"].into_iter().filter_map(|layer| layers.get(layer)).flatten();
+            let terrils = ["unesco", "buffer-terrils"]
+                .into_iter()
+                .filter_map(|layer| layers.get(layer))
+                .flatten();
             let meant = |feature: &&Feature| feature.category == "terril" && feature.code.as_deref() == Some(part);
             terrils.filter(meant).map(|feature| feature.id.clone()).collect()
         };

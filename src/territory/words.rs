@@ -47,7 +47,10 @@ const COMPANIES: &[(&str, &str)] = &[
     ("Société des mines de Bruay", "Compagnie des mines de Bruay"),
     ("Béthune", "Compagnie des mines de Béthune"),
     ("Courrières", "Compagnie des mines de Courrières"),
-    ("Compagnies des mines de houille de Courrières", "Compagnie des mines de Courrières"),
+    (
+        "Compagnies des mines de houille de Courrières",
+        "Compagnie des mines de Courrières",
+    ),
     ("Douchy", "Compagnie des mines de Douchy"),
     ("Compagnie de Douchy", "Compagnie des mines de Douchy"),
     ("Dourges", "Société des mines de Dourges"),
@@ -71,25 +74,52 @@ const COMPANIES: &[(&str, &str)] = &[
     ("SA des mines de Meurchin", "Société houillère de Meurchin"),
     ("Compagnie houillère de Meurchin", "Société houillère de Meurchin"),
     ("Ostricourt", "Compagnie des mines d'Ostricourt"),
-    ("Compagnie des mines d'Ostricourt (groupe de Oignies)", "Compagnie des mines d'Ostricourt"),
+    (
+        "Compagnie des mines d'Ostricourt (groupe de Oignies)",
+        "Compagnie des mines d'Ostricourt",
+    ),
     ("Thivencelle", "Société houillère de Thivencelles et de Fresnes-Midi"),
     ("Thivencelles", "Société houillère de Thivencelles et de Fresnes-Midi"),
-    ("Vicoigne-Nœux- Drocourt", "Compagnie des mines de Vicoigne-Nœux-Drocourt"),
-    ("Vicoigne-Nœux-Drocourt", "Compagnie des mines de Vicoigne-Nœux-Drocourt"),
+    (
+        "Vicoigne-Nœux- Drocourt",
+        "Compagnie des mines de Vicoigne-Nœux-Drocourt",
+    ),
+    (
+        "Vicoigne-Nœux-Drocourt",
+        "Compagnie des mines de Vicoigne-Nœux-Drocourt",
+    ),
     ("Vicoigne et Nœux", "Compagnie des mines de Vicoigne-Nœux-Drocourt"),
-    ("Compagne de Vicoigne-Nœux", "Compagnie des mines de Vicoigne-Nœux-Drocourt"),
+    (
+        "Compagne de Vicoigne-Nœux",
+        "Compagnie des mines de Vicoigne-Nœux-Drocourt",
+    ),
     ("Société d'Azincourt", "Société anonyme des mines d'Azincourt"),
-    ("Société anonyme des Mines d'Azincourt", "Société anonyme des mines d'Azincourt"),
+    (
+        "Société anonyme des Mines d'Azincourt",
+        "Société anonyme des mines d'Azincourt",
+    ),
     ("Société d'Etrœngt", "Société d'Étrœungt"),
     ("Société du duc de Guines", "Société du duc de Guînes"),
-    ("Société Houillère de Vendin-lez-Béthune", "Société houillère de Vendin-lès-Béthune"),
-    ("Compagnie des Charbonnages de Vendin-lez-Béthune", "Compagnie des charbonnages de Vendin-lès-Béthune"),
+    (
+        "Société Houillère de Vendin-lez-Béthune",
+        "Société houillère de Vendin-lès-Béthune",
+    ),
+    (
+        "Compagnie des Charbonnages de Vendin-lez-Béthune",
+        "Compagnie des charbonnages de Vendin-lès-Béthune",
+    ),
     (
         "Société des mines de houille de Marly-lès-Valenciennes (2e)",
         "Société des mines de houille de Marly-lès-Valenciennes",
     ),
-    ("Compagnie des mines de houilles de la Clarence", "Compagnie des mines de houille de la Clarence"),
-    ("Compagnie des mines de houilles de la Lys-Supérieure", "Compagnie des mines de houille de la Lys-Supérieure"),
+    (
+        "Compagnie des mines de houilles de la Clarence",
+        "Compagnie des mines de houille de la Clarence",
+    ),
+    (
+        "Compagnie des mines de houilles de la Lys-Supérieure",
+        "Compagnie des mines de houille de la Lys-Supérieure",
+    ),
     ("société de Camblain-Chatelain", "Société de Camblain-Châtelain"),
     // A place in the company's column: kept as the place says, since Anzin held the concession of Vieux-Condé.
     ("Condé-sur-l'Escaut (Vieux-Condé)", "Compagnie des mines d'Anzin"),
@@ -107,7 +137,10 @@ pub fn company(written: &str) -> Option<String> {
     if let Some((_, official)) = COMPANIES.iter().find(|(variant, _)| *variant == written) {
         return Some((*official).to_owned());
     }
-    let Some(group) = written.strip_prefix("Groupe ").or_else(|| written.strip_prefix("groupe ")) else {
+    let Some(group) = written
+        .strip_prefix("Groupe ")
+        .or_else(|| written.strip_prefix("groupe "))
+    else {
         return Some(written.to_owned());
     };
     let group = match group {
@@ -205,6 +238,9 @@ mod tests {
 
     #[test]
     fn the_name_of_a_terril_tells_its_number() {
-        assert_eq!(terril_name("T074a", "11/19 de Lens Ouest"), "Terril 74a – 11/19 de Lens Ouest");
+        assert_eq!(
+            terril_name("T074a", "11/19 de Lens Ouest"),
+            "Terril 74a – 11/19 de Lens Ouest"
+        );
     }
 }

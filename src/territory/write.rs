@@ -8,7 +8,10 @@ use crate::model::{DatedYear, Feature, Localized};
 
 /// The layer's file. The same features give the same bytes.
 pub fn collection(layer: &str, features: &[Feature]) -> String {
-    let mut out = format!("{{\"type\":\"FeatureCollection\",\"name\":{},\"features\":[\n", Value::from(layer));
+    let mut out = format!(
+        "{{\"type\":\"FeatureCollection\",\"name\":{},\"features\":[\n",
+        Value::from(layer)
+    );
     for (index, feature) in features.iter().enumerate() {
         let line = json!({
             "type": "Feature",
@@ -85,7 +88,7 @@ fn dated(year: Option<DatedYear>) -> Value {
     year.map_or(Value::Null, serialized)
 }
 
-/// Whole numbers without `.0`, everywhere below `value`; coordinates are left as they are.
+/// Whole numbers without `.0`, and no empty units, everywhere below `value`.
 pub fn tidy(value: Value) -> Value {
     match value {
         Value::Number(number) => match number.as_f64() {
@@ -93,7 +96,11 @@ pub fn tidy(value: Value) -> Value {
             _ => Value::Number(number),
         },
         Value::Array(items) => items.into_iter().map(tidy).collect(),
-        Value::Object(fields) => fields.into_iter().map(|(key, value)| (key, tidy(value))).collect(),
+        Value::Object(fields) => fields
+            .into_iter()
+            .filter(|(key, value)| key != "unit" || value.as_str() != Some(""))
+            .map(|(key, value)| (key, tidy(value)))
+            .collect(),
         other => other,
     }
 }
@@ -119,7 +126,10 @@ fn line(line: &LineString<f64>) -> Value {
 }
 
 fn polygon(polygon: &Polygon<f64>) -> Value {
-    std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(line).collect()
+    std::iter::once(polygon.exterior())
+        .chain(polygon.interiors())
+        .map(line)
+        .collect()
 }
 
 #[cfg(test)]
@@ -136,7 +146,10 @@ mod tests {
             ..Feature::default()
         };
         let text = collection("shafts", &[feature]);
-        assert!(text.contains(r#""area_ha":12,"#) && !text.contains("aliases") && !text.contains("null,"), "{text}");
+        assert!(
+            text.contains(r#""area_ha":12,"#) && !text.contains("aliases") && !text.contains("null,"),
+            "{text}"
+        );
         assert_eq!(text.lines().count(), 3);
     }
 }
