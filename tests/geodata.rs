@@ -1,5 +1,11 @@
 //! The built territory: its counts, its promises, and that a build gives the same bytes again.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests may fail loudly, like the tests"
+)]
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 

@@ -148,7 +148,10 @@ fn route(row: &Record, context: &Context<'_>) -> Result<Feature, BuildError> {
     let mut route = feature("cycle", key, name, "cycle-route", CYCLE_FACTS);
     route.kind = Some((*kind).to_owned());
     route.geometry_status = GeometryStatus::None;
-    let places = row.text("extremites_ou_communes").unwrap_or_default();
+    let places = row
+        .text("extremites_ou_communes")
+        .unwrap_or_default()
+        .replace(" (hors bbox)", "");
     for place in places.split("; ") {
         let bare = place.split(" (").next().unwrap_or(place);
         route.communes.extend(
@@ -176,7 +179,7 @@ fn route(row: &Record, context: &Context<'_>) -> Result<Feature, BuildError> {
     }
     // What the remark says of files and excerpts is for the builder, not for the reader.
     let technical = ["geojson", "zt-", "extrait", "géométrie"];
-    let remarks = row.text("remarque").unwrap_or_default();
+    let remarks = row.text("remarque").unwrap_or_default().replace('↔', "–");
     let told: Vec<String> = remarks
         .split(" ; ")
         .filter(|remark| !remark.is_empty() && !technical.iter().any(|word| remark.contains(word)))
