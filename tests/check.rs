@@ -728,3 +728,54 @@ fn thousands_of_damaged_documents_never_panic_and_agree_in_both_modes() {
     }
     assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
 }
+
+/// Codes in the sources of the loader: words in kebab case that stand alone in quotes behind a function that takes one.
+fn codes_in_sources() -> std::collections::BTreeSet<String> {
+    let mut codes = std::collections::BTreeSet::new();
+    let mut folders = vec![std::path::PathBuf::from("src/load")];
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(path).unwrap();
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+            let starts = [
+                "fault(\"",
+                "fail(\"",
+                "warn(\"",
+                "error(\"",
+                "code: \"",
+                "=> \"json-",
+                "Error, \"",
+                "Warning, \"",
+                "Info, \"",
+            ];
+            for start in starts {
+                for rest in text.split(start).skip(1) {
+                    let code = rest.split('"').next().unwrap_or_default();
+                    let prefix = if start.ends_with("json-") { "json-" } else { "" };
+                    codes.insert(format!("{prefix}{code}"));
+                }
+            }
+        }
+    }
+    codes
+}
+
+#[test]
+fn every_code_of_the_loader_has_words_in_french_and_in_english() {
+    let codes = codes_in_sources();
+    assert!(codes.len() > 60, "{codes:?}");
+    for lang in ["fr", "en"] {
+        let text = std::fs::read_to_string(format!("assets/locales/{lang}/diagnostic.ftl")).unwrap();
+        let missing: Vec<_> = codes
+            .iter()
+            .filter(|code| !text.contains(&format!("\ndiagnostic-{code} =")))
+            .collect();
+        assert!(missing.is_empty(), "{lang}: {missing:?}");
+        let parsed = fluent_bundle::FluentResource::try_new(text);
+        assert!(parsed.is_ok(), "{lang}: {:?}", parsed.err().map(|(_, errors)| errors));
+    }
+}

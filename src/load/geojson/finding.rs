@@ -9,6 +9,9 @@ const MAX_WARNINGS_PER_CODE: usize = 1_000;
 /// The same for errors.
 const MAX_ERRORS_PER_CODE: usize = 20_000;
 
+/// Longest argument of a message, in characters: names and ids come from the file.
+const MAX_ARGUMENT: usize = 80;
+
 /// A finding that still carries a byte offset.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Finding {
@@ -98,13 +101,13 @@ pub(super) fn located(findings: Vec<Finding>, text: &str, file: &str) -> Vec<Dia
     kept.into_iter()
         .map(|finding| {
             let place = finding.at.and_then(|at| places.get(&at).copied());
-            let mut args: Vec<_> = finding
-                .args
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect();
-            if finding.count > 1 || finding.code == "ring-short" {
-                args.retain(|(name, _)| name != "count");
+            let clipped = |value: String| match value.char_indices().nth(MAX_ARGUMENT) {
+                Some((end, _)) => format!("{}…", &value[..end]),
+                None => value,
+            };
+            let args = finding.args.into_iter();
+            let mut args: Vec<_> = args.map(|(name, value)| (name.to_owned(), clipped(value))).collect();
+            if !args.iter().any(|(name, _)| name == "count") {
                 args.push(("count".to_owned(), finding.count.to_string()));
             }
             Diagnostic {

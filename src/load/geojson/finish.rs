@@ -160,7 +160,7 @@ fn say_ids(kept: &[(usize, Parsed, Reading)], findings: &mut Vec<Finding>) {
         }
         if !seen.insert(id) {
             let finding = Finding::new(Severity::Warning, "id-duplicate", Some(parsed.at)).of(*index);
-            findings.push(finding.with("id", id.text().chars().take(60).collect::<String>()));
+            findings.push(finding.with("id", id.text()));
         }
     }
 }

@@ -328,7 +328,7 @@ fn position(cursor: &mut Cursor<'_>, notes: &mut Notes) -> Result<Coord<f64>, St
     let mut pair = [0.0; 2];
     for (index, slot) in pair.iter_mut().enumerate() {
         if !cursor.more(&mut first, b']')? {
-            return Err(Stop::fault("position-short", at).with("count", index));
+            return Err(Stop::fault("position-short", at).with("found", index));
         }
         *slot = ordinate(cursor)?;
     }
