@@ -5,33 +5,31 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 use serde_json::Value;
 
+use super::crs::{self, Said};
 use super::feature::Id;
-use super::finding::Finding;
-use super::place::{self, Mover, Placing, Range, Reading, Said};
-use super::{Defaults, Loaded, Parsed};
+use super::finding::{Finding, Findings};
+use super::place::{Mover, Placing, Range, Reading};
+use super::{Defaults, Dropped, Loaded, Parsed};
 use crate::model::{Feature, Severity};
 
 /// Places and names the features that were read, and fills `loaded`.
 pub(super) fn finish(
-    parsed: Vec<Result<Parsed, Box<Finding>>>,
-    crs: Option<&Value>,
+    parsed: Vec<Result<Parsed, Dropped>>,
+    old_crs: Option<&Value>,
     defaults: &Defaults,
     keep: bool,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
     loaded: &mut Loaded,
 ) {
-    let said = crs.map_or(Said::Degrees, place::said);
-    let inner = parsed.iter().flatten().filter_map(|parsed| parsed.crs.as_ref());
+    let said = old_crs.map_or(Said::Degrees, crs::said);
+    let inner = parsed.iter().flatten().filter_map(|parsed| parsed.crs.as_deref());
     let other = std::iter::once(&said).chain(inner).find_map(|said| match said {
         Said::Other(name) => Some(name.clone()),
         _ => None,
     });
     if let Some(name) = other {
         loaded.crs.clone_from(&name);
-        findings.insert(
-            0,
-            Finding::new(Severity::Error, "crs-unsupported", None).with("crs", name),
-        );
+        findings.refuse(Finding::new(Severity::Error, "crs-unsupported", None).with("crs", name));
         return;
     }
     let ranges = parsed.iter().flatten().filter_map(|parsed| parsed.range.as_ref());
@@ -45,7 +43,7 @@ pub(super) fn finish(
                 let placed = one(parsed, index, placing, &mover, swapped, findings);
                 kept.extend(placed.map(|(parsed, reading)| (index, parsed, reading)));
             }
-            Err(finding) => findings.push(*finding),
+            Err(dropped) => findings.push(*dropped.finding),
         }
     }
     say_ids(&kept, findings);
@@ -61,7 +59,7 @@ pub(super) fn finish(
 
 /// The reading of one feature: what its own `crs` says wins over the document.
 fn reading_of(parsed: &Parsed, range: &Range, placing: Placing) -> Reading {
-    match &parsed.crs {
+    match parsed.crs.as_deref() {
         Some(said @ (Said::Lambert93 | Said::Mercator)) => Placing::of(said, std::iter::once(range)).reading(range),
         _ => placing.reading(range),
     }
@@ -69,10 +67,10 @@ fn reading_of(parsed: &Parsed, range: &Range, placing: Placing) -> Reading {
 
 /// Findings about the reference system; tells whether the axes were swapped.
 fn say_where(
-    parsed: &[Result<Parsed, Box<Finding>>],
+    parsed: &[Result<Parsed, Dropped>],
     said: &Said,
     placing: Placing,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
     loaded: &mut Loaded,
 ) -> bool {
     let warn = |code| Finding::new(Severity::Warning, code, None);
@@ -118,13 +116,15 @@ fn one(
     placing: Placing,
     mover: &Mover,
     swapped: bool,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) -> Option<(Parsed, Reading)> {
     if swapped {
         // The winding was judged in the mirror.
         parsed.notes.retain(|note| note.code != "ring-winding");
     }
-    findings.extend(parsed.notes.drain(..).map(|note| note.of(index)));
+    for note in std::mem::take(&mut parsed.notes) {
+        findings.push(note.of(index));
+    }
     let Some(range) = parsed.range else {
         return Some((parsed, Reading::Degrees));
     };
@@ -147,7 +147,7 @@ fn one(
 }
 
 /// Findings about repeated ids and ids of two types.
-fn say_ids(kept: &[(usize, Parsed, Reading)], findings: &mut Vec<Finding>) {
+fn say_ids(kept: &[(usize, Parsed, Reading)], findings: &mut Findings) {
     let mut seen: HashSet<&Id> = HashSet::new();
     let mut first: Option<&Id> = None;
     let mut mixed = false;
@@ -179,7 +179,7 @@ fn placed(kept: Vec<(usize, Parsed, Reading)>, defaults: &Defaults) -> Vec<Featu
             *count += 1;
             feature.id = format!("{}:{key}-{count}", defaults.layer_id);
         }
-        features.push((feature, reading));
+        features.push((*feature, reading));
     }
     if features.iter().all(|(_, reading)| *reading == Reading::Degrees) {
         return features.into_iter().map(|(feature, _)| feature).collect();

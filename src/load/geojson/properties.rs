@@ -30,6 +30,7 @@ pub(super) fn fill(
     // A file of our own schema says how far each geometry may be trusted; no other file does.
     let ours = properties.contains_key("geometry_status") || own_id.is_some();
     let mut has_own_id = own_id.is_some();
+    feature.extra = Map::with_capacity(if ours { 0 } else { properties.len() });
     for (name, value) in properties {
         if name == "id" && (has_own_id || (ours && value.is_string())) {
             has_own_id = true;
