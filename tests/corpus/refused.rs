@@ -27,7 +27,7 @@ fn text_that_is_not_json_is_refused_whole() {
         document("trailing bracket", format!("{GOOD}}}"), "error", "json-trailing"),
         document("two on a line", format!("{GOOD}{GOOD}"), "error", "json-trailing"),
         document("trailing line", format!("{GOOD}\nend"), "error", "json-trailing"),
-        document("NaN property", with("NaN"), "error", "json-not-finite"),
+        first("NaN property", with("NaN"), "json-not-finite"),
         document("comment", with("1 // one"), "error", "json-comment"),
         document("trailing comma", with("[1,]"), "error", "json-comma"),
         document("single quotes", with("'a'"), "error", "json-quote"),

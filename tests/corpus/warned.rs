@@ -99,6 +99,7 @@ fn documents_with_a_doubt_load_and_say_it() {
         loaded: 2,
         ..warn(name, text, code)
     };
+    let mixed = |name, coordinates: &str, code| doubtful(name, &point(coordinates), code);
     let wide: Vec<u8> = format!("\u{feff}{GOOD}")
         .encode_utf16()
         .flat_map(u16::to_le_bytes)
@@ -113,6 +114,9 @@ fn documents_with_a_doubt_load_and_say_it() {
         warn("Lambert-93 unsaid", point("[687000,7037000]"), "lambert-93"),
         warn("Web Mercator unsaid", point("[315000,6522000]"), "web-mercator"),
         warn("swapped in the basin", point("[50.43,2.83]"), "axes-swapped"),
+        mixed("one swapped among others", "[50.43,2.83]", "axes-swapped"),
+        mixed("one doubtful among others", "[48.85,2.35]", "axes-doubtful"),
+        mixed("one in metres among others", "[687000,7037000]", "lambert-93"),
         warn("swapped in France", point("[48.85,2.35]"), "axes-doubtful"),
         two("same id twice", 1, ids(["1", "1"]), "id-duplicate"),
         two("ids of two types", 1, ids(["1", "\"1\""]), "ids-mixed"),

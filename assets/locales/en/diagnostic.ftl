@@ -183,6 +183,22 @@ diagnostic-catalog-group-unknown = The layer “{ $layer }” stands in a group 
 diagnostic-catalog-source-unknown = The layer “{ $layer }” cites a source “{ $source }” that does not exist.
 diagnostic-layer-file-name = The layer “{ $layer }” must name a file beside the catalog.
 
+diagnostic-category-unknown =
+    { $count ->
+        [one] One feature has the category “{ $name }”, which the catalog does not know.
+       *[other] { $count } features have the category “{ $name }”, which the catalog does not know.
+    }
+diagnostic-source-unknown =
+    { $count ->
+        [one] One feature cites a source “{ $name }”, which the catalog does not know.
+       *[other] { $count } features cite a source “{ $name }”, which the catalog does not know.
+    }
+diagnostic-class-missing =
+    { $count ->
+        [one] One feature falls into no class of the layer; it is not drawn.
+       *[other] { $count } features fall into no class of the layer; they are not drawn.
+    }
+
 ## The command line
 diagnostic-features-layer-unknown = There is no layer “{ $layer }”. Layers: { $known }.
 diagnostic-features-key-unknown = This layer has no key “{ $key }”. Keys: { $known }.

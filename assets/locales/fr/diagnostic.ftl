@@ -183,6 +183,22 @@ diagnostic-catalog-group-unknown = La couche « { $layer } » est rangée dans u
 diagnostic-catalog-source-unknown = La couche « { $layer } » cite une source « { $source } » qui n’existe pas.
 diagnostic-layer-file-name = La couche « { $layer } » doit nommer un fichier qui se trouve à côté du catalogue.
 
+diagnostic-category-unknown =
+    { $count ->
+        [one] Un élément est de la catégorie « { $name } », que le catalogue ne connaît pas.
+       *[other] { $count } éléments sont de la catégorie « { $name } », que le catalogue ne connaît pas.
+    }
+diagnostic-source-unknown =
+    { $count ->
+        [one] Un élément cite une source « { $name } », que le catalogue ne connaît pas.
+       *[other] { $count } éléments citent une source « { $name } », que le catalogue ne connaît pas.
+    }
+diagnostic-class-missing =
+    { $count ->
+        [one] Un élément n’entre dans aucune classe de la couche ; il n’est pas dessiné.
+       *[other] { $count } éléments n’entrent dans aucune classe de la couche ; ils ne sont pas dessinés.
+    }
+
 ## La ligne de commande
 diagnostic-features-layer-unknown = La couche « { $layer } » n’existe pas. Couches : { $known }.
 diagnostic-features-key-unknown = La clé « { $key } » n’existe pas dans cette couche. Clés : { $known }.

@@ -22,25 +22,20 @@ pub(super) fn finish(
     loaded: &mut Loaded,
 ) {
     let said = old_crs.map_or(Said::Degrees, crs::said);
-    let inner = parsed.iter().flatten().filter_map(|parsed| parsed.crs.as_deref());
-    let other = std::iter::once(&said).chain(inner).find_map(|said| match said {
-        Said::Other(name) => Some(name.clone()),
-        _ => None,
-    });
-    if let Some(name) = other {
-        loaded.crs.clone_from(&name);
+    if let Said::Other(name) = &said {
+        loaded.crs.clone_from(name);
         findings.refuse(Finding::new(Severity::Error, "crs-unsupported", None).with("crs", name));
         return;
     }
     let ranges = parsed.iter().flatten().filter_map(|parsed| parsed.range.as_ref());
     let placing = Placing::of(&said, ranges);
-    let swapped = say_where(&parsed, &said, placing, findings, loaded);
+    let uniform = say_where(&parsed, &said, placing, findings, loaded);
     let mover = Mover::new();
     let mut kept = Vec::with_capacity(parsed.len());
     for (index, result) in parsed.into_iter().enumerate() {
         match result {
             Ok(parsed) => {
-                let placed = one(parsed, index, placing, &mover, swapped, findings);
+                let placed = one(parsed, index, placing, (&mover, uniform), findings);
                 kept.extend(placed.map(|(parsed, reading)| (index, parsed, reading)));
             }
             Err(dropped) => findings.push(*dropped.finding),
@@ -65,7 +60,8 @@ fn reading_of(parsed: &Parsed, range: &Range, placing: Placing) -> Reading {
     }
 }
 
-/// Findings about the reference system; tells whether the axes were swapped.
+/// Findings about the reference system of the document; tells whether all of it is read in one way, so that no feature
+/// needs a finding of its own.
 fn say_where(
     parsed: &[Result<Parsed, Dropped>],
     said: &Said,
@@ -74,14 +70,11 @@ fn say_where(
     loaded: &mut Loaded,
 ) -> bool {
     let warn = |code| Finding::new(Severity::Warning, code, None);
-    let mut counts: HashMap<Reading, (usize, usize)> = HashMap::new();
-    let mut located = 0;
-    for (index, parsed) in parsed.iter().enumerate() {
-        let Ok(parsed) = parsed else { continue };
-        let Some(range) = &parsed.range else { continue };
-        located += 1;
-        let count = counts.entry(reading_of(parsed, range, placing)).or_insert((0, index));
-        count.0 += 1;
+    let mut counts: HashMap<Reading, usize> = HashMap::new();
+    for parsed in parsed.iter().flatten() {
+        if let Some(range) = &parsed.range {
+            *counts.entry(reading_of(parsed, range, placing)).or_insert(0) += 1;
+        }
     }
     if placing.contradicted {
         findings.push(warn("crs-contradicted"));
@@ -93,50 +86,54 @@ fn say_where(
     if placing.doubtful {
         findings.push(warn("axes-doubtful"));
     }
-    let mut swapped = false;
-    for (reading, code, crs) in [
-        (Reading::Lambert93, "lambert-93", "EPSG:2154"),
-        (Reading::Mercator, "web-mercator", "EPSG:3857"),
-        (Reading::Swapped, "axes-swapped", "EPSG:4326"),
-    ] {
-        let Some((count, first)) = counts.get(&reading).copied() else {
+    let uniform = counts.len() == 1;
+    for reading in [Reading::Swapped, Reading::Mercator, Reading::Lambert93] {
+        let (Some(count), Some((code, crs))) = (counts.get(&reading), reading.told()) else {
             continue;
         };
-        let finding = warn(code).with("count", count);
-        findings.push(if count == located { finding } else { finding.of(first) });
         loaded.crs = crs.to_owned();
-        swapped |= reading == Reading::Swapped;
+        if uniform {
+            findings.push(warn(code).with("count", count));
+        }
     }
-    swapped
+    uniform
 }
 
 fn one(
     mut parsed: Parsed,
     index: usize,
     placing: Placing,
-    mover: &Mover,
-    swapped: bool,
+    (mover, uniform): (&Mover, bool),
     findings: &mut Findings,
 ) -> Option<(Parsed, Reading)> {
-    if swapped {
-        // The winding was judged in the mirror.
-        parsed.notes.retain(|note| note.code != "ring-winding");
-    }
+    let reading = parsed.range.map(|range| reading_of(&parsed, &range, placing));
     for note in std::mem::take(&mut parsed.notes) {
-        findings.push(note.of(index));
+        // The winding of a swapped ring was judged in the mirror.
+        if reading != Some(Reading::Swapped) || note.code != "ring-winding" {
+            findings.push(note.of(index));
+        }
     }
-    let Some(range) = parsed.range else {
+    let finding = |severity, code| Finding::new(severity, code, Some(parsed.at)).of(index);
+    if let Some(Said::Other(name)) = parsed.crs.as_deref() {
+        findings.push(finding(Severity::Error, "crs-unsupported").with("crs", name));
+        return None;
+    }
+    let (Some(range), Some(reading)) = (parsed.range, reading) else {
         return Some((parsed, Reading::Degrees));
     };
-    let reading = reading_of(&parsed, &range, placing);
-    let finding = |severity, code| Finding::new(severity, code, Some(parsed.at)).of(index);
     if reading == Reading::Nowhere || !mover.reaches(reading, &range) {
         let place = range.farthest();
         let place = format!("{}, {}", place.x, place.y);
         findings.push(finding(Severity::Error, "position-nowhere").with("place", place));
         return None;
     }
+    if let Some((code, _)) = reading.told().filter(|_| !uniform) {
+        findings.push(finding(Severity::Warning, code));
+    }
     if reading == Reading::Degrees {
+        if placing.doubts(&range) {
+            findings.push(finding(Severity::Warning, "axes-doubtful"));
+        }
         if range.min.x < -180.0 || range.max.x > 180.0 {
             findings.push(finding(Severity::Warning, "longitude-beyond").with("place", range.farthest().x));
         } else if range.jumps {

@@ -15,6 +15,9 @@ const HOME_SWAPPED: [f64; 4] = [49.3, 1.0, 51.7, 4.9];
 /// Metropolitan France with its axes swapped: partly Somalia, so that it is only doubtful.
 const FRANCE_SWAPPED: [f64; 4] = [41.2, -5.3, 51.7, 9.7];
 
+/// Metropolitan France in degrees.
+const FRANCE: [f64; 4] = [-5.3, 41.2, 9.7, 51.7];
+
 fn inside(bounds: [f64; 4], range: &Range) -> bool {
     range.min.x >= bounds[0] && range.min.y >= bounds[1] && range.max.x <= bounds[2] && range.max.y <= bounds[3]
 }
@@ -118,6 +121,18 @@ pub(super) enum Reading {
     Nowhere,
 }
 
+impl Reading {
+    /// Code of the warning and name of the system, for readings that move a feature.
+    pub fn told(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Degrees | Self::Nowhere => None,
+            Self::Swapped => Some(("axes-swapped", "EPSG:4326")),
+            Self::Lambert93 => Some(("lambert-93", "EPSG:2154")),
+            Self::Mercator => Some(("web-mercator", "EPSG:3857")),
+        }
+    }
+}
+
 /// How the ordinates of a document are to be read, feature by feature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Placing {
@@ -129,6 +144,8 @@ pub(super) struct Placing {
     declared: Option<Reading>,
     /// All of it could be France with its axes swapped.
     pub doubtful: bool,
+    /// Some of it lies in France.
+    in_france: bool,
     /// The declared system does not fit the numbers, which look like degrees.
     pub contradicted: bool,
 }
@@ -143,8 +160,7 @@ impl Placing {
         let could_swap = |range: &Range| {
             range.min.x >= -90.0 && range.max.x <= 90.0 && range.min.y >= -180.0 && range.max.y <= 180.0
         };
-        let swapped = all(&|range| inside(HOME_SWAPPED, range))
-            || (positions >= 3 && beyond * 2 >= positions && all(&could_swap));
+        let swapped = positions >= 3 && beyond * 2 >= positions && all(&could_swap);
         let declared = match said {
             Said::Lambert93 => Some(Reading::Lambert93),
             Said::Mercator => Some(Reading::Mercator),
@@ -155,9 +171,15 @@ impl Placing {
             degrees: if swapped { Reading::Swapped } else { Reading::Degrees },
             metres: metres(ranges.clone()),
             declared: declared.filter(|_| !looks_like_degrees),
-            doubtful: !swapped && all(&|range| inside(FRANCE_SWAPPED, range)),
+            doubtful: all(&|range| inside(FRANCE_SWAPPED, range) && !inside(HOME_SWAPPED, range)),
+            in_france: ranges.clone().any(|range| inside(FRANCE, range)),
             contradicted: declared.is_some() && looks_like_degrees,
         }
+    }
+
+    /// Whether one feature has swapped axes where others lie in France.
+    pub fn doubts(&self, range: &Range) -> bool {
+        self.in_france && inside(FRANCE_SWAPPED, range)
     }
 
     /// The reading of one feature.
@@ -167,7 +189,7 @@ impl Placing {
             Some(_) => return Reading::Nowhere,
             None => {}
         }
-        if self.degrees == Reading::Swapped {
+        if self.degrees == Reading::Swapped || inside(HOME_SWAPPED, range) {
             return Reading::Swapped;
         }
         if range.could_be_degrees() {
