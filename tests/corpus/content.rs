@@ -87,3 +87,22 @@ fn features_of_other_people_get_a_name_and_a_stable_id() {
     let name = |index: usize| loaded.features[index].name.get(archipel::model::Lang::Fr);
     assert_eq!((name(0), name(1), name(2)), ("Fosse 11", "Fosse 12", ""));
 }
+
+#[test]
+fn an_export_of_other_peoples_features_reads_back_as_the_same_features() {
+    let text = r#"{"type":"FeatureCollection","features":[
+        {"type":"Feature","id":4,"geometry":{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[2,50]},
+         {"type":"Polygon","coordinates":[[[2,50],[3,50],[3,51],[2,50]]]}]},
+         "properties":{"id":"x-1","source":"their own","name":12,"communes":"LENS, LOOS","a":[null,{"b":1.5}]}},
+        {"type":"Feature","geometry":null,"properties":{"vintage":1999,"code":"c"}}]}"#;
+    let defaults = Defaults {
+        layer_id: "mine".into(),
+        source: "data".into(),
+        ..Defaults::default()
+    };
+    let loaded = geojson::read(text.as_bytes(), "f", &defaults);
+    assert_eq!(loaded.features[0].source, "data");
+    assert_eq!(loaded.features[0].extra["source"], "their own");
+    let again = geojson::read(geojson::write(&loaded.features).as_bytes(), "f", &defaults);
+    assert_eq!(again.features, loaded.features);
+}

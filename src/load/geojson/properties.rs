@@ -37,6 +37,12 @@ pub(super) fn fill(
             feature.id = value.as_str().unwrap_or_default().to_owned();
             continue;
         }
+        // `write` renames what would hide one of our own fields.
+        let renamed = name.strip_suffix("_original").filter(|name| ours && is_known(name));
+        if let Some(name) = renamed {
+            feature.extra.insert(name.to_owned(), value);
+            continue;
+        }
         let foreign = !ours && matches!(name.as_str(), "source" | "vintage" | "id");
         if foreign || !is_known(&name) {
             feature.extra.insert(name, value);

@@ -145,8 +145,13 @@ fn sequence(text: &str, pieces: &[(usize, usize)], out: &mut Split) {
             out.records.pop();
             Err(Box::new(fault))
         });
+        if out.records.len() > MAX_FEATURES {
+            let finding = Finding::new(Severity::Error, "too-many-features", Some(at));
+            out.refusal = Some(finding.with("limit", MAX_FEATURES));
+            return;
+        }
         if let Err(finding) = result {
-            if collection || text.as_bytes()[at] != b'{' || out.records.len() >= MAX_FEATURES {
+            if collection || text.as_bytes()[at] != b'{' {
                 out.refusal = Some(*finding);
                 return;
             }
