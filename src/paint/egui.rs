@@ -22,7 +22,8 @@ pub trait Textures {
 /// A scene as meshes: made when the scene changes, painted as often as needed.
 #[derive(Default)]
 pub struct Painted {
-    meshes: Vec<Arc<Mesh>>,
+    /// Meshes, and circles between them: the toolkit draws small circles from a picture, four corners each.
+    shapes: Vec<Shape>,
     texts: Vec<TextItem>,
     /// Vertices of all meshes.
     pub vertices: usize,
@@ -52,8 +53,13 @@ pub fn family(face: Face) -> FontFamily {
 impl Painted {
     /// Turns `scene` into meshes whose origin is the top left corner of `rect`. `pixels_per_point` sets how soft edges are.
     pub fn update(&mut self, scene: &Scene, rect: Rect, pixels_per_point: f32, textures: &dyn Textures) {
-        let mut spare: Vec<Arc<Mesh>> = std::mem::take(&mut self.meshes);
-        spare.retain_mut(|mesh| Arc::get_mut(mesh).is_some());
+        // Memory of meshes that nobody paints any more is used again.
+        let old = std::mem::take(&mut self.shapes).into_iter();
+        let spare = old.filter_map(|shape| match shape {
+            Shape::Mesh(mesh) => Arc::try_unwrap(mesh).ok(),
+            _ => None,
+        });
+        let spare: Vec<Mesh> = spare.collect();
         let mut tessellator = Tessellator {
             scene,
             offset: rect.min.to_vec2(),
@@ -63,8 +69,8 @@ impl Painted {
             done: Vec::new(),
             mesh: Mesh::default(),
             spare,
+            icons: Vec::new(),
         };
-        tessellator.open(TextureId::default());
         self.texts.clear();
         for item in &scene.items {
             match item {
@@ -84,16 +90,17 @@ impl Painted {
                 Item::Text(text) => self.texts.push(text.clone()),
             }
         }
-        tessellator.open(TextureId::default());
-        self.meshes = tessellator.done.into_iter().map(Arc::new).collect();
-        self.vertices = self.meshes.iter().map(|mesh| mesh.vertices.len()).sum();
+        self.shapes = tessellator.finish();
+        let vertices = |shape: &Shape| match shape {
+            Shape::Mesh(mesh) => mesh.vertices.len(),
+            _ => 4,
+        };
+        self.vertices = self.shapes.iter().map(vertices).sum();
     }
 
     /// Paints areas, lines and symbols.
     pub fn paint_meshes(&self, painter: &Painter) {
-        for mesh in &self.meshes {
-            painter.add(Shape::Mesh(Arc::clone(mesh)));
-        }
+        painter.extend(self.shapes.iter().cloned());
     }
 
     /// Paints texts: after all meshes, since they lie on everything.
@@ -110,38 +117,44 @@ struct Tessellator<'a> {
     feather: f32,
     clip: [f32; 4],
     textures: &'a dyn Textures,
-    done: Vec<Mesh>,
+    done: Vec<Shape>,
     mesh: Mesh,
-    spare: Vec<Arc<Mesh>>,
+    spare: Vec<Mesh>,
+    icons: Vec<(Rect, Arc<str>, Color32)>,
 }
 
 impl Tessellator<'_> {
     /// Makes sure that what comes now is drawn with `texture`.
     fn open(&mut self, texture: TextureId) {
-        if self.mesh.texture_id == texture && !self.mesh.vertices.is_empty() && texture != TextureId::default() {
-            return;
-        }
-        if self.mesh.texture_id == texture && self.mesh.vertices.is_empty() {
-            return;
-        }
-        let mut fresh = self
-            .spare
-            .pop()
-            .and_then(|mesh| Arc::try_unwrap(mesh).ok())
-            .unwrap_or_default();
-        fresh.indices.clear();
-        fresh.vertices.clear();
-        fresh.texture_id = texture;
-        let full = std::mem::replace(&mut self.mesh, fresh);
-        if !full.vertices.is_empty() {
-            self.done.push(full);
+        if self.mesh.texture_id != texture {
+            self.close();
+            self.mesh.texture_id = texture;
         }
     }
 
-    fn plain(&mut self) {
-        if self.mesh.texture_id != TextureId::default() {
-            self.open(TextureId::default());
+    /// Ends the mesh so far: what comes next lies on it.
+    fn close(&mut self) {
+        if self.mesh.vertices.is_empty() {
+            return;
         }
+        let mut fresh = self.spare.pop().unwrap_or_default();
+        fresh.indices.clear();
+        fresh.vertices.clear();
+        fresh.texture_id = self.mesh.texture_id;
+        let full = std::mem::replace(&mut self.mesh, fresh);
+        self.done.push(Shape::mesh(full));
+    }
+
+    /// Icons come after all discs, in one mesh: they have room of their own, so nothing is hidden by that.
+    fn finish(mut self) -> Vec<Shape> {
+        for (rect, name, color) in std::mem::take(&mut self.icons) {
+            if let Some((texture, uv)) = self.textures.icon(&name) {
+                self.open(texture);
+                self.mesh.add_rect_with_uv(rect, uv, color);
+            }
+        }
+        self.close();
+        self.done
     }
 
     fn place(&self, point: [f32; 2]) -> Pos2 {
@@ -149,7 +162,7 @@ impl Tessellator<'_> {
     }
 
     fn fill(&mut self, triangles: std::ops::Range<u32>, color: Rgba) {
-        self.plain();
+        self.open(TextureId::default());
         let color = color32(color);
         self.triangles(triangles, |at, _| Vertex::untextured(at, color));
     }
@@ -194,7 +207,7 @@ impl Tessellator<'_> {
     }
 
     fn stroke(&mut self, paths: std::ops::Range<u32>, stroke: &Stroke) {
-        self.plain();
+        self.open(TextureId::default());
         let scene = self.scene;
         for path in &scene.paths[paths.start as usize..paths.end as usize] {
             let points = scene.path_points(*path);
@@ -238,7 +251,7 @@ impl Tessellator<'_> {
     }
 
     fn symbol(&mut self, symbol: &SymbolItem) {
-        self.plain();
+        self.open(TextureId::default());
         let center = self.place(symbol.at);
         let (rim, rim_pt) = symbol.rim;
         let reach = symbol.radius_pt;
@@ -253,39 +266,18 @@ impl Tessellator<'_> {
                 self.ring(center, reach - 0.6, 1.6, symbol.color);
             }
         }
-        let Some((texture, uv)) = symbol.icon.as_deref().and_then(|icon| self.textures.icon(icon)) else {
-            return;
-        };
-        self.open(texture);
-        let side = reach * 1.34;
-        self.mesh.add_rect_with_uv(
-            Rect::from_center_size(center, vec2(side, side)),
-            uv,
-            color32(symbol.icon_color),
-        );
+        if let Some(icon) = &symbol.icon {
+            let rect = Rect::from_center_size(center, Vec2::splat(reach * 1.34));
+            self.icons.push((rect, Arc::clone(icon), color32(symbol.icon_color)));
+        }
     }
 
     fn disc(&mut self, center: Pos2, radius: f32, color: Rgba) {
         if color.0[3] == 0 {
             return;
         }
-        let (color, corners) = (color32(color), corners(radius));
-        let (inner, outer) = ((radius - self.feather / 2.0).max(0.0), radius + self.feather / 2.0);
-        let base = self.mesh.vertices.len() as u32;
-        self.mesh.vertices.push(Vertex::untextured(center, color));
-        for corner in 0..corners {
-            let direction = Vec2::angled(corner as f32 / corners as f32 * std::f32::consts::TAU);
-            self.mesh
-                .vertices
-                .push(Vertex::untextured(center + direction * inner, color));
-            self.mesh
-                .vertices
-                .push(Vertex::untextured(center + direction * outer, Color32::TRANSPARENT));
-        }
-        for corner in 0..corners {
-            let [a, b] = [1 + 2 * corner, 1 + 2 * ((corner + 1) % corners)].map(|index| base + index);
-            self.mesh.indices.extend([base, a, b, a, a + 1, b, a + 1, b + 1, b]);
-        }
+        self.close();
+        self.done.push(Shape::circle_filled(center, radius, color32(color)));
     }
 
     fn ring(&mut self, center: Pos2, radius: f32, width: f32, color: Rgba) {

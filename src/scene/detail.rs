@@ -1,4 +1,4 @@
-//! Levels of detail: every geometry simplified to half a point at each zoom and triangulated, made once, when first needed
+//! Levels of detail: every geometry simplified to a part of a point at each zoom and triangulated, made once, when first needed
 //! or in the background.
 
 use std::sync::{LazyLock, OnceLock};
@@ -15,7 +15,9 @@ const FIRST_LEVEL: i32 = 8;
 /// Levels 8 to 16, and the last one for everything closer: the geometry as it is.
 const LEVELS: usize = 10;
 /// Largest error of a level, in points at its zoom.
-const TOLERANCE_PT: f64 = 0.5;
+const TOLERANCE_PT: f64 = 0.7;
+/// Rings smaller than this have no shape of their own: a square stands for them, in points at the level's zoom.
+const SMALLEST_PT: f64 = 2.0;
 
 /// One geometry at one level. Positions are Mercator units relative to the middle of its extent, so that f32 keeps millimetres.
 #[derive(Debug, Clone, Default)]
@@ -117,7 +119,7 @@ fn make(projected: &Projected, level: usize) -> Detail {
         detail: Detail::default(),
         middle,
         tolerance,
-        smallest: point_size,
+        smallest: SMALLEST_PT * point_size,
     };
     for part in &projected.parts {
         if let Part::Area(polygon) = part {
