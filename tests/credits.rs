@@ -3,6 +3,7 @@
 //! `ARCHIPEL_WRITE_CREDITS=1 cargo test --test credits` writes the file anew. No network: what is known comes from the
 //! sources that the build has fetched; where cargo cannot say more (a source that only another system needs was never
 //! fetched), the lock file alone is compared.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may; the helpers around its functions are tests too
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Read as _;

@@ -3,6 +3,7 @@
 //! Runs where `ARCHIPEL_WINDOW_TESTS=1`, as in `.ci/run`; elsewhere each test says that it is skipped. Pictures stay in the
 //! folder `ARCHIPEL_PICTURES` when it is given.
 #![cfg(all(feature = "gui", target_os = "linux"))]
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may; the helpers around its functions are tests too
 
 #[path = "window/screen.rs"]
 mod screen;
