@@ -1,1 +1,478 @@
-//! (wiring)
+//! Wiring only: one frame is "read the world and the state, show panels, apply their commands".
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+use eframe::Frame;
+use egui::{CentralPanel, Context as EguiContext, Ui, ViewportCommand};
+
+use crate::i18n::Messages;
+use crate::index::{LayerFilter, Shown, facet_counts};
+use crate::model::{Atlas, Facet, Filter, Lang};
+use crate::state::{Command, State, WindowPlace, apply};
+use crate::style::{Palette, Symbology, Theme};
+use crate::ui::map_view::MapView;
+use crate::ui::textures::TextureSet;
+use crate::ui::{self, Context, FacetLine, Notice, World};
+
+/// What a window is started with.
+pub struct Start {
+    /// The territory, from the thread that loads it.
+    pub atlas: Receiver<Atlas>,
+    /// What the user decided in earlier runs, or the default.
+    pub state: State,
+    /// Where the state is saved; none saves nothing.
+    pub saves_to: Option<PathBuf>,
+    /// Where logs are, as text.
+    pub logs: String,
+    /// Language of the command line, stronger than the state's, never saved.
+    pub language: Option<Lang>,
+    /// Theme of the command line, stronger than the state's, never saved.
+    pub theme: Option<Theme>,
+    /// Things to tell the user at once.
+    pub notices: Vec<Notice>,
+    /// Where to write the window's picture, and leave.
+    pub screenshot: Option<PathBuf>,
+    /// Set when that picture could not be written.
+    pub picture_failure: Arc<OnceLock<String>>,
+}
+
+/// Everything made from the atlas and the state, kept until one of them changes.
+struct Derived {
+    shown: Shown,
+    facets: Vec<Vec<FacetLine>>,
+    symbology: Symbology,
+    /// Counts changes of anything that a picture depends on, the camera aside.
+    revision: u64,
+    made_for: DerivedKey,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct DerivedKey {
+    filter: Filter,
+    layers: Vec<crate::state::LayerChoice>,
+    theme: Theme,
+    lang: Lang,
+    text_size: f32,
+}
+
+/// The application.
+pub struct App {
+    start_atlas: Option<Receiver<Atlas>>,
+    world: Option<Arc<World>>,
+    state: State,
+    saved: State,
+    last_change: Option<Instant>,
+    saves_to: Option<PathBuf>,
+    logs: String,
+    language: Option<Lang>,
+    theme: Option<Theme>,
+    messages: Messages,
+    textures: Option<TextureSet>,
+    styled_for: Option<(Theme, f32, bool)>,
+    derived: Option<Derived>,
+    map: MapView,
+    pointer_geo: Option<geo_types::Coord<f64>>,
+    notices: Vec<Notice>,
+    screenshot: Option<Screenshot>,
+    title_for: Option<Lang>,
+}
+
+/// A picture of the window that is asked for by the command line.
+struct Screenshot {
+    path: PathBuf,
+    calm_frames: u32,
+    asked: bool,
+    answer: (Sender<Arc<egui::ColorImage>>, Receiver<Arc<egui::ColorImage>>),
+    failure: Arc<OnceLock<String>>,
+}
+
+/// Changes are written this long after the last one.
+const SAVE_AFTER: Duration = Duration::from_millis(800);
+/// Frames without change before the picture is taken: layouts settle in two.
+const CALM_FRAMES: u32 = 4;
+
+impl App {
+    /// An application that shows its first frame at once and the territory as soon as it is loaded.
+    pub fn new(ctx: &EguiContext, start: Start) -> Self {
+        ui::theme::install_fonts(ctx);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.fallback_theme = egui::Theme::Light;
+        });
+        let messages = Messages::new(language_of(&start.state, start.language));
+        Self {
+            start_atlas: Some(start.atlas),
+            world: None,
+            saved: start.state.clone(),
+            state: start.state,
+            last_change: None,
+            saves_to: start.saves_to,
+            logs: start.logs,
+            language: start.language,
+            theme: start.theme,
+            messages,
+            textures: None,
+            styled_for: None,
+            derived: None,
+            map: MapView::default(),
+            pointer_geo: None,
+            notices: start.notices,
+            screenshot: start.screenshot.map(|path| Screenshot {
+                path,
+                calm_frames: 0,
+                asked: false,
+                answer: channel(),
+                failure: start.picture_failure,
+            }),
+            title_for: None,
+        }
+    }
+
+    /// What the user decided so far.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The territory, once it is loaded.
+    pub fn world(&self) -> Option<&Arc<World>> {
+        self.world.as_ref()
+    }
+
+    /// Pictures of the map that were made so far: it does not grow while nothing changes.
+    pub fn pictures(&self) -> u64 {
+        self.map.pictures
+    }
+
+    /// One frame in all of `ui`.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        self.receive(ui.ctx());
+        self.dress(ui.ctx());
+        let rect = ui.max_rect();
+        let room = ui::map_room(&self.state, rect);
+        let mut commands = Vec::new();
+        let Some(world) = self.world.clone() else {
+            ui.centered_and_justified(|ui| ui.label(self.messages.text("app-loading")));
+            return;
+        };
+        self.derive(&world);
+        if let (Some(derived), Some(textures)) = (&self.derived, &self.textures) {
+            let mut context = Context {
+                world: &world,
+                state: &self.state,
+                messages: &self.messages,
+                palette: Palette::of(theme_of(ui.ctx(), &self.state, self.theme)),
+                symbology: &derived.symbology,
+                textures,
+                shown: &derived.shown,
+                facets: &derived.facets,
+                notices: &mut self.notices,
+                logs: &self.logs,
+                pointer_geo: self.pointer_geo,
+                commands: &mut commands,
+            };
+            let pointer = self.map.show(ui, &mut context, derived.revision);
+            context.pointer_geo = pointer;
+            self.pointer_geo = pointer;
+            ui::panels(ui, &mut context, rect);
+            commands.extend(ui::keys::commands(ui.ctx()));
+        }
+        self.apply(ui.ctx(), &world, room, commands);
+    }
+
+    fn apply(&mut self, ctx: &EguiContext, world: &World, room: crate::state::MapRoom, commands: Vec<Command>) {
+        if commands.is_empty() {
+            return;
+        }
+        let before = self.state.clone();
+        for command in commands {
+            tracing::debug!(?command);
+            apply(&mut self.state, &world.atlas, room, command);
+        }
+        if self.state != before {
+            self.last_change = Some(Instant::now());
+            ctx.request_repaint();
+            ctx.request_repaint_after(SAVE_AFTER + Duration::from_millis(20));
+        }
+        if self.state.language != before.language {
+            self.messages = Messages::new(language_of(&self.state, self.language));
+        }
+    }
+
+    /// Takes the territory from the thread that loads it.
+    fn receive(&mut self, ctx: &EguiContext) {
+        let Some(receiver) = &self.start_atlas else { return };
+        match receiver.try_recv() {
+            Ok(atlas) => {
+                let world = World::new(atlas);
+                world.make_details_in_background();
+                let known = |id: &String| world.atlas.find(id).is_some();
+                self.state.selection = self.state.selection.take().filter(known);
+                self.world = Some(Arc::new(world));
+                self.start_atlas = None;
+            }
+            Err(TryRecvError::Empty) => ctx.request_repaint_after(Duration::from_millis(5)),
+            Err(TryRecvError::Disconnected) => {
+                tracing::error!("the thread that loads the territory ended without it");
+                self.start_atlas = None;
+            }
+        }
+    }
+
+    /// Style and textures, when theme, scale or size of text changed.
+    fn dress(&mut self, ctx: &EguiContext) {
+        let theme = theme_of(ctx, &self.state, self.theme);
+        let wanted = (theme, self.state.text_size, self.state.reduce_motion);
+        if self.styled_for != Some(wanted) {
+            ui::theme::install_style(ctx, wanted.0, wanted.1, wanted.2);
+            self.styled_for = Some(wanted);
+        }
+        let pixels_per_point = ctx.pixels_per_point();
+        if !self
+            .textures
+            .as_ref()
+            .is_some_and(|textures| textures.fits(pixels_per_point))
+        {
+            self.textures = Some(TextureSet::new(ctx, pixels_per_point));
+        }
+        if self.title_for != Some(self.messages.lang()) {
+            ctx.send_viewport_cmd(ViewportCommand::Title(self.messages.text("app-title").to_owned()));
+            self.title_for = Some(self.messages.lang());
+        }
+    }
+
+    /// What follows from filter, layers, theme and language, when one of them changed.
+    fn derive(&mut self, world: &World) {
+        let atlas = &world.atlas;
+        let key = DerivedKey {
+            filter: self.state.filter.clone(),
+            layers: self.state.layer_choices(atlas),
+            theme: self.styled_for.map_or(Theme::Light, |(theme, ..)| theme),
+            lang: self.messages.lang(),
+            text_size: self.state.text_size,
+        };
+        let before = self.derived.take();
+        if before.as_ref().is_some_and(|derived| derived.made_for == key) {
+            self.derived = before;
+            return;
+        }
+        let layers: Vec<LayerFilter> = key
+            .layers
+            .iter()
+            .map(|choice| LayerFilter {
+                visible: choice.visible,
+                only_class: choice.only_class.clone(),
+            })
+            .collect();
+        let shown = Shown::new(atlas, &key.filter, &layers);
+        let same_facets = before
+            .as_ref()
+            .filter(|old| old.made_for.filter == key.filter && old.made_for.lang == key.lang);
+        let facets = match same_facets {
+            Some(old) => old.facets.clone(),
+            None => Facet::ALL
+                .map(|facet| facet_lines(atlas, &key.filter, facet, key.lang))
+                .to_vec(),
+        };
+        let symbology = match before.as_ref().filter(|old| old.made_for.theme == key.theme) {
+            Some(old) => old.symbology.clone(),
+            None => Symbology::new(atlas, Palette::of(key.theme)),
+        };
+        let revision = before.map_or(0, |old| old.revision + 1);
+        self.derived = Some(Derived {
+            shown,
+            facets,
+            symbology,
+            revision,
+            made_for: key,
+        });
+    }
+
+    /// Remembers where the window stands, and writes the state when it has been quiet for a while.
+    fn keep(&mut self, ctx: &EguiContext) {
+        if self.saves_to.is_none() {
+            return;
+        }
+        let place = window_place(ctx);
+        if let Some(place) = place.filter(|place| self.state.window != Some(*place)) {
+            self.state.window = Some(place);
+            self.last_change = Some(Instant::now());
+            ctx.request_repaint_after(SAVE_AFTER + Duration::from_millis(20));
+        }
+        if self.last_change.is_some_and(|change| change.elapsed() >= SAVE_AFTER) {
+            self.save();
+        }
+    }
+
+    fn save(&mut self) {
+        self.last_change = None;
+        let Some(path) = self.saves_to.clone() else { return };
+        if self.state == self.saved {
+            return;
+        }
+        match crate::store::state_file::save(&path, &self.state, &crate::store::Format::first()) {
+            Ok(()) => self.saved = self.state.clone(),
+            Err(error) => {
+                tracing::warn!(%error, "the state is not saved");
+                let words = self
+                    .messages
+                    .format("problem-save-failed", &[("reason", error.to_string().into())]);
+                if !self.notices.iter().any(|notice| notice.text == words) {
+                    self.notices.push(Notice::problem(words));
+                }
+            }
+        }
+    }
+
+    /// Takes the picture that the command line asked for, once nothing is pending.
+    fn take_picture(&mut self, ctx: &EguiContext) {
+        let pending = self.world.is_none() || self.map.is_moving();
+        let Some(screenshot) = &mut self.screenshot else { return };
+        if let Ok(image) = screenshot.answer.1.try_recv() {
+            if let Err(error) = write_png(&screenshot.path, &image) {
+                tracing::error!(%error, "the picture is not written");
+                screenshot.failure.set(error.to_string()).ok();
+            }
+            self.screenshot = None;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+            return;
+        }
+        screenshot.calm_frames = if pending { 0 } else { screenshot.calm_frames + 1 };
+        if screenshot.calm_frames >= CALM_FRAMES && !screenshot.asked {
+            screenshot.asked = true;
+            let (answer, repaint) = (screenshot.answer.0.clone(), ctx.clone());
+            ctx.request_screenshot(move |image| {
+                // The receiver is gone only when the window is already closing.
+                answer.send(image).ok();
+                repaint.request_repaint();
+            });
+        }
+        ctx.request_repaint();
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+        CentralPanel::no_frame().show(ui, |ui| self.frame(ui));
+        self.keep(ui.ctx());
+        self.take_picture(ui.ctx());
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.save();
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        let theme = self.styled_for.map_or(Theme::Light, |(theme, ..)| theme);
+        crate::paint::egui::color32(Palette::of(theme).interface("paper")).to_normalized_gamma_f32()
+    }
+}
+
+fn facet_lines(atlas: &Atlas, filter: &Filter, facet: Facet, lang: Lang) -> Vec<FacetLine> {
+    let line = |count: crate::index::FacetCount| FacetLine {
+        words: ui::facet_words(atlas, lang, facet, &count.value),
+        value: count.value,
+        count: count.count,
+    };
+    facet_counts(atlas, filter, facet).into_iter().map(line).collect()
+}
+
+/// The language of the command line, else the user's choice, else the system's, else French.
+pub fn language_of(state: &State, given: Option<Lang>) -> Lang {
+    let system = || {
+        sys_locale::get_locale()
+            .as_deref()
+            .and_then(Lang::from_tag)
+            .filter(|lang| Messages::is_translated(*lang))
+    };
+    given.or(state.language).or_else(system).unwrap_or_default()
+}
+
+/// The theme of the command line, else the user's choice, else the system's.
+fn theme_of(ctx: &EguiContext, state: &State, given: Option<Theme>) -> Theme {
+    given.or(state.theme).unwrap_or_else(|| match ctx.system_theme() {
+        Some(egui::Theme::Dark) => Theme::Dark,
+        _ => Theme::Light,
+    })
+}
+
+fn window_place(ctx: &EguiContext) -> Option<WindowPlace> {
+    ctx.input(|input| {
+        let viewport = input.viewport();
+        if viewport.minimized == Some(true) {
+            return None;
+        }
+        let size = viewport.inner_rect?.size();
+        let position = viewport.outer_rect.map(|rect| [rect.min.x, rect.min.y]);
+        Some(WindowPlace {
+            position,
+            size: [size.x, size.y],
+            maximized: viewport.maximized.unwrap_or(false),
+        })
+    })
+}
+
+fn write_png(path: &std::path::Path, image: &egui::ColorImage) -> anyhow::Result<()> {
+    let [width, height] = image.size;
+    let pixels: Vec<u8> = image
+        .pixels
+        .iter()
+        .flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()])
+        .collect();
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::write_buffer_with_format(
+        &mut bytes,
+        &pixels,
+        u32::try_from(width)?,
+        u32::try_from(height)?,
+        image::ExtendedColorType::Rgb8,
+        image::ImageFormat::Png,
+    )?;
+    crate::store::atomic_write(path, bytes.get_ref())?;
+    Ok(())
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// When there is no display, or no way to draw on it.
+pub fn run(start: Start, size: Option<[f32; 2]>) -> Result<(), eframe::Error> {
+    let viewport = window(&start.state, size, start.screenshot.is_some());
+    let options = eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        dithering: false,
+        system_font_fallback: false,
+        persist_window: false,
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native(
+        "archipel",
+        options,
+        Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, start)))),
+    )
+}
+
+fn window(state: &State, size: Option<[f32; 2]>, fixed: bool) -> egui::ViewportBuilder {
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_app_id("archipel")
+        .with_title(Messages::new(state.language.unwrap_or_default()).text("app-title"))
+        .with_min_inner_size([360.0, 480.0])
+        .with_drag_and_drop(true);
+    if let Some(icon) = ui::textures::app_icon() {
+        viewport = viewport.with_icon(icon);
+    }
+    let place = state.window.filter(|_| size.is_none() && !fixed);
+    viewport = viewport.with_inner_size(size.or(place.map(|place| place.size)).unwrap_or([1280.0, 800.0]));
+    match place {
+        // A window that was on a screen that is no longer there is brought back by its size alone.
+        Some(WindowPlace { maximized: true, .. }) => viewport.with_maximized(true),
+        Some(WindowPlace {
+            position: Some(position),
+            ..
+        }) if position.iter().all(|value| (-32.0..8000.0).contains(value)) => viewport.with_position(position),
+        _ => viewport,
+    }
+}

@@ -20,6 +20,7 @@
 //! | [`paint`] | painters of a scene |
 //! | [`ui`] | panels (feature `gui`) |
 //! | [`app`] | wiring (feature `gui`) |
+//! | [`bench`] | measuring (feature `gui`) |
 //! | [`cli`] | one file per subcommand |
 
 pub mod space;
@@ -53,5 +54,8 @@ pub mod ui;
 
 #[cfg(feature = "gui")]
 pub mod app;
+
+#[cfg(feature = "gui")]
+pub mod bench;
 
 pub mod cli;

@@ -1,1 +1,121 @@
 //! One file per subcommand: raw arguments to a call into the library. Nothing here knows how a thing is done.
+
+mod args;
+#[cfg(feature = "gui")]
+pub mod bench;
+pub mod build_geodata;
+pub mod check;
+pub mod features;
+pub mod identify;
+pub mod layers;
+mod print;
+#[cfg(feature = "gui")]
+mod window;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+pub use args::{Arguments, Common, Task, WindowArguments};
+pub use print::Words;
+
+use crate::i18n::Messages;
+use crate::load;
+use crate::model::declared::DeclaredTotals;
+use crate::model::{Atlas, Diagnostic, Lang};
+
+/// Commands that work without a display, for those who have none.
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, build-geodata, --version";
+
+/// Runs the program with the arguments of the process.
+///
+/// # Errors
+/// What stopped it, for one sentence on stderr.
+pub fn run() -> anyhow::Result<ExitCode> {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help goes to stdout with code 0, wrong usage to stderr with code 2.
+            error.print()?;
+            return Ok(ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)));
+        }
+    };
+    let common = &arguments.common;
+    let messages = Messages::new(language(common.lang));
+    if arguments.version {
+        let atlas = atlas(common);
+        let features: usize = atlas.layers.iter().map(|layer| layer.features.len()).sum();
+        let (version, vintage) = (env!("CARGO_PKG_VERSION"), &atlas.catalog.vintage);
+        print::print(&format!("archipel {version} — data {vintage} — {features} features\n"))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let text = |key: &str| messages.text(key).to_owned();
+    let finding = |diagnostic: &Diagnostic| messages.diagnostic(diagnostic);
+    let words = Words {
+        lang: messages.lang(),
+        text: &text,
+        finding: &finding,
+    };
+    match arguments.command {
+        None => open_window(common, &arguments.window, &messages),
+        Some(Task::Layers { json }) => layers::run(&atlas(common), declared(common, &messages).as_ref(), json, &words),
+        Some(Task::Check { files, json }) => check::run(&files, json, &words),
+        Some(Task::Identify { at, zoom, json }) => identify::run(&atlas(common), at, zoom, json, &words),
+        Some(Task::Features {
+            layer,
+            conditions,
+            format,
+        }) => features::run(&atlas(common), &layer, &conditions, format, &words),
+        Some(Task::BuildGeodata { sources, facts, out }) => {
+            build_geodata::run(&sources, &facts, &out)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        #[cfg(feature = "gui")]
+        Some(Task::Bench(bench)) => bench::run(&bench, common.data.as_deref()),
+    }
+}
+
+#[cfg(feature = "gui")]
+fn open_window(common: &Common, window: &WindowArguments, messages: &Messages) -> anyhow::Result<ExitCode> {
+    self::window::run(common, window, messages)
+}
+
+#[cfg(not(feature = "gui"))]
+fn open_window(_: &Common, _: &WindowArguments, messages: &Messages) -> anyhow::Result<ExitCode> {
+    eprintln!("{} {WITHOUT_A_DISPLAY}", messages.text("problem-no-window"));
+    Ok(ExitCode::FAILURE)
+}
+
+/// The territory that the command works on.
+pub fn atlas(common: &Common) -> Atlas {
+    match &common.data {
+        Some(dir) => load::atlas::from_dir(dir),
+        None => load::atlas::embedded(),
+    }
+}
+
+fn declared(common: &Common, messages: &Messages) -> Option<DeclaredTotals> {
+    load::declared::of(common.data.as_deref()).unwrap_or_else(|diagnostic| {
+        eprintln!("{}: {}", diagnostic.file, messages.diagnostic(&diagnostic));
+        None
+    })
+}
+
+/// On Windows a program with a window has no console of its own: takes that of the shell that started it, if there is one.
+pub fn attach_console() {
+    #[cfg(windows)]
+    {
+        /// `ATTACH_PARENT_PROCESS` of the Windows console functions.
+        const PARENT: u32 = u32::MAX;
+        // Started from the desktop there is no console to take, and nobody to read one.
+        win32console::console::WinConsole::attach_console(PARENT).ok();
+    }
+}
+
+/// The language of words on the command line: the one given, else the system's where we speak it, else French.
+fn language(given: Option<Lang>) -> Lang {
+    let system = || sys_locale::get_locale().as_deref().and_then(Lang::from_tag);
+    given
+        .or_else(|| system().filter(|lang| Messages::is_translated(*lang)))
+        .unwrap_or_default()
+}

@@ -29,5 +29,11 @@ pub fn facet_counts(atlas: &Atlas, filter: &Filter, facet: Facet) -> Vec<FacetCo
     }
     let mut ordered: Vec<_> = counts.into_iter().collect();
     ordered.sort_by(|(a, (a_total, _)), (b, (b_total, _))| b_total.cmp(a_total).then_with(|| a.cmp(b)));
-    ordered.into_iter().map(|(value, (_, left))| FacetCount { value: value.to_owned(), count: left }).collect()
+    ordered
+        .into_iter()
+        .map(|(value, (_, left))| FacetCount {
+            value: value.to_owned(),
+            count: left,
+        })
+        .collect()
 }

@@ -31,8 +31,8 @@ pub fn hit_test(
     symbol_radius: &dyn Fn(FeatureId, &Projected) -> f64,
 ) -> Vec<Hit> {
     let mut hits: Vec<(u8, u32, u8, f64, Hit)> = Vec::new();
-    let around = Extent::new(at_mercator.x, at_mercator.y, at_mercator.x, at_mercator.y)
-        .grown(tolerance.max(largest_symbol));
+    let around =
+        Extent::new(at_mercator.x, at_mercator.y, at_mercator.x, at_mercator.y).grown(tolerance.max(largest_symbol));
     let mut found = Vec::new();
     for (layer, content) in index.layers.iter().enumerate() {
         let role = match atlas.layers[layer].def.role {
@@ -45,18 +45,29 @@ pub fn hit_test(
         }
         content.within_into(around, &mut found);
         for index in &found {
-            let id = FeatureId { layer: layer as u32, index: *index };
-            let Some(projected) = content.features[*index as usize].as_ref() else { continue };
+            let id = FeatureId {
+                layer: layer as u32,
+                index: *index,
+            };
+            let Some(projected) = content.features[*index as usize].as_ref() else {
+                continue;
+            };
             let radius = symbol_radius(id, projected);
             if radius < 0.0 || !shown.contains(id) {
                 continue;
             }
-            let Some((sort, distance)) = nearest(projected, at_mercator, tolerance, radius) else { continue };
+            let Some((sort, distance)) = nearest(projected, at_mercator, tolerance, radius) else {
+                continue;
+            };
             hits.push((role, layer as u32, sort, projected.area, Hit { id, distance }));
         }
     }
     hits.sort_by(|a, b| {
-        (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then(a.3.total_cmp(&b.3)).then(a.4.distance.total_cmp(&b.4.distance)).then(a.4.id.cmp(&b.4.id))
+        (a.0, a.1, a.2)
+            .cmp(&(b.0, b.1, b.2))
+            .then(a.3.total_cmp(&b.3))
+            .then(a.4.distance.total_cmp(&b.4.distance))
+            .then(a.4.id.cmp(&b.4.id))
     });
     hits.into_iter().map(|hit| hit.4).collect()
 }
@@ -72,18 +83,28 @@ fn nearest(projected: &Projected, at: Coord<f64>, tolerance: f64, symbol_radius:
     };
     for part in &projected.parts {
         match part {
-            Part::Point(place) => offer(0, Euclidean.distance(point, Point::from(*place)), tolerance + symbol_radius),
+            Part::Point(place) => offer(
+                0,
+                Euclidean.distance(point, Point::from(*place)),
+                tolerance + symbol_radius,
+            ),
             Part::Line(line) => offer(1, Euclidean.distance(&point, line), tolerance),
             Part::Area(polygon) if polygon.intersects(&at) => offer(2, 0.0, tolerance),
             Part::Area(polygon) => {
                 let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
-                let nearest = rings.map(|ring| Euclidean.distance(&point, ring)).fold(f64::INFINITY, f64::min);
+                let nearest = rings
+                    .map(|ring| Euclidean.distance(&point, ring))
+                    .fold(f64::INFINITY, f64::min);
                 offer(2, nearest, tolerance);
             }
         }
     }
     if symbol_radius > 0.0 {
-        offer(0, Euclidean.distance(point, Point::from(projected.anchor)), tolerance + symbol_radius);
+        offer(
+            0,
+            Euclidean.distance(point, Point::from(projected.anchor)),
+            tolerance + symbol_radius,
+        );
     }
     best
 }
@@ -91,8 +112,8 @@ fn nearest(projected: &Projected, at: Coord<f64>, tolerance: f64, symbol_radius:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Catalog, Feature, Layer, LayerState};
     use crate::model::catalog::{Home, LayerDef};
+    use crate::model::{Catalog, Feature, Layer, LayerState};
     use crate::model::{GeometryStatus, Localized};
     use crate::space::mercator::mercator_from_geo;
     use geo_types::{Geometry, LineString, Polygon};
@@ -124,7 +145,9 @@ mod tests {
             format_version: 1,
             title: Localized::default(),
             vintage: String::new(),
-            home: Home { extent: [2.0, 50.0, 3.0, 51.0] },
+            home: Home {
+                extent: [2.0, 50.0, 3.0, 51.0],
+            },
             region: [2.0, 50.0, 3.0, 51.0],
             sources: Vec::new(),
             groups: Vec::new(),
@@ -146,17 +169,25 @@ mod tests {
     }
 
     fn square(x: f64, y: f64, half: f64) -> Geometry<f64> {
-        let ring = vec![(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half), (x - half, y - half)];
+        let ring = vec![
+            (x - half, y - half),
+            (x + half, y - half),
+            (x + half, y + half),
+            (x - half, y + half),
+            (x - half, y - half),
+        ];
         Polygon::new(LineString::from(ring), Vec::new()).into()
     }
 
     fn ids(atlas: &Atlas, at: (f64, f64), tolerance: f64) -> Vec<String> {
         let index = Index::new(atlas);
         let at = mercator_from_geo(Coord { x: at.0, y: at.1 });
-        hit_test(atlas, &index, &Shown::everything(atlas), at, tolerance, 0.0, &|_, _| 0.0)
-            .into_iter()
-            .filter_map(|hit| atlas.feature(hit.id).map(|feature| feature.id.clone()))
-            .collect()
+        hit_test(atlas, &index, &Shown::everything(atlas), at, tolerance, 0.0, &|_, _| {
+            0.0
+        })
+        .into_iter()
+        .filter_map(|hit| atlas.feature(hit.id).map(|feature| feature.id.clone()))
+        .collect()
     }
 
     #[test]

@@ -50,12 +50,14 @@ impl LayerIndex {
         let features: Vec<_> = layer.features.par_iter().map(project).collect();
         let entries = features.iter().enumerate().filter_map(|(index, projected)| {
             let extent = projected.as_ref()?.extent;
-            (!extent.is_empty()).then(|| {
-                GeomWithData::new(Rectangle::from_corners(extent.min, extent.max), index as u32)
-            })
+            (!extent.is_empty())
+                .then(|| GeomWithData::new(Rectangle::from_corners(extent.min, extent.max), index as u32))
         });
         let tree = RTree::bulk_load(entries.collect());
-        let extent = features.iter().flatten().fold(Extent::EMPTY, |sum, projected| sum.union(projected.extent));
+        let extent = features
+            .iter()
+            .flatten()
+            .fold(Extent::EMPTY, |sum, projected| sum.union(projected.extent));
         Self { features, extent, tree }
     }
 
@@ -70,7 +72,11 @@ impl LayerIndex {
     pub fn within_into(&self, extent_mercator: Extent, found: &mut Vec<u32>) {
         found.clear();
         let window = AABB::from_corners(extent_mercator.min, extent_mercator.max);
-        found.extend(self.tree.locate_in_envelope_intersecting(&window).map(|entry| entry.data));
+        found.extend(
+            self.tree
+                .locate_in_envelope_intersecting(window)
+                .map(|entry| entry.data),
+        );
         found.sort_unstable();
     }
 }
@@ -84,12 +90,18 @@ pub struct Index {
 impl Index {
     /// Projects and indexes every layer, in parallel.
     pub fn new(atlas: &Atlas) -> Self {
-        Self { layers: atlas.layers.par_iter().map(LayerIndex::new).collect() }
+        Self {
+            layers: atlas.layers.par_iter().map(LayerIndex::new).collect(),
+        }
     }
 
     /// The projected geometry of a feature, if it has one.
     pub fn projected(&self, id: FeatureId) -> Option<&Projected> {
-        self.layers.get(id.layer as usize)?.features.get(id.index as usize)?.as_ref()
+        self.layers
+            .get(id.layer as usize)?
+            .features
+            .get(id.index as usize)?
+            .as_ref()
     }
 }
 
@@ -105,16 +117,27 @@ fn project(feature: &Feature) -> Option<Projected> {
     if parts.is_empty() && outline.is_empty() {
         return None;
     }
-    let extent = parts.iter().chain(&outline).fold(Extent::EMPTY, |sum, part| sum.union(part_extent(part)));
+    let extent = parts
+        .iter()
+        .chain(&outline)
+        .fold(Extent::EMPTY, |sum, part| sum.union(part_extent(part)));
     let area = parts.iter().map(part_area).sum();
     let anchor = anchor(if parts.is_empty() { &outline } else { &parts }, extent);
-    Some(Projected { parts, outline, extent, area, anchor })
+    Some(Projected {
+        parts,
+        outline,
+        extent,
+        area,
+        anchor,
+    })
 }
 
 fn collect(geometry: &Geometry<f64>, parts: &mut Vec<Part>) {
     match geometry {
         Geometry::Point(point) => parts.push(Part::Point(mercator_from_geo(point.0))),
-        Geometry::MultiPoint(points) => parts.extend(points.iter().map(|point| Part::Point(mercator_from_geo(point.0)))),
+        Geometry::MultiPoint(points) => {
+            parts.extend(points.iter().map(|point| Part::Point(mercator_from_geo(point.0))))
+        }
         Geometry::Line(line) => push_line(&LineString::from(*line), parts),
         Geometry::LineString(line) => push_line(line, parts),
         Geometry::MultiLineString(lines) => lines.iter().for_each(|line| push_line(line, parts)),
@@ -138,7 +161,12 @@ fn push_line(line: &LineString<f64>, parts: &mut Vec<Part>) {
 
 fn push_area(polygon: &Polygon<f64>, parts: &mut Vec<Part>) {
     if polygon.exterior().0.len() >= 4 {
-        let holes = polygon.interiors().iter().filter(|ring| ring.0.len() >= 4).map(project_line).collect();
+        let holes = polygon
+            .interiors()
+            .iter()
+            .filter(|ring| ring.0.len() >= 4)
+            .map(project_line)
+            .collect();
         parts.push(Part::Area(Polygon::new(project_line(polygon.exterior()), holes)));
     }
 }
@@ -154,7 +182,12 @@ fn part_extent(part: &Part) -> Extent {
 fn ring_area(ring: &LineString<f64>) -> f64 {
     let Some(first) = ring.0.first() else { return 0.0 };
     // Around the first position: differences keep their digits where absolute Mercator values would lose them.
-    ring.0.windows(2).map(|pair| (pair[0].x - first.x) * (pair[1].y - first.y) - (pair[1].x - first.x) * (pair[0].y - first.y)).sum::<f64>().abs() / 2.0
+    ring.0
+        .windows(2)
+        .map(|pair| (pair[0].x - first.x) * (pair[1].y - first.y) - (pair[1].x - first.x) * (pair[0].y - first.y))
+        .sum::<f64>()
+        .abs()
+        / 2.0
 }
 
 fn part_area(part: &Part) -> f64 {
@@ -167,7 +200,10 @@ fn part_area(part: &Part) -> f64 {
 /// A place inside the largest piece, else the middle of the longest line, else the first point.
 fn anchor(parts: &[Part], extent: Extent) -> Coord<f64> {
     use geo::{InteriorPoint as _, InterpolatableLine as _, Length as _};
-    let largest = parts.iter().filter(|part| matches!(part, Part::Area(_))).max_by(|a, b| part_area(a).total_cmp(&part_area(b)));
+    let largest = parts
+        .iter()
+        .filter(|part| matches!(part, Part::Area(_)))
+        .max_by(|a, b| part_area(a).total_cmp(&part_area(b)));
     if let Some(Part::Area(polygon)) = largest {
         if let Some(point) = polygon.interior_point() {
             return point.0;
@@ -183,6 +219,9 @@ fn anchor(parts: &[Part], extent: Extent) -> Coord<f64> {
     }
     match parts.first() {
         Some(Part::Point(point)) => *point,
-        _ => Coord { x: extent.center()[0], y: extent.center()[1] },
+        _ => Coord {
+            x: extent.center()[0],
+            y: extent.center()[1],
+        },
     }
 }

@@ -42,8 +42,11 @@ impl Shown {
                 .and_then(|id| layer.def.classes.iter().position(|class| &class.id == id))
                 .and_then(|index| u16::try_from(index).ok());
             let filtered = layer.def.role == Role::Subject && !everything;
-            let passes: Vec<bool> =
-                layer.features.iter().map(|feature| !filtered || filter.matches(feature)).collect();
+            let passes: Vec<bool> = layer
+                .features
+                .iter()
+                .map(|feature| !filtered || filter.matches(feature))
+                .collect();
             let mut by_class = vec![0; layer.def.classes.len()];
             for (passes, class) in passes.iter().zip(&layer.class_of) {
                 if let (true, Some(count)) = (passes, by_class.get_mut(usize::from(*class))) {
@@ -56,14 +59,28 @@ impl Shown {
                 .map(|(passes, class)| *passes && only.is_none_or(|only| only == *class))
                 .collect();
             let passing = passes.iter().filter(|passes| **passes).count();
-            ShownLayer { visible: choice.visible, passes, shown, by_class, passing }
+            ShownLayer {
+                visible: choice.visible,
+                passes,
+                shown,
+                by_class,
+                passing,
+            }
         });
-        Self { layers: layers.collect() }
+        Self {
+            layers: layers.collect(),
+        }
     }
 
     /// Every layer is on and everything passes.
     pub fn everything(atlas: &Atlas) -> Self {
-        let all = vec![LayerFilter { visible: true, only_class: None }; atlas.layers.len()];
+        let all = vec![
+            LayerFilter {
+                visible: true,
+                only_class: None
+            };
+            atlas.layers.len()
+        ];
         Self::new(atlas, &Filter::default(), &all)
     }
 
@@ -93,6 +110,10 @@ impl Shown {
 
     /// Number of features of a class that pass the filter.
     pub fn passing_in_class(&self, layer: usize, class: usize) -> usize {
-        self.layers.get(layer).and_then(|layer| layer.by_class.get(class)).copied().unwrap_or(0)
+        self.layers
+            .get(layer)
+            .and_then(|layer| layer.by_class.get(class))
+            .copied()
+            .unwrap_or(0)
     }
 }

@@ -18,17 +18,7 @@ pub fn read(bytes: &[u8], file: &str) -> Result<(Catalog, Vec<Diagnostic>), Box<
         return Err(Box::new(error("catalog-encoding")));
     };
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    // The version comes first: a newer form may hold keys that this program does not know.
-    if let Ok(table) = text.parse::<toml::Table>() {
-        match table.get("format_version").and_then(toml::Value::as_integer) {
-            Some(version) if version > i64::from(FORMAT_VERSION) => {
-                let newer = error("catalog-newer").with("version", version);
-                return Err(Box::new(newer.with("known", FORMAT_VERSION)));
-            }
-            Some(version) if version < 1 => return Err(Box::new(error("catalog-version").with("version", version))),
-            _ => {}
-        }
-    }
+    check_version(text, file, FORMAT_VERSION)?;
     let catalog: Catalog = toml::from_str(text).map_err(|fault| Box::new(refusal(&fault, text, file)))?;
     for (name, extent) in [("home.extent", catalog.home.extent), ("region", catalog.region)] {
         let [west, south, east, north] = extent;
@@ -41,7 +31,22 @@ pub fn read(bytes: &[u8], file: &str) -> Result<(Catalog, Vec<Diagnostic>), Box<
     Ok((catalog, warnings))
 }
 
-fn refusal(fault: &toml::de::Error, text: &str, file: &str) -> Diagnostic {
+/// Refuses a form newer than `known`; this comes first, for a newer form may hold keys that this program does not know.
+pub(super) fn check_version(text: &str, file: &str, known: u32) -> Result<(), Box<Diagnostic>> {
+    let error = |code| Diagnostic::document(Severity::Error, code, file);
+    let table = text.parse::<toml::Table>().unwrap_or_default();
+    match table.get("format_version").and_then(toml::Value::as_integer) {
+        Some(version) if version > i64::from(known) => {
+            let newer = error("catalog-newer").with("version", version);
+            Err(Box::new(newer.with("known", known)))
+        }
+        Some(version) if version < 1 => Err(Box::new(error("catalog-version").with("version", version))),
+        _ => Ok(()),
+    }
+}
+
+/// Why and where TOML does not fit its form.
+pub(super) fn refusal(fault: &toml::de::Error, text: &str, file: &str) -> Diagnostic {
     let message = fault.message();
     let quoted = |start: &str| message.strip_prefix(start)?.split('`').next().map(str::to_owned);
     let error = |code| Diagnostic::document(Severity::Error, code, file);

@@ -3,6 +3,7 @@
 
 pub mod atlas;
 pub mod catalog;
+pub mod declared;
 pub mod geojson;
 mod json;
 mod json_value;

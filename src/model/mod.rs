@@ -3,6 +3,7 @@
 mod atlas;
 pub mod catalog;
 pub mod credits;
+pub mod declared;
 mod diagnostic;
 mod feature;
 mod filter;
@@ -11,6 +12,7 @@ pub mod sheet;
 
 pub use atlas::{Atlas, FeatureId, Layer, LayerState};
 pub use catalog::Catalog;
+pub use declared::DeclaredTotals;
 pub use diagnostic::{Diagnostic, Severity};
 pub use feature::{Certainty, DatedYear, Event, Feature, Figure, FigureValue, GeometryStatus, Link, Stop};
 pub use filter::{Facet, Filter, folded};

@@ -38,7 +38,12 @@ pub enum FactValue {
 /// The facts of a feature, in the order of the sheet.
 pub fn facts(atlas: &Atlas, feature: &Feature) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let mut push = |key: &str, value: FactValue| facts.push(Fact { key: key.to_owned(), value });
+    let mut push = |key: &str, value: FactValue| {
+        facts.push(Fact {
+            key: key.to_owned(),
+            value,
+        })
+    };
     if let Some(code) = &feature.code {
         push("code", FactValue::Text(code.clone()));
     }
@@ -55,14 +60,22 @@ pub fn facts(atlas: &Atlas, feature: &Feature) -> Vec<Fact> {
     }
     if let Some(protection) = &feature.protection {
         let term = atlas.catalog.protections.iter().find(|term| &term.id == protection);
-        push("protection", term.map_or(FactValue::Text(protection.clone()), |term| FactValue::Words(term.title.clone())));
+        push(
+            "protection",
+            term.map_or(FactValue::Text(protection.clone()), |term| {
+                FactValue::Words(term.title.clone())
+            }),
+        );
     }
     if let Some(owner) = &feature.owner {
         push("owner", FactValue::Text(owner.clone()));
     }
     measures(feature, &mut push);
     if !feature.communes.is_empty() {
-        push("communes", FactValue::Places(feature.communes.iter().map(|insee| commune(atlas, insee)).collect()));
+        push(
+            "communes",
+            FactValue::Places(feature.communes.iter().map(|insee| commune(atlas, insee)).collect()),
+        );
     }
     if !feature.epci.is_empty() {
         let epci = feature.epci.iter().map(|siren| {
@@ -73,7 +86,10 @@ pub fn facts(atlas: &Atlas, feature: &Feature) -> Vec<Fact> {
         push("epci", FactValue::Places(epci.collect()));
     }
     if !feature.sees.is_empty() {
-        let seen = feature.sees.iter().filter_map(|id| Some((Some(id.clone()), atlas.get(id)?.name.clone())));
+        let seen = feature
+            .sees
+            .iter()
+            .filter_map(|id| Some((Some(id.clone()), atlas.get(id)?.name.clone())));
         push("sees", FactValue::Places(seen.collect()));
     }
     for (key, value) in feature.extra.iter().filter(|(key, _)| !is_for_drawing(key)) {
@@ -137,7 +153,10 @@ pub fn links<'a>(atlas: &'a Atlas, feature: &'a Feature) -> Vec<NamedLink<'a>> {
         .links
         .iter()
         .filter(|link| !matches!(link.rel.as_str(), "commune" | "epci"))
-        .map(|link| NamedLink { link, name: atlas.get(&link.to).map(|feature| &feature.name) })
+        .map(|link| NamedLink {
+            link,
+            name: atlas.get(&link.to).map(|feature| &feature.name),
+        })
         .filter(|named| named.name.is_some() || named.link.to.starts_with("http"))
         .collect()
 }

@@ -68,7 +68,12 @@ impl Painted {
         self.texts.clear();
         for item in &scene.items {
             match item {
-                Item::Fill { triangles, color, pattern, .. } => {
+                Item::Fill {
+                    triangles,
+                    color,
+                    pattern,
+                    ..
+                } => {
                     tessellator.fill(triangles.clone(), *color);
                     if let Some((pattern, color)) = pattern {
                         tessellator.pattern(triangles.clone(), *pattern, *color);
@@ -84,11 +89,15 @@ impl Painted {
         self.vertices = self.meshes.iter().map(|mesh| mesh.vertices.len()).sum();
     }
 
-    /// Paints what [`Painted::update`] made. Texts come last: they lie on everything.
-    pub fn paint(&self, painter: &Painter, rect: Rect) {
+    /// Paints areas, lines and symbols.
+    pub fn paint_meshes(&self, painter: &Painter) {
         for mesh in &self.meshes {
             painter.add(Shape::Mesh(Arc::clone(mesh)));
         }
+    }
+
+    /// Paints texts: after all meshes, since they lie on everything.
+    pub fn paint_texts(&self, painter: &Painter, rect: Rect) {
         for text in &self.texts {
             paint_text(painter, rect.min.to_vec2(), text);
         }
@@ -115,7 +124,11 @@ impl Tessellator<'_> {
         if self.mesh.texture_id == texture && self.mesh.vertices.is_empty() {
             return;
         }
-        let mut fresh = self.spare.pop().and_then(|mesh| Arc::try_unwrap(mesh).ok()).unwrap_or_default();
+        let mut fresh = self
+            .spare
+            .pop()
+            .and_then(|mesh| Arc::try_unwrap(mesh).ok())
+            .unwrap_or_default();
         fresh.indices.clear();
         fresh.vertices.clear();
         fresh.texture_id = texture;
@@ -142,7 +155,9 @@ impl Tessellator<'_> {
     }
 
     fn pattern(&mut self, triangles: std::ops::Range<u32>, pattern: Pattern, color: Rgba) {
-        let Some(texture) = self.textures.pattern(pattern) else { return };
+        let Some(texture) = self.textures.pattern(pattern) else {
+            return;
+        };
         self.open(texture);
         let color = color32(color);
         // The pattern is pinned to the world, so that it does not swim while the map is dragged.
@@ -162,12 +177,20 @@ impl Tessellator<'_> {
     /// Copies the corners that a run of triangles uses; they form one run of points as well.
     fn triangles(&mut self, triangles: std::ops::Range<u32>, vertex: impl Fn(Pos2, [f32; 2]) -> Vertex) {
         let triangles = &self.scene.triangles[triangles.start as usize..triangles.end as usize];
-        let (Some(first), Some(last)) = (triangles.iter().min(), triangles.iter().max()) else { return };
+        let (Some(first), Some(last)) = (triangles.iter().min(), triangles.iter().max()) else {
+            return;
+        };
         let base = self.mesh.vertices.len() as u32;
         let offset = self.offset;
         let points = &self.scene.points[*first as usize..=*last as usize];
-        self.mesh.vertices.extend(points.iter().map(|point| vertex(pos2(point[0] + offset.x, point[1] + offset.y), *point)));
-        self.mesh.indices.extend(triangles.iter().map(|corner| corner - first + base));
+        self.mesh.vertices.extend(
+            points
+                .iter()
+                .map(|point| vertex(pos2(point[0] + offset.x, point[1] + offset.y), *point)),
+        );
+        self.mesh
+            .indices
+            .extend(triangles.iter().map(|corner| corner - first + base));
     }
 
     fn stroke(&mut self, paths: std::ops::Range<u32>, stroke: &Stroke) {
@@ -205,7 +228,10 @@ impl Tessellator<'_> {
                     cover if cover <= 0.0 => Color32::TRANSPARENT,
                     cover => full.gamma_multiply(cover),
                 };
-                vertices.push(Vertex::untextured(pos2(corner.at[0] + offset.x, corner.at[1] + offset.y), color));
+                vertices.push(Vertex::untextured(
+                    pos2(corner.at[0] + offset.x, corner.at[1] + offset.y),
+                    color,
+                ));
             },
             &mut |triangle| indices.extend(triangle.map(|corner| corner + base)),
         );
@@ -227,10 +253,16 @@ impl Tessellator<'_> {
                 self.ring(center, reach - 0.6, 1.6, symbol.color);
             }
         }
-        let Some((texture, uv)) = symbol.icon.as_deref().and_then(|icon| self.textures.icon(icon)) else { return };
+        let Some((texture, uv)) = symbol.icon.as_deref().and_then(|icon| self.textures.icon(icon)) else {
+            return;
+        };
         self.open(texture);
         let side = reach * 1.34;
-        self.mesh.add_rect_with_uv(Rect::from_center_size(center, vec2(side, side)), uv, color32(symbol.icon_color));
+        self.mesh.add_rect_with_uv(
+            Rect::from_center_size(center, vec2(side, side)),
+            uv,
+            color32(symbol.icon_color),
+        );
     }
 
     fn disc(&mut self, center: Pos2, radius: f32, color: Rgba) {
@@ -243,8 +275,12 @@ impl Tessellator<'_> {
         self.mesh.vertices.push(Vertex::untextured(center, color));
         for corner in 0..corners {
             let direction = Vec2::angled(corner as f32 / corners as f32 * std::f32::consts::TAU);
-            self.mesh.vertices.push(Vertex::untextured(center + direction * inner, color));
-            self.mesh.vertices.push(Vertex::untextured(center + direction * outer, Color32::TRANSPARENT));
+            self.mesh
+                .vertices
+                .push(Vertex::untextured(center + direction * inner, color));
+            self.mesh
+                .vertices
+                .push(Vertex::untextured(center + direction * outer, Color32::TRANSPARENT));
         }
         for corner in 0..corners {
             let [a, b] = [1 + 2 * corner, 1 + 2 * ((corner + 1) % corners)].map(|index| base + index);

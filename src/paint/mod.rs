@@ -2,11 +2,11 @@
 
 #[cfg(feature = "gui")]
 pub mod egui;
+#[cfg(feature = "gui")]
+pub mod gl;
 pub mod png;
-mod stroker;
+pub mod stroker;
 pub mod svg;
-
-pub use stroker::{Corner, stroke};
 
 /// Side of the tile of a pattern, in points.
 pub const PATTERN_PT: f32 = 12.0;

@@ -2,12 +2,12 @@
 
 use std::sync::{Arc, LazyLock};
 
+use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, fontdb};
 use thiserror::Error;
-use tiny_skia::{Pixmap, Transform};
 
 use crate::scene::Scene;
-use crate::text::{self, Face};
+use crate::text;
 
 /// Why a picture could not be made.
 #[derive(Debug, Error)]
@@ -25,8 +25,8 @@ pub enum PictureError {
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
-    for face in Face::ALL {
-        fonts.load_font_data(text::bytes(face).to_vec());
+    for font in text::all() {
+        fonts.load_font_data(font.to_vec());
     }
     Arc::new(fonts)
 });
@@ -44,13 +44,22 @@ pub fn pixels(scene: &Scene, pixels_per_point: f32) -> Result<Pixmap, PictureErr
 /// # Errors
 /// When the document is not SVG, or its size is zero or too large to hold.
 pub fn rasterize(svg: &str, pixels_per_point: f32) -> Result<Pixmap, PictureError> {
-    let options = usvg::Options { fontdb: Arc::clone(&FONTS), ..usvg::Options::default() };
+    let options = usvg::Options {
+        fontdb: Arc::clone(&FONTS),
+        ..usvg::Options::default()
+    };
     let tree = usvg::Tree::from_str(svg, &options)?;
     let size = tree.size();
-    let (width, height) =
-        ((size.width() * pixels_per_point).round() as u32, (size.height() * pixels_per_point).round() as u32);
+    let (width, height) = (
+        (size.width() * pixels_per_point).round() as u32,
+        (size.height() * pixels_per_point).round() as u32,
+    );
     let mut pixmap = Pixmap::new(width, height).ok_or(PictureError::Size(width, height))?;
-    resvg::render(&tree, Transform::from_scale(pixels_per_point, pixels_per_point), &mut pixmap.as_mut());
+    resvg::render(
+        &tree,
+        Transform::from_scale(pixels_per_point, pixels_per_point),
+        &mut pixmap.as_mut(),
+    );
     Ok(pixmap)
 }
 
@@ -59,5 +68,7 @@ pub fn rasterize(svg: &str, pixels_per_point: f32) -> Result<Pixmap, PictureErro
 /// # Errors
 /// As [`pixels`], or when the encoder fails.
 pub fn encode(scene: &Scene, pixels_per_point: f32) -> Result<Vec<u8>, PictureError> {
-    pixels(scene, pixels_per_point)?.encode_png().map_err(|error| PictureError::Encode(error.to_string()))
+    pixels(scene, pixels_per_point)?
+        .encode_png()
+        .map_err(|error| PictureError::Encode(error.to_string()))
 }

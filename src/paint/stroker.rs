@@ -50,7 +50,10 @@ pub fn stroke(
             let offset = [normal[0] * factor, normal[1] * factor];
             let at = points[index];
             let mut put = |distance: f32, cover: f32| {
-                corner(Corner { at: [at[0] + offset[0] * distance, at[1] + offset[1] * distance], cover });
+                corner(Corner {
+                    at: [at[0] + offset[0] * distance, at[1] + offset[1] * distance],
+                    cover,
+                });
             };
             put(-reach, 0.0);
             if core > 0.0 {
@@ -137,7 +140,12 @@ pub fn dashes(points: &[[f32; 2]], closed: bool, pattern: &[f32], clip: [f32; 4]
         let mut done = 0.0;
         while done < length {
             let on = step % 2 == 0;
-            let at = |distance: f32| [from[0] + (to[0] - from[0]) * distance / length, from[1] + (to[1] - from[1]) * distance / length];
+            let at = |distance: f32| {
+                [
+                    from[0] + (to[0] - from[0]) * distance / length,
+                    from[1] + (to[1] - from[1]) * distance / length,
+                ]
+            };
             if on && piece.is_empty() {
                 piece.push(at(done));
             }
@@ -170,14 +178,26 @@ mod tests {
 
     fn covered(points: &[[f32; 2]], closed: bool, width: f32) -> (Vec<Corner>, Vec<[u32; 3]>) {
         let (mut corners, mut triangles) = (Vec::new(), Vec::new());
-        stroke(points, closed, width, 1.0, CLIP, &mut |corner| corners.push(corner), &mut |triangle| triangles.push(triangle));
+        stroke(
+            points,
+            closed,
+            width,
+            1.0,
+            CLIP,
+            &mut |corner| corners.push(corner),
+            &mut |triangle| triangles.push(triangle),
+        );
         (corners, triangles)
     }
 
     #[test]
     fn a_straight_line_is_as_wide_as_asked() {
         let (corners, triangles) = covered(&[[10.0, 50.0], [90.0, 50.0]], false, 4.0);
-        let solid: Vec<f32> = corners.iter().filter(|corner| corner.cover == 1.0).map(|corner| corner.at[1]).collect();
+        let solid: Vec<f32> = corners
+            .iter()
+            .filter(|corner| corner.cover == 1.0)
+            .map(|corner| corner.at[1])
+            .collect();
         assert_eq!(solid, [48.5, 51.5, 48.5, 51.5]);
         assert_eq!(triangles.len(), 6);
     }
@@ -191,7 +211,12 @@ mod tests {
     #[test]
     fn a_closed_line_returns_to_its_start_and_hairpins_stay_bounded() {
         let (corners, triangles) = covered(&[[100.0, 100.0], [200.0, 100.0], [100.0, 100.5]], true, 4.0);
-        assert!(triangles.iter().flatten().all(|index| (*index as usize) < corners.len()));
+        assert!(
+            triangles
+                .iter()
+                .flatten()
+                .all(|index| (*index as usize) < corners.len())
+        );
         assert!(corners.iter().all(|corner| corner.at[0] > 80.0 && corner.at[0] < 220.0));
     }
 
@@ -204,9 +229,19 @@ mod tests {
     #[test]
     fn dashes_keep_their_length_around_corners() {
         let mut lengths = Vec::new();
-        dashes(&[[0.0, 0.0], [10.0, 0.0], [10.0, 20.0]], false, &[6.0, 4.0], CLIP, &mut |dash| {
-            lengths.push(dash.windows(2).map(|pair| (pair[1][0] - pair[0][0]).hypot(pair[1][1] - pair[0][1])).sum::<f32>());
-        });
+        dashes(
+            &[[0.0, 0.0], [10.0, 0.0], [10.0, 20.0]],
+            false,
+            &[6.0, 4.0],
+            CLIP,
+            &mut |dash| {
+                lengths.push(
+                    dash.windows(2)
+                        .map(|pair| (pair[1][0] - pair[0][0]).hypot(pair[1][1] - pair[0][1]))
+                        .sum::<f32>(),
+                );
+            },
+        );
         assert_eq!(lengths.len(), 3);
         assert!(lengths.iter().all(|length| (length - 6.0).abs() < 0.01));
     }

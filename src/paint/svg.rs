@@ -27,12 +27,18 @@ pub fn document(scene: &Scene) -> String {
             pattern_tile(pattern)
         );
     }
-    let _ = writeln!(out, "</defs>\n<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", hex(scene.background));
+    let _ = writeln!(
+        out,
+        "</defs>\n<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>",
+        hex(scene.background)
+    );
     out.push_str("<g clip-path=\"url(#map)\">\n");
     let patterns = patterns(scene);
     for item in &scene.items {
         match item {
-            Item::Fill { paths, color, pattern, .. } => {
+            Item::Fill {
+                paths, color, pattern, ..
+            } => {
                 areas(scene, paths.clone(), &paint("fill", *color), &mut out);
                 if let Some(number) = pattern.and_then(|wanted| patterns.iter().position(|known| *known == wanted)) {
                     areas(scene, paths.clone(), &format!("fill=\"url(#p{number})\""), &mut out);
@@ -67,14 +73,22 @@ pub fn pattern_tile(pattern: Pattern) -> &'static str {
 fn pin(scene: &Scene) -> String {
     let viewport = &scene.viewport;
     let center = crate::space::mercator::mercator_from_geo(viewport.center_geo);
-    let start = |center: f64, length: f64| -(center * viewport.scale() - length / 2.0).rem_euclid(f64::from(PATTERN_PT));
-    format!("{:.2},{:.2}", start(center.x, viewport.size[0]), start(center.y, viewport.size[1]))
+    let start =
+        |center: f64, length: f64| -(center * viewport.scale() - length / 2.0).rem_euclid(f64::from(PATTERN_PT));
+    format!(
+        "{:.2},{:.2}",
+        start(center.x, viewport.size[0]),
+        start(center.y, viewport.size[1])
+    )
 }
 
 fn patterns(scene: &Scene) -> Vec<(Pattern, Rgba)> {
     let mut found: Vec<(Pattern, Rgba)> = Vec::new();
     for item in &scene.items {
-        if let Item::Fill { pattern: Some(pattern), .. } = item {
+        if let Item::Fill {
+            pattern: Some(pattern), ..
+        } = item
+        {
             if !found.contains(pattern) {
                 found.push(*pattern);
             }
@@ -96,7 +110,11 @@ fn paint(property: &str, color: Rgba) -> String {
     if color.0[3] == 255 {
         format!("{property}=\"{}\"", hex(color))
     } else {
-        format!("{property}=\"{}\" {property}-opacity=\"{:.3}\"", hex(color), opacity(color))
+        format!(
+            "{property}=\"{}\" {property}-opacity=\"{:.3}\"",
+            hex(color),
+            opacity(color)
+        )
     }
 }
 
@@ -188,13 +206,21 @@ fn write_text(item: &TextItem, out: &mut String) {
     // The box is centred on its point: the baseline lies below the middle by half the difference of ascent and descent.
     let measured = text::measure(&item.text, item.face, item.size_pt, item.letter_spacing_pt);
     let middle = (measured.ascent_pt - measured.descent_pt) / 2.0;
-    let down = if item.anchor == Anchor::Top { measured.ascent_pt } else { middle };
-    let escaped = item.text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let down = if item.anchor == Anchor::Top {
+        measured.ascent_pt
+    } else {
+        middle
+    };
+    let escaped = item
+        .text
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;");
     let font = format!(
         "font-family=\"{}\" font-weight=\"{}\" font-style=\"{}\" font-size=\"{:.2}\" letter-spacing=\"{}\" text-anchor=\"{anchor}\"",
-        text::family(item.face),
-        text::weight(item.face),
-        text::style(item.face),
+        text::FONT_FAMILY,
+        text::css_weight(item.face),
+        text::css_style(item.face),
         item.size_pt,
         item.letter_spacing_pt
     );
@@ -206,8 +232,16 @@ fn write_text(item: &TextItem, out: &mut String) {
     );
     let (halo, halo_pt) = item.halo;
     if halo_pt > 0.0 {
-        let stroke = format!("fill=\"none\" {} stroke-width=\"{}\" stroke-linejoin=\"round\"", paint("stroke", halo), halo_pt * 2.0);
+        let stroke = format!(
+            "fill=\"none\" {} stroke-width=\"{}\" stroke-linejoin=\"round\"",
+            paint("stroke", halo),
+            halo_pt * 2.0
+        );
         let _ = writeln!(out, "<text {font} {place} {stroke}>{escaped}</text>");
     }
-    let _ = writeln!(out, "<text {font} {place} {}>{escaped}</text>", paint("fill", item.color));
+    let _ = writeln!(
+        out,
+        "<text {font} {place} {}>{escaped}</text>",
+        paint("fill", item.color)
+    );
 }

@@ -95,9 +95,14 @@ impl Builder<'_, '_> {
         content.within_into(self.extent.grown(margin), &mut scratch.found);
         let styles = input.symbology.layer(layer_index);
         scratch.by_class.iter_mut().for_each(Vec::clear);
-        scratch.by_class.resize_with(styles.len().max(scratch.by_class.len()), Vec::new);
+        scratch
+            .by_class
+            .resize_with(styles.len().max(scratch.by_class.len()), Vec::new);
         for index in &scratch.found {
-            let id = FeatureId { layer: layer_index as u32, index: *index };
+            let id = FeatureId {
+                layer: layer_index as u32,
+                index: *index,
+            };
             let class = usize::from(layer.class_of[*index as usize]);
             if class < styles.len() && zoom >= styles[class].min_zoom && input.shown.contains(id) {
                 scratch.by_class[class].push(*index);
@@ -121,7 +126,10 @@ impl Builder<'_, '_> {
             return;
         }
         for index in features {
-            let own = layer.features[*index as usize].color.as_deref().and_then(Rgba::parse);
+            let own = layer.features[*index as usize]
+                .color
+                .as_deref()
+                .and_then(|own| Rgba::parse(own).ok());
             let style = own.map_or_else(|| style.clone(), |own| style.with_color(own));
             self.run(layer_index, content, &style, std::slice::from_ref(index), opacity);
         }
@@ -131,10 +139,20 @@ impl Builder<'_, '_> {
         let (paths_before, triangles_before) = (self.scene.paths.len() as u32, self.scene.triangles.len() as u32);
         let mut outlines: Vec<(u32, u32)> = Vec::new();
         for index in features {
-            let Some(projected) = content.features[*index as usize].as_ref() else { continue };
+            let Some(projected) = content.features[*index as usize].as_ref() else {
+                continue;
+            };
             let form = form(style, projected, &self.input.viewport);
             if form.symbol_radius_pt > 0.0 {
-                self.symbol(layer_index, *index, projected, style, form.symbol_radius_pt, form.icon, opacity);
+                self.symbol(
+                    layer_index,
+                    *index,
+                    projected,
+                    style,
+                    form.symbol_radius_pt,
+                    form.icon,
+                    opacity,
+                );
             }
             if form.shape {
                 let outline = self.shape(layer_index, *index, projected);
@@ -150,22 +168,51 @@ impl Builder<'_, '_> {
         }
         if let Some(fill) = style.fill.filter(|_| !triangles.is_empty()) {
             let strong = self.input.viewport.zoom >= 12.0 && style.pattern != Pattern::None;
-            let pattern = style.pattern_color.filter(|_| strong).map(|color| (style.pattern, color.faded(opacity)));
-            self.scene.items.push(Item::Fill { paths: paths.clone(), triangles, color: fill.faded(opacity), pattern });
+            let pattern = style
+                .pattern_color
+                .filter(|_| strong)
+                .map(|color| (style.pattern, color.faded(opacity)));
+            self.scene.items.push(Item::Fill {
+                paths: paths.clone(),
+                triangles,
+                color: fill.faded(opacity),
+                pattern,
+            });
         }
         let width_pt = style.width_at(self.input.viewport.zoom);
         if let Some((color, casing_pt)) = style.casing.filter(|_| self.input.viewport.zoom >= 10.5) {
-            let stroke = Stroke { color: color.faded(opacity), width_pt: width_pt + 2.0 * casing_pt, dash_pt: None };
-            self.scene.items.push(Item::Stroke { paths: paths.clone(), stroke });
+            let stroke = Stroke {
+                color: color.faded(opacity),
+                width_pt: width_pt + 2.0 * casing_pt,
+                dash_pt: None,
+            };
+            self.scene.items.push(Item::Stroke {
+                paths: paths.clone(),
+                stroke,
+            });
         }
         if let Some(color) = style.stroke.filter(|_| width_pt > 0.0) {
             let dashed = !style.dash_pt.is_empty() && self.input.viewport.zoom >= style.dash_zoom;
             let dash_pt = dashed.then(|| Arc::from(style.dash_pt.as_slice()));
-            self.scene.items.push(Item::Stroke { paths, stroke: Stroke { color: color.faded(opacity), width_pt, dash_pt } });
+            self.scene.items.push(Item::Stroke {
+                paths,
+                stroke: Stroke {
+                    color: color.faded(opacity),
+                    width_pt,
+                    dash_pt,
+                },
+            });
             for (start, end) in outlines {
                 let dash_pt: Option<Arc<[f32]>> = Some(Arc::from([6.0, 4.0].as_slice()));
-                let stroke = Stroke { color: color.faded(opacity * 0.9), width_pt: (width_pt * 0.9).max(1.2), dash_pt };
-                self.scene.items.push(Item::Stroke { paths: start..end, stroke });
+                let stroke = Stroke {
+                    color: color.faded(opacity * 0.9),
+                    width_pt: (width_pt * 0.9).max(1.2),
+                    dash_pt,
+                };
+                self.scene.items.push(Item::Stroke {
+                    paths: start..end,
+                    stroke,
+                });
             }
         }
     }
@@ -180,9 +227,17 @@ impl Builder<'_, '_> {
         let dy = ((middle[1] - self.center.y) * scale + viewport.size[1] / 2.0) as f32;
         let scale = scale as f32;
         let first = self.scene.points.len() as u32;
-        self.scene.points.extend(detail.points.iter().map(|[x, y]| [x * scale + dx, y * scale + dy]));
-        self.scene.triangles.extend(detail.triangles.iter().map(|corner| corner + first));
-        let moved = |path: &Path| Path { start: path.start + first, end: path.end + first, ..*path };
+        self.scene
+            .points
+            .extend(detail.points.iter().map(|[x, y]| [x * scale + dx, y * scale + dy]));
+        self.scene
+            .triangles
+            .extend(detail.triangles.iter().map(|corner| corner + first));
+        let moved = |path: &Path| Path {
+            start: path.start + first,
+            end: path.end + first,
+            ..*path
+        };
         let own = (detail.areas + detail.lines) as usize;
         self.scene.paths.extend(detail.paths[..own].iter().map(moved));
         let outline_start = self.scene.paths.len() as u32;
@@ -202,10 +257,11 @@ impl Builder<'_, '_> {
         opacity: f32,
     ) {
         let feature = &self.input.atlas.layers[layer].features[index as usize];
-        let vague = matches!(feature.geometry_status, GeometryStatus::Approximate | GeometryStatus::Indicative)
-            && feature.precision_m.is_some_and(|metres| metres > 500.0);
+        let vague = matches!(
+            feature.geometry_status,
+            GeometryStatus::Approximate | GeometryStatus::Indicative
+        ) && feature.precision_m.is_some_and(|metres| metres > 500.0);
         let base = style.symbol_color();
-        let paper = self.input.palette.interface("symbol-icon");
         for part in &projected.parts {
             let place = match part {
                 Part::Point(place) => *place,
@@ -216,14 +272,22 @@ impl Builder<'_, '_> {
             let item = SymbolItem {
                 at,
                 radius_pt,
-                badge: if vague { Badge::Hollow } else { Badge::Disc },
+                badge: if vague || style.hollow {
+                    Badge::Hollow
+                } else {
+                    Badge::Disc
+                },
                 color: base.faded(opacity),
                 rim: (style.rim.0.faded(opacity), style.rim.1),
                 icon: icon.then(|| style.symbol.clone()),
-                icon_color: if vague { base.faded(opacity) } else { paper.faded(opacity) },
+                icon_color: if vague { base } else { style.icon_color }.faded(opacity),
             };
             let dot_radius_pt = style.dot_radius_pt;
-            self.symbols.push(SymbolCandidate { item, dot_radius_pt, priority: (layer, index) });
+            self.symbols.push(SymbolCandidate {
+                item,
+                dot_radius_pt,
+                priority: (layer, index),
+            });
             if !matches!(part, Part::Point(_)) {
                 break;
             }
@@ -231,25 +295,37 @@ impl Builder<'_, '_> {
     }
 
     fn collect_labels(&mut self, layer_index: usize, layer: &Layer, content: &LayerIndex, found: &[u32]) {
-        let Some(def) = layer.def.label.as_ref().filter(|_| self.input.labels) else { return };
+        let Some(def) = layer.def.label.as_ref().filter(|_| self.input.labels) else {
+            return;
+        };
         let zoom = self.input.viewport.zoom;
         if zoom < def.min_zoom || zoom > def.max_zoom {
             return;
         }
         for index in found {
-            let id = FeatureId { layer: layer_index as u32, index: *index };
-            let (Some(projected), true) = (content.features[*index as usize].as_ref(), self.input.shown.contains(id)) else {
+            let id = FeatureId {
+                layer: layer_index as u32,
+                index: *index,
+            };
+            let (Some(projected), true) = (
+                content.features[*index as usize].as_ref(),
+                self.input.shown.contains(id),
+            ) else {
                 continue;
             };
             let feature: &Feature = &layer.features[*index as usize];
-            let style = layer.class_of.get(*index as usize).and_then(|class| {
-                self.input.symbology.layer(layer_index).get(usize::from(*class))
-            });
+            let style = layer
+                .class_of
+                .get(*index as usize)
+                .and_then(|class| self.input.symbology.layer(layer_index).get(usize::from(*class)));
             if style.is_some_and(|style| zoom < style.min_zoom) {
                 continue;
             }
-            let radius_pt = style.map_or(0.0, |style| form(style, projected, &self.input.viewport).symbol_radius_pt);
-            self.candidates.extend(LabelCandidate::new(self.input, def, id, feature, projected, radius_pt));
+            let radius_pt = style.map_or(0.0, |style| {
+                form(style, projected, &self.input.viewport).symbol_radius_pt
+            });
+            self.candidates
+                .extend(LabelCandidate::new(self.input, def, id, feature, projected, radius_pt));
         }
     }
 
@@ -273,8 +349,14 @@ impl Builder<'_, '_> {
             let ([x, y], reach) = (symbol.item.at, symbol.item.radius_pt * 0.5);
             occupied.fill([x - reach, y - reach, x + reach, y + reach]);
         }
-        let (icons, dots): (Vec<_>, Vec<_>) = self.symbols.into_iter().rev().partition(|symbol| symbol.item.icon.is_some());
-        self.scene.items.extend(dots.into_iter().chain(icons).map(|symbol| Item::Symbol(symbol.item)));
+        let (icons, dots): (Vec<_>, Vec<_>) = self
+            .symbols
+            .into_iter()
+            .rev()
+            .partition(|symbol| symbol.item.icon.is_some());
+        self.scene
+            .items
+            .extend(dots.into_iter().chain(icons).map(|symbol| Item::Symbol(symbol.item)));
         place_labels(self.input, self.candidates, &mut occupied, self.scene);
     }
 }

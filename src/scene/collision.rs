@@ -15,7 +15,11 @@ impl Occupied {
     pub fn new(size: [f64; 2]) -> Self {
         let count = |length: f64| (length as f32 / CELL_PT).ceil().max(1.0) as i32 + 2;
         let (columns, rows) = (count(size[0]), count(size[1]));
-        Self { columns, rows, cells: vec![Vec::new(); (columns * rows) as usize] }
+        Self {
+            columns,
+            rows,
+            cells: vec![Vec::new(); (columns * rows) as usize],
+        }
     }
 
     /// Takes `wanted` unless it touches a box that is taken already; tells whether it got it.

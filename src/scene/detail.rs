@@ -41,7 +41,13 @@ impl Details {
     /// Nothing made yet.
     pub fn new(index: &Index) -> Self {
         let empty = |_| std::array::from_fn(|_| OnceLock::new());
-        Self { layers: index.layers.iter().map(|layer| (0..layer.features.len()).map(empty).collect()).collect() }
+        Self {
+            layers: index
+                .layers
+                .iter()
+                .map(|layer| (0..layer.features.len()).map(empty).collect())
+                .collect(),
+        }
     }
 
     /// The level for `zoom` of a feature, made now if nobody has.
@@ -70,9 +76,18 @@ fn level_for(zoom: f64) -> usize {
 
 fn make(projected: &Projected, level: usize) -> Detail {
     let point_size = 1.0 / (256.0 * f64::from(FIRST_LEVEL + level as i32).exp2());
-    let tolerance = if level == LEVELS - 1 { 0.0 } else { TOLERANCE_PT * point_size };
+    let tolerance = if level == LEVELS - 1 {
+        0.0
+    } else {
+        TOLERANCE_PT * point_size
+    };
     let middle = projected.extent.center();
-    let mut maker = Maker { detail: Detail::default(), middle, tolerance, smallest: point_size };
+    let mut maker = Maker {
+        detail: Detail::default(),
+        middle,
+        tolerance,
+        smallest: point_size,
+    };
     for part in &projected.parts {
         if let Part::Area(polygon) = part {
             maker.area(polygon);
@@ -110,13 +125,22 @@ impl Maker {
 
     fn push_path(&mut self, coords: &[Coord<f64>], closed: bool, hole: bool) {
         let start = self.detail.points.len() as u32;
-        let kept = if closed && coords.first() == coords.last() { &coords[..coords.len() - 1] } else { coords };
+        let kept = if closed && coords.first() == coords.last() {
+            &coords[..coords.len() - 1]
+        } else {
+            coords
+        };
         for coord in kept {
             let point = self.relative(*coord);
             self.detail.points.push(point);
         }
         let end = self.detail.points.len() as u32;
-        self.detail.paths.push(Path { start, end, closed, hole });
+        self.detail.paths.push(Path {
+            start,
+            end,
+            closed,
+            hole,
+        });
     }
 
     fn line(&mut self, line: &LineString<f64>, closed: bool) {
@@ -126,7 +150,10 @@ impl Maker {
 
     fn area(&mut self, polygon: &Polygon<f64>) {
         let exterior = self.ring(polygon.exterior());
-        let holes = polygon.interiors().iter().filter(|ring| extent_size(ring) > self.smallest);
+        let holes = polygon
+            .interiors()
+            .iter()
+            .filter(|ring| extent_size(ring) > self.smallest);
         let holes: Vec<_> = holes.map(|ring| self.ring(ring)).collect();
         let polygon = Polygon::new(exterior, holes);
         let first = self.detail.points.len() as u32;
@@ -136,10 +163,14 @@ impl Maker {
         }
         // Earcut numbers the positions of the rings in order, closing position included.
         let raw = polygon.earcut_triangles_raw();
-        let ring_sizes: Vec<usize> =
-            std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(|ring| ring.0.len()).collect();
+        let ring_sizes: Vec<usize> = std::iter::once(polygon.exterior())
+            .chain(polygon.interiors())
+            .map(|ring| ring.0.len())
+            .collect();
         let renumbered = renumbering(&ring_sizes);
-        self.detail.triangles.extend(raw.triangle_indices.iter().map(|index| first + renumbered[*index]));
+        self.detail
+            .triangles
+            .extend(raw.triangle_indices.iter().map(|index| first + renumbered[*index]));
     }
 
     /// The ring simplified, closed, with at least three corners: what has no shape left becomes a small square.
@@ -150,9 +181,21 @@ impl Maker {
         }
         let extent = crate::space::Extent::around(ring.0.iter().copied());
         let [x, y] = extent.center();
-        let half = [(extent.size()[0] / 2.0).max(self.smallest / 2.0), (extent.size()[1] / 2.0).max(self.smallest / 2.0)];
-        let corner = |sx: f64, sy: f64| Coord { x: x + sx * half[0], y: y + sy * half[1] };
-        LineString(vec![corner(-1.0, -1.0), corner(1.0, -1.0), corner(1.0, 1.0), corner(-1.0, 1.0), corner(-1.0, -1.0)])
+        let half = [
+            (extent.size()[0] / 2.0).max(self.smallest / 2.0),
+            (extent.size()[1] / 2.0).max(self.smallest / 2.0),
+        ];
+        let corner = |sx: f64, sy: f64| Coord {
+            x: x + sx * half[0],
+            y: y + sy * half[1],
+        };
+        LineString(vec![
+            corner(-1.0, -1.0),
+            corner(1.0, -1.0),
+            corner(1.0, 1.0),
+            corner(-1.0, 1.0),
+            corner(-1.0, -1.0),
+        ])
     }
 }
 
@@ -172,7 +215,12 @@ fn simplified(line: &LineString<f64>, tolerance: f64) -> LineString<f64> {
     if tolerance == 0.0 || line.0.len() <= 4 {
         return line.clone();
     }
-    LineString(line.simplify_idx(tolerance).into_iter().map(|index| line.0[index]).collect())
+    LineString(
+        line.simplify_idx(tolerance)
+            .into_iter()
+            .map(|index| line.0[index])
+            .collect(),
+    )
 }
 
 fn extent_size(line: &LineString<f64>) -> f64 {
@@ -187,13 +235,22 @@ mod tests {
 
     fn projected(polygon: Polygon<f64>) -> Projected {
         let extent = Extent::around(polygon.exterior().0.iter().copied());
-        Projected { parts: vec![Part::Area(polygon)], outline: Vec::new(), extent, area: 0.0, anchor: Coord { x: 0.5, y: 0.34 } }
+        Projected {
+            parts: vec![Part::Area(polygon)],
+            outline: Vec::new(),
+            extent,
+            area: 0.0,
+            anchor: Coord { x: 0.5, y: 0.34 },
+        }
     }
 
     fn circle(radius: f64, corners: usize) -> LineString<f64> {
         let at = |index: usize| {
             let angle = index as f64 / corners as f64 * std::f64::consts::TAU;
-            Coord { x: 0.5 + radius * angle.cos(), y: 0.34 + radius * angle.sin() }
+            Coord {
+                x: 0.5 + radius * angle.cos(),
+                y: 0.34 + radius * angle.sin(),
+            }
         };
         let mut coords: Vec<_> = (0..corners).map(at).collect();
         coords.push(coords[0]);
@@ -202,10 +259,14 @@ mod tests {
 
     fn triangle_area(detail: &Detail) -> f64 {
         let corner = |index: u32| detail.points[index as usize].map(f64::from);
-        detail.triangles.chunks_exact(3).map(|t| {
-            let [a, b, c] = [corner(t[0]), corner(t[1]), corner(t[2])];
-            ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])).abs() / 2.0
-        }).sum()
+        detail
+            .triangles
+            .chunks_exact(3)
+            .map(|t| {
+                let [a, b, c] = [corner(t[0]), corner(t[1]), corner(t[2])];
+                ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])).abs() / 2.0
+            })
+            .sum()
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The form that a feature takes at a zoom: a dot, an icon, or its own shape.
 
-use super::super::index::{Part, Projected};
+use crate::index::{Part, Projected};
+use crate::model::{Atlas, FeatureId};
 use crate::space::Viewport;
-use crate::style::ClassStyle;
+use crate::style::{ClassStyle, Symbology};
 
 /// Radius of the disc under an icon, in points.
 const BADGE_RADIUS_PT: f32 = 11.0;
@@ -30,16 +31,36 @@ pub fn form(style: &ClassStyle, projected: &Projected, viewport: &Viewport) -> F
     let has_area = projected.parts.iter().any(|part| matches!(part, Part::Area(_)));
     let icon_due = !style.symbol.is_empty() && viewport.zoom >= style.icon_zoom;
     if has_point && !has_area {
-        let radius = if icon_due { BADGE_RADIUS_PT } else { dot_radius_pt(style, viewport.zoom) };
-        return Form { shape: false, symbol_radius_pt: radius, icon: icon_due };
+        let radius = if icon_due {
+            BADGE_RADIUS_PT
+        } else {
+            dot_radius_pt(style, viewport.zoom)
+        };
+        return Form {
+            shape: false,
+            symbol_radius_pt: radius,
+            icon: icon_due,
+        };
     }
     if has_area && icon_due && size_pt < ICON_BELOW_PT {
-        return Form { shape: size_pt >= DOT_BELOW_PT, symbol_radius_pt: BADGE_RADIUS_PT - 2.0, icon: true };
+        return Form {
+            shape: size_pt >= DOT_BELOW_PT,
+            symbol_radius_pt: BADGE_RADIUS_PT - 2.0,
+            icon: true,
+        };
     }
     if has_area && !style.symbol.is_empty() && size_pt < DOT_BELOW_PT {
-        return Form { shape: false, symbol_radius_pt: dot_radius_pt(style, viewport.zoom) * 0.7, icon: false };
+        return Form {
+            shape: false,
+            symbol_radius_pt: dot_radius_pt(style, viewport.zoom) * 0.7,
+            icon: false,
+        };
     }
-    Form { shape: true, symbol_radius_pt: 0.0, icon: false }
+    Form {
+        shape: true,
+        symbol_radius_pt: 0.0,
+        icon: false,
+    }
 }
 
 /// Radius of a dot: it grows slowly with the zoom.
@@ -47,9 +68,24 @@ fn dot_radius_pt(style: &ClassStyle, zoom: f64) -> f32 {
     style.dot_radius_pt * (0.55 + 0.45 * ((zoom - 9.0) / 4.0).clamp(0.0, 1.0) as f32)
 }
 
-/// Radius of the symbol of a feature, in points, for the hit test.
-pub fn symbol_radius_pt(style: &ClassStyle, projected: &Projected, viewport: &Viewport) -> f32 {
-    form(style, projected, viewport).symbol_radius_pt
+/// Radius of the symbol of a feature in `viewport`, in points, 0 without one; none when the feature is not drawn at this
+/// zoom. Whatever is hit is seen, and the other way round.
+pub fn symbol_reach_pt(
+    atlas: &Atlas,
+    symbology: &Symbology,
+    id: FeatureId,
+    projected: &Projected,
+    viewport: &Viewport,
+) -> Option<f32> {
+    let layer = &atlas.layers[id.layer as usize];
+    let zoom = viewport.zoom;
+    if zoom < layer.def.min_zoom || zoom > layer.def.max_zoom {
+        return None;
+    }
+    let style = symbology
+        .layer(id.layer as usize)
+        .get(usize::from(layer.class_of[id.index as usize]))?;
+    (zoom >= style.min_zoom).then(|| form(style, projected, viewport).symbol_radius_pt)
 }
 
 /// Radius of the largest symbol that there is, in points.

@@ -11,16 +11,28 @@ pub fn as_text(scene: &Scene) -> String {
     let _ = writeln!(
         out,
         "viewport {:.5},{:.5} zoom {:.2} size {}x{} paper {}",
-        viewport.center_geo.x, viewport.center_geo.y, viewport.zoom, viewport.size[0], viewport.size[1], scene.background
+        viewport.center_geo.x,
+        viewport.center_geo.y,
+        viewport.zoom,
+        viewport.size[0],
+        viewport.size[1],
+        scene.background
     );
     for item in &scene.items {
         let _ = match item {
-            Item::Fill { paths, triangles, color, pattern } => writeln!(
+            Item::Fill {
+                paths,
+                triangles,
+                color,
+                pattern,
+            } => writeln!(
                 out,
                 "fill {color} {} paths {} triangles{} {}",
                 paths.len(),
                 triangles.len() / 3,
-                pattern.as_ref().map_or(String::new(), |(pattern, color)| format!(" {pattern:?} {color}")),
+                pattern
+                    .as_ref()
+                    .map_or(String::new(), |(pattern, color)| format!(" {pattern:?} {color}")),
                 around(scene, paths.clone())
             ),
             Item::Stroke { paths, stroke } => writeln!(
@@ -28,7 +40,10 @@ pub fn as_text(scene: &Scene) -> String {
                 "stroke {} {:.2} pt{} {} paths {}",
                 stroke.color,
                 stroke.width_pt,
-                stroke.dash_pt.as_ref().map_or(String::new(), |dash| format!(" dash {dash:?}")),
+                stroke
+                    .dash_pt
+                    .as_ref()
+                    .map_or(String::new(), |dash| format!(" dash {dash:?}")),
                 paths.len(),
                 around(scene, paths.clone())
             ),
@@ -57,9 +72,17 @@ fn around(scene: &Scene, paths: std::ops::Range<u32>) -> String {
     let mut count = 0;
     for path in &scene.paths[paths.start as usize..paths.end as usize] {
         for [x, y] in scene.path_points(*path) {
-            bounds = [bounds[0].min(*x), bounds[1].min(*y), bounds[2].max(*x), bounds[3].max(*y)];
+            bounds = [
+                bounds[0].min(*x),
+                bounds[1].min(*y),
+                bounds[2].max(*x),
+                bounds[3].max(*y),
+            ];
             count += 1;
         }
     }
-    format!("{count} points in {:.1},{:.1} {:.1},{:.1}", bounds[0], bounds[1], bounds[2], bounds[3])
+    format!(
+        "{count} points in {:.1},{:.1} {:.1},{:.1}",
+        bounds[0], bounds[1], bounds[2], bounds[3]
+    )
 }

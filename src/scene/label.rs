@@ -45,7 +45,11 @@ impl LabelCandidate {
         projected: &Projected,
         symbol_radius_pt: f32,
     ) -> Option<Self> {
-        let rank = feature.extra.get("rank").and_then(|rank| rank.as_str()).and_then(|rank| rank.parse::<i32>().ok());
+        let rank = feature
+            .extra
+            .get("rank")
+            .and_then(|rank| rank.as_str())
+            .and_then(|rank| rank.parse::<i32>().ok());
         if rank.is_some_and(|rank| input.viewport.zoom < def.min_zoom + f64::from(rank - 1) * 0.9) {
             return None;
         }
@@ -68,22 +72,42 @@ impl LabelCandidate {
         } else {
             let at = input.viewport.screen_from_mercator(label_place(feature, projected));
             let at = [at.x as f32, at.y as f32];
-            let inside = at[0] >= 0.0 && at[1] >= 0.0 && f64::from(at[0]) <= input.viewport.size[0] && f64::from(at[1]) <= input.viewport.size[1];
+            let inside = at[0] >= 0.0
+                && at[1] >= 0.0
+                && f64::from(at[0]) <= input.viewport.size[0]
+                && f64::from(at[1]) <= input.viewport.size[1];
             if !inside {
                 return None;
             }
-            if symbol_radius_pt > 0.0 { Kind::Beside(at, symbol_radius_pt) } else { Kind::Over(at) }
+            if symbol_radius_pt > 0.0 {
+                Kind::Beside(at, symbol_radius_pt)
+            } else {
+                Kind::Over(at)
+            }
         };
         // Bigger things first inside a layer; populations where the data ranks places.
-        let weight = feature.extra.get("population").and_then(serde_json::Value::as_i64).unwrap_or((projected.area * 1e12) as i64);
-        Some(Self { priority: (def.priority, weight), id, text, style, kind })
+        let weight = feature
+            .extra
+            .get("population")
+            .and_then(serde_json::Value::as_i64)
+            .unwrap_or((projected.area * 1e12) as i64);
+        Some(Self {
+            priority: (def.priority, weight),
+            id,
+            text,
+            style,
+            kind,
+        })
     }
 }
 
 fn label_place(feature: &Feature, projected: &Projected) -> Coord<f64> {
     let given = feature.extra.get("label_point").and_then(|point| {
         let point = point.as_array()?;
-        Some(Coord { x: point.first()?.as_f64()?, y: point.get(1)?.as_f64()? })
+        Some(Coord {
+            x: point.first()?.as_f64()?,
+            y: point.get(1)?.as_f64()?,
+        })
     });
     given.map_or(projected.anchor, crate::space::mercator::mercator_from_geo)
 }
@@ -98,7 +122,10 @@ fn along(input: &SceneInput<'_>, projected: &Projected, text: &str, style: &Labe
         for coord in &line.0 {
             let at = input.viewport.screen_from_mercator(*coord);
             let at = [at.x as f32, at.y as f32];
-            let inside = at[0] > 0.0 && at[1] > 0.0 && f64::from(at[0]) < input.viewport.size[0] && f64::from(at[1]) < input.viewport.size[1];
+            let inside = at[0] > 0.0
+                && at[1] > 0.0
+                && f64::from(at[0]) < input.viewport.size[0]
+                && f64::from(at[1]) < input.viewport.size[1];
             if !inside {
                 run.clear();
                 continue;
@@ -112,16 +139,25 @@ fn along(input: &SceneInput<'_>, projected: &Projected, text: &str, style: &Labe
                 let bend = length / straight;
                 if best.is_none_or(|(known, _, _)| bend < known) {
                     let angle = (last[1] - first[1]).atan2(last[0] - first[0]);
-                    let upright = if angle.abs() > std::f32::consts::FRAC_PI_2 { angle - angle.signum() * std::f32::consts::PI } else { angle };
+                    let upright = if angle.abs() > std::f32::consts::FRAC_PI_2 {
+                        angle - angle.signum() * std::f32::consts::PI
+                    } else {
+                        angle
+                    };
                     let middle = run[run.len() / 2];
-                    let middle = if run.len() > 2 { middle } else { [(first[0] + last[0]) / 2.0, (first[1] + last[1]) / 2.0] };
+                    let middle = if run.len() > 2 {
+                        middle
+                    } else {
+                        [(first[0] + last[0]) / 2.0, (first[1] + last[1]) / 2.0]
+                    };
                     best = Some((bend, middle, upright));
                 }
                 run = vec![at];
             }
         }
     }
-    best.filter(|(bend, _, _)| *bend < 1.25).map(|(_, at, angle)| Kind::Along(at, angle))
+    best.filter(|(bend, _, _)| *bend < 1.25)
+        .map(|(_, at, angle)| Kind::Along(at, angle))
 }
 
 /// Width and height in points of one line.
@@ -132,7 +168,12 @@ fn measured(text: &str, style: &LabelStyle, text_size: f32) -> (f32, f32) {
 
 /// Writes the candidates that find room, highest priority first; equal ones in the order of the atlas, so that panning
 /// does not shuffle them.
-pub fn place_labels(input: &SceneInput<'_>, mut candidates: Vec<LabelCandidate>, occupied: &mut Occupied, scene: &mut Scene) {
+pub fn place_labels(
+    input: &SceneInput<'_>,
+    mut candidates: Vec<LabelCandidate>,
+    occupied: &mut Occupied,
+    scene: &mut Scene,
+) {
     candidates.sort_by(|a, b| b.priority.cmp(&a.priority).then(a.id.cmp(&b.id)));
     let mut written: Vec<(String, [f32; 2])> = Vec::new();
     for candidate in candidates {
@@ -140,7 +181,9 @@ pub fn place_labels(input: &SceneInput<'_>, mut candidates: Vec<LabelCandidate>,
             Kind::Beside(at, _) | Kind::Over(at) | Kind::Along(at, _) => at,
         };
         // The same name is not written twice close by (a river in pieces, a cité in two layers).
-        let near = |other: &(String, [f32; 2])| other.0 == candidate.text && (other.1[0] - place[0]).hypot(other.1[1] - place[1]) < 260.0;
+        let near = |other: &(String, [f32; 2])| {
+            other.0 == candidate.text && (other.1[0] - place[0]).hypot(other.1[1] - place[1]) < 260.0
+        };
         if written.iter().any(near) {
             continue;
         }
@@ -153,15 +196,34 @@ pub fn place_labels(input: &SceneInput<'_>, mut candidates: Vec<LabelCandidate>,
 
 fn fitted(input: &SceneInput<'_>, candidate: &LabelCandidate, occupied: &mut Occupied) -> Option<Vec<TextItem>> {
     let style = candidate.style;
-    let shown = if style.uppercase { candidate.text.to_uppercase() } else { candidate.text.clone() };
-    let lines = broken(&shown, style, input.text_size, !matches!(candidate.kind, Kind::Along(..)));
-    let sizes: Vec<_> = lines.iter().map(|line| measured(line, style, input.text_size)).collect();
+    let shown = if style.uppercase {
+        candidate.text.to_uppercase()
+    } else {
+        candidate.text.clone()
+    };
+    let lines = broken(
+        &shown,
+        style,
+        input.text_size,
+        !matches!(candidate.kind, Kind::Along(..)),
+    );
+    let sizes: Vec<_> = lines
+        .iter()
+        .map(|line| measured(line, style, input.text_size))
+        .collect();
     let width = sizes.iter().map(|size| size.0).fold(0.0, f32::max);
     let line_height = sizes.first()?.1 * 0.98;
     let height = line_height * lines.len() as f32;
     let half = height / 2.0;
     // Places to try: anchor, where its point stands, and the box it takes.
-    let boxed = |left: f32, top: f32| [left - MARGIN_PT, top - 1.0, left + width + MARGIN_PT, top + height + 1.0];
+    let boxed = |left: f32, top: f32| {
+        [
+            left - MARGIN_PT,
+            top - 1.0,
+            left + width + MARGIN_PT,
+            top + height + 1.0,
+        ]
+    };
     let tries: Vec<(Anchor, [f32; 2], [f32; 4], f32)> = match candidate.kind {
         Kind::Over([x, y]) => vec![(Anchor::Center, [x, y], boxed(x - width / 2.0, y - half), 0.0)],
         Kind::Beside([x, y], radius) => {
@@ -169,19 +231,35 @@ fn fitted(input: &SceneInput<'_>, candidate: &LabelCandidate, occupied: &mut Occ
             vec![
                 (Anchor::Left, [x + gap, y], boxed(x + gap, y - half), 0.0),
                 (Anchor::Right, [x - gap, y], boxed(x - gap - width, y - half), 0.0),
-                (Anchor::Center, [x, y - gap - half], boxed(x - width / 2.0, y - gap - height), 0.0),
-                (Anchor::Center, [x, y + gap + half], boxed(x - width / 2.0, y + gap), 0.0),
+                (
+                    Anchor::Center,
+                    [x, y - gap - half],
+                    boxed(x - width / 2.0, y - gap - height),
+                    0.0,
+                ),
+                (
+                    Anchor::Center,
+                    [x, y + gap + half],
+                    boxed(x - width / 2.0, y + gap),
+                    0.0,
+                ),
             ]
         }
         Kind::Along([x, y], angle) => {
             let (sin, cos) = (angle.sin().abs(), angle.cos().abs());
             let reach = [(width * cos + height * sin) / 2.0, (width * sin + height * cos) / 2.0];
-            vec![(Anchor::Center, [x, y], [x - reach[0], y - reach[1], x + reach[0], y + reach[1]], angle)]
+            vec![(
+                Anchor::Center,
+                [x, y],
+                [x - reach[0], y - reach[1], x + reach[0], y + reach[1]],
+                angle,
+            )]
         }
     };
     let [screen_width, screen_height] = input.viewport.size.map(|length| length as f32);
     for (anchor, at, area, angle) in tries {
-        let inside = area[0] >= 2.0 && area[1] >= 2.0 && area[2] <= screen_width - 2.0 && area[3] <= screen_height - 2.0;
+        let inside =
+            area[0] >= 2.0 && area[1] >= 2.0 && area[2] <= screen_width - 2.0 && area[3] <= screen_height - 2.0;
         if inside && occupied.claim(area) {
             return Some(written(input, style, &lines, &sizes, anchor, at, angle, line_height));
         }
@@ -222,9 +300,19 @@ fn broken(text: &str, style: &LabelStyle, text_size: f32, may_break: bool) -> Ve
         return vec![text.to_owned()];
     }
     let middle = text.chars().count() as i64 / 2;
-    let spaces = text.chars().enumerate().filter(|(_, letter)| *letter == ' ').map(|(index, _)| index);
-    let Some(split) = spaces.min_by_key(|index| (*index as i64 - middle).abs()) else { return vec![text.to_owned()] };
+    let spaces = text
+        .chars()
+        .enumerate()
+        .filter(|(_, letter)| *letter == ' ')
+        .map(|(index, _)| index);
+    let Some(split) = spaces.min_by_key(|index| (*index as i64 - middle).abs()) else {
+        return vec![text.to_owned()];
+    };
     let first: String = text.chars().take(split).collect();
     let second: String = text.chars().skip(split + 1).collect();
-    if first.is_empty() || second.is_empty() { vec![text.to_owned()] } else { vec![first, second] }
+    if first.is_empty() || second.is_empty() {
+        vec![text.to_owned()]
+    } else {
+        vec![first, second]
+    }
 }

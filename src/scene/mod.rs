@@ -12,7 +12,7 @@ mod scene;
 
 pub use build::{SceneInput, SceneScratch, build};
 pub use detail::{Detail, Details};
-pub use form::{Form, form, largest_symbol_pt, symbol_radius_pt};
+pub use form::{Form, form, largest_symbol_pt, symbol_reach_pt};
 pub use golden::as_text;
 pub use overlay::highlight;
 pub use scene::{Anchor, Badge, Item, Path, Scene, Stroke, SymbolItem, TextItem};

@@ -12,7 +12,9 @@ use crate::style::Rgba;
 
 /// Adds a halo around the feature to `scene`: a wide line of `color` between two thin ones of `edge`.
 pub fn highlight(input: &SceneInput<'_>, id: FeatureId, color: Rgba, edge: Rgba, width_pt: f32, scene: &mut Scene) {
-    let Some(projected) = input.index.projected(id) else { return };
+    let Some(projected) = input.index.projected(id) else {
+        return;
+    };
     let layer = &input.atlas.layers[id.layer as usize];
     let class = usize::from(layer.class_of[id.index as usize]);
     let style = input.symbology.layer(id.layer as usize).get(class);
@@ -20,7 +22,9 @@ pub fn highlight(input: &SceneInput<'_>, id: FeatureId, color: Rgba, edge: Rgba,
     let form = style.map(|style| form(style, projected, viewport));
     let radius_pt = form.map_or(0.0, |form| form.symbol_radius_pt);
     if form.is_none_or(|form| form.shape) {
-        let detail = input.details.get(id.layer as usize, id.index as usize, projected, viewport.zoom);
+        let detail = input
+            .details
+            .get(id.layer as usize, id.index as usize, projected, viewport.zoom);
         let center = mercator_from_geo(viewport.center_geo);
         let scale = viewport.scale();
         let middle = projected.extent.center();
@@ -28,23 +32,52 @@ pub fn highlight(input: &SceneInput<'_>, id: FeatureId, color: Rgba, edge: Rgba,
         let dy = ((middle[1] - center.y) * scale + viewport.size[1] / 2.0) as f32;
         let first = scene.points.len() as u32;
         let start = scene.paths.len() as u32;
-        scene.points.extend(detail.points.iter().map(|[x, y]| [x * scale as f32 + dx, y * scale as f32 + dy]));
+        scene.points.extend(
+            detail
+                .points
+                .iter()
+                .map(|[x, y]| [x * scale as f32 + dx, y * scale as f32 + dy]),
+        );
         let own = (detail.areas + detail.lines) as usize;
-        let moved = |path: &Path| Path { start: path.start + first, end: path.end + first, ..*path };
+        let moved = |path: &Path| Path {
+            start: path.start + first,
+            end: path.end + first,
+            ..*path
+        };
         scene.paths.extend(detail.paths[..own].iter().map(moved));
         let line_pt = style.map_or(1.0, |style| style.width_at(viewport.zoom));
         let lies_open = detail.areas == 0;
         let paths = start..scene.paths.len() as u32;
         let base = if lies_open { line_pt + width_pt } else { width_pt };
         for (color, width_pt) in [(edge, base + 2.0), (color, base)] {
-            scene.items.push(Item::Stroke { paths: paths.clone(), stroke: Stroke { color, width_pt, dash_pt: None } });
+            scene.items.push(Item::Stroke {
+                paths: paths.clone(),
+                stroke: Stroke {
+                    color,
+                    width_pt,
+                    dash_pt: None,
+                },
+            });
         }
         if let (true, Some(own)) = (lies_open, style.and_then(|style| style.stroke)) {
-            scene.items.push(Item::Stroke { paths, stroke: Stroke { color: own, width_pt: line_pt, dash_pt: None } });
+            scene.items.push(Item::Stroke {
+                paths,
+                stroke: Stroke {
+                    color: own,
+                    width_pt: line_pt,
+                    dash_pt: None,
+                },
+            });
         }
     }
     if radius_pt > 0.0 {
-        let places = projected.parts.iter().map(|part| if let Part::Point(place) = part { *place } else { projected.anchor });
+        let places = projected.parts.iter().map(|part| {
+            if let Part::Point(place) = part {
+                *place
+            } else {
+                projected.anchor
+            }
+        });
         for place in places.take(if projected.area > 0.0 { 1 } else { usize::MAX }) {
             let at = viewport.screen_from_mercator(place);
             let ring = |radius_pt: f32, color: Rgba, width: f32| {
@@ -58,8 +91,12 @@ pub fn highlight(input: &SceneInput<'_>, id: FeatureId, color: Rgba, edge: Rgba,
                     icon_color: color,
                 })
             };
-            scene.items.push(ring(radius_pt + 2.0 + width_pt / 2.0, edge, width_pt + 2.0));
-            scene.items.push(ring(radius_pt + 2.0 + width_pt / 2.0, color, width_pt));
+            scene
+                .items
+                .push(ring(radius_pt + 2.0 + width_pt / 2.0, edge, width_pt + 2.0));
+            scene
+                .items
+                .push(ring(radius_pt + 2.0 + width_pt / 2.0, color, width_pt));
         }
     }
 }

@@ -145,7 +145,14 @@ pub struct Scene {
 impl Scene {
     /// An empty scene.
     pub fn new(viewport: Viewport, background: Rgba) -> Self {
-        Self { viewport, background, points: Vec::new(), paths: Vec::new(), triangles: Vec::new(), items: Vec::new() }
+        Self {
+            viewport,
+            background,
+            points: Vec::new(),
+            paths: Vec::new(),
+            triangles: Vec::new(),
+            items: Vec::new(),
+        }
     }
 
     /// Empties the scene and keeps its memory.

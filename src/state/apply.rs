@@ -22,7 +22,10 @@ pub struct MapRoom {
 impl MapRoom {
     /// A map with nothing over it.
     pub fn bare(size: [f64; 2]) -> Self {
-        Self { size, covered: [0.0; 4] }
+        Self {
+            size,
+            covered: [0.0; 4],
+        }
     }
 }
 
@@ -47,19 +50,42 @@ fn apply_view(state: &mut State, atlas: &Atlas, room: MapRoom, command: ViewComm
     let camera = state.camera.unwrap_or_else(|| home_camera(atlas, room));
     let wanted = match command {
         ViewCommand::LookAt(wanted) => wanted,
-        ViewCommand::ZoomIn => Camera { zoom: (camera.zoom + 1.0).floor(), ..camera },
-        ViewCommand::ZoomOut => Camera { zoom: (camera.zoom - 1.0).ceil(), ..camera },
+        ViewCommand::ZoomIn => Camera {
+            zoom: (camera.zoom + 1.0).floor(),
+            ..camera
+        },
+        ViewCommand::ZoomOut => Camera {
+            zoom: (camera.zoom - 1.0).ceil(),
+            ..camera
+        },
         ViewCommand::Pan([east, south]) => {
-            let viewport = Viewport { center_geo: camera.center_geo, zoom: camera.zoom, size: room.size };
-            let screen = Coord { x: room.size[0] * (0.5 + east), y: room.size[1] * (0.5 + south) };
-            Camera { center_geo: viewport.geo_from_screen(screen), ..camera }
+            let viewport = Viewport {
+                center_geo: camera.center_geo,
+                zoom: camera.zoom,
+                size: room.size,
+            };
+            let screen = Coord {
+                x: room.size[0] * (0.5 + east),
+                y: room.size[1] * (0.5 + south),
+            };
+            Camera {
+                center_geo: viewport.geo_from_screen(screen),
+                ..camera
+            }
         }
         ViewCommand::Home => home_camera(atlas, room),
         ViewCommand::ShowExtent(extent) => showing(extent, room, MAX_ZOOM - 1.0),
         ViewCommand::ShowFeature(id) => {
-            let extent = atlas.get(&id).and_then(|feature| feature.geometry.as_ref()).and_then(|g| g.bounding_rect());
+            let extent = atlas
+                .get(&id)
+                .and_then(|feature| feature.geometry.as_ref())
+                .and_then(|g| g.bounding_rect());
             let Some(rect) = extent else { return };
-            showing(Extent::new(rect.min().x, rect.min().y, rect.max().x, rect.max().y), room, 16.0)
+            showing(
+                Extent::new(rect.min().x, rect.min().y, rect.max().x, rect.max().y),
+                room,
+                16.0,
+            )
         }
         ViewCommand::ShowPlace(center_geo, zoom) => centred(center_geo, camera.zoom.max(zoom), room),
     };
@@ -77,7 +103,11 @@ pub fn home_camera(atlas: &Atlas, room: MapRoom) -> Camera {
 pub fn clamped_to_region(camera: Camera, atlas: &Atlas) -> Camera {
     let [west, south, east, north] = atlas.catalog.region;
     let within = |value: f64, low: f64, high: f64| {
-        if value.is_finite() && low <= high { value.clamp(low, high) } else { (low + high) / 2.0 }
+        if value.is_finite() && low <= high {
+            value.clamp(low, high)
+        } else {
+            (low + high) / 2.0
+        }
     };
     Camera {
         center_geo: Coord {
@@ -89,11 +119,20 @@ pub fn clamped_to_region(camera: Camera, atlas: &Atlas) -> Camera {
 }
 
 fn showing(extent_geo: Extent, room: MapRoom, closest_zoom: f64) -> Camera {
-    let top_left = mercator::mercator_from_geo(Coord { x: extent_geo.min[0], y: extent_geo.max[1] });
-    let bottom_right = mercator::mercator_from_geo(Coord { x: extent_geo.max[0], y: extent_geo.min[1] });
+    let top_left = mercator::mercator_from_geo(Coord {
+        x: extent_geo.min[0],
+        y: extent_geo.max[1],
+    });
+    let bottom_right = mercator::mercator_from_geo(Coord {
+        x: extent_geo.max[0],
+        y: extent_geo.min[1],
+    });
     let extent = Extent::new(top_left.x, top_left.y, bottom_right.x, bottom_right.y);
     let [left, top, right, bottom] = room.covered;
-    let free = [(room.size[0] - left - right).max(100.0), (room.size[1] - top - bottom).max(100.0)];
+    let free = [
+        (room.size[0] - left - right).max(100.0),
+        (room.size[1] - top - bottom).max(100.0),
+    ];
     let viewport = Viewport::showing(extent, free, 24.0);
     centred(viewport.center_geo, viewport.zoom.min(closest_zoom), room)
 }
@@ -101,12 +140,19 @@ fn showing(extent_geo: Extent, room: MapRoom, closest_zoom: f64) -> Camera {
 /// The camera that has `place_geo` in the middle of the free part of the map.
 fn centred(place_geo: Coord<f64>, zoom: f64, room: MapRoom) -> Camera {
     let [left, top, right, bottom] = room.covered;
-    let viewport = Viewport { center_geo: place_geo, zoom, size: room.size };
+    let viewport = Viewport {
+        center_geo: place_geo,
+        zoom,
+        size: room.size,
+    };
     let screen = Coord {
         x: room.size[0] / 2.0 - (left - right) / 2.0,
         y: room.size[1] / 2.0 - (top - bottom) / 2.0,
     };
-    Camera { center_geo: viewport.geo_from_screen(screen), zoom }
+    Camera {
+        center_geo: viewport.geo_from_screen(screen),
+        zoom,
+    }
 }
 
 fn apply_layer(state: &mut State, atlas: &Atlas, id: &str, command: LayerCommand) {
@@ -149,7 +195,11 @@ fn apply_filter(state: &mut State, command: FilterCommand) {
 fn apply_panel(state: &mut State, command: PanelCommand) {
     let panels = &mut state.panels;
     let width = |wanted: f32, limits: std::ops::RangeInclusive<f32>| {
-        if wanted.is_finite() { wanted.clamp(*limits.start(), *limits.end()) } else { *limits.start() }
+        if wanted.is_finite() {
+            wanted.clamp(*limits.start(), *limits.end())
+        } else {
+            *limits.start()
+        }
     };
     match command {
         PanelCommand::ToggleLeft => panels.left_open = !panels.left_open,

@@ -193,6 +193,9 @@ impl Command {
 
     /// The shortcut of this command, if it has one.
     pub fn shortcut(&self) -> Option<Shortcut> {
-        Self::with_shortcuts().into_iter().find(|(command, _)| command == self).map(|(_, shortcut)| shortcut)
+        Self::with_shortcuts()
+            .into_iter()
+            .find(|(command, _)| command == self)
+            .map(|(_, shortcut)| shortcut)
     }
 }

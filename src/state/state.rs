@@ -179,7 +179,11 @@ impl State {
     /// What holds for a layer: the user's choice, else the catalog's.
     pub fn layer(&self, atlas: &Atlas, index: usize) -> LayerChoice {
         let Some(layer) = atlas.layers.get(index) else {
-            return LayerChoice { visible: false, opacity: 0.0, only_class: None };
+            return LayerChoice {
+                visible: false,
+                opacity: 0.0,
+                only_class: None,
+            };
         };
         self.layers.get(&layer.def.id).cloned().unwrap_or(LayerChoice {
             visible: layer.def.visible,
@@ -200,9 +204,23 @@ mod tests {
 
     #[test]
     fn the_state_survives_a_save_and_a_load() {
-        let mut state = State { text_size: 1.5, selection: Some("unesco:63AG".into()), ..State::default() };
-        state.camera = Some(Camera { center_geo: Coord { x: 2.83, y: 50.43 }, zoom: 12.25 });
-        state.layers.insert("unesco".into(), LayerChoice { visible: false, opacity: 0.5, only_class: Some("terril".into()) });
+        let mut state = State {
+            text_size: 1.5,
+            selection: Some("unesco:63AG".into()),
+            ..State::default()
+        };
+        state.camera = Some(Camera {
+            center_geo: Coord { x: 2.83, y: 50.43 },
+            zoom: 12.25,
+        });
+        state.layers.insert(
+            "unesco".into(),
+            LayerChoice {
+                visible: false,
+                opacity: 0.5,
+                only_class: Some("terril".into()),
+            },
+        );
         state.filter.communes.insert("62498".into());
         let text = serde_json::to_string(&state).unwrap();
         assert_eq!(serde_json::from_str::<State>(&text).unwrap(), state);
@@ -210,6 +228,9 @@ mod tests {
 
     #[test]
     fn a_state_with_only_its_version_is_the_default() {
-        assert_eq!(serde_json::from_str::<State>(r#"{"format_version":1}"#).unwrap(), State::default());
+        assert_eq!(
+            serde_json::from_str::<State>(r#"{"format_version":1}"#).unwrap(),
+            State::default()
+        );
     }
 }

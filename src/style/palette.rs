@@ -83,6 +83,10 @@ pub struct Swatch {
     pub stroke: Option<Rgba>,
     /// Words in the hue of the class, legible on paper.
     pub text: Rgba,
+    /// Wider line under its lines.
+    pub casing: Rgba,
+    /// Symbols are rings, not discs.
+    pub hollow: bool,
 }
 
 impl Swatch {
@@ -208,6 +212,8 @@ impl Palette {
                 fill: Some(ink.faded(0.3)),
                 stroke: Some(ink),
                 text: ink,
+                casing: paper,
+                hollow: false,
             },
             plain: LabelStyle {
                 face: Face::Regular,
@@ -251,6 +257,9 @@ struct SwatchTable {
     fill_opacity: f32,
     stroke: Option<Rgba>,
     text: Option<Rgba>,
+    casing: Option<Rgba>,
+    #[serde(default)]
+    hollow: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -297,10 +306,15 @@ impl PaletteFile {
             .interface
             .extend(table.interface.iter().map(|(token, color)| (token.clone(), *color)));
         let ink = palette.interface("text");
+        let casing = palette
+            .interface
+            .get("map-casing")
+            .copied()
+            .unwrap_or(palette.plain.halo);
         palette.map = table
             .map
             .iter()
-            .map(|(key, swatch)| (key.clone(), swatch.read(ink)))
+            .map(|(key, swatch)| (key.clone(), swatch.read(ink, casing)))
             .collect();
         palette.other = palette.map.get("other").copied().unwrap_or(palette.other);
         palette.plain = LabelStyle {
@@ -319,7 +333,7 @@ impl PaletteFile {
 }
 
 impl SwatchTable {
-    fn read(&self, ink: Rgba) -> Swatch {
+    fn read(&self, ink: Rgba, casing: Rgba) -> Swatch {
         let fill = self
             .fill
             .map(|fill| fill.faded(self.fill_opacity))
@@ -328,6 +342,8 @@ impl SwatchTable {
             fill,
             stroke: self.stroke,
             text: self.text.or(self.stroke).or(self.fill).unwrap_or(ink),
+            casing: self.casing.unwrap_or(casing),
+            hollow: self.hollow,
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Pair kerning out of a font's GPOS table, unpacked once into tables that answer in a few nanoseconds.
 
-use std::collections::HashMap;
-
 use skrifa::raw::tables::gpos::{PairPos, PairPosFormat1, PairPosFormat2, PositionSubtables};
 use skrifa::raw::{FontRef, ReadError, TableProvider, types::Tag};
 
@@ -17,8 +15,11 @@ pub(super) struct Kerning {
 
 #[derive(Debug)]
 enum Pairs {
-    /// Pairs one by one.
-    Single(HashMap<(u16, u16), i16>),
+    /// Pairs one by one: second glyphs and values of all first glyphs in a row, and where those of each begin and end.
+    Single {
+        rows: Vec<(u32, u32)>,
+        seconds: Vec<(u16, i16)>,
+    },
     /// Classes of first glyphs against classes of second glyphs.
     Classes {
         first: Vec<u16>,
@@ -59,7 +60,7 @@ impl Kerning {
             let pairs: Result<Vec<_>, _> = subtables
                 .iter()
                 .map(|subtable| match subtable? {
-                    PairPos::Format1(table) => singles(&table),
+                    PairPos::Format1(table) => singles(&table, glyphs),
                     PairPos::Format2(table) => classes(&table, glyphs),
                 })
                 .collect();
@@ -80,7 +81,13 @@ impl Kerning {
 impl Pairs {
     fn between(&self, one: u16, two: u16) -> Option<i32> {
         match self {
-            Self::Single(pairs) => pairs.get(&(one, two)).map(|&value| i32::from(value)),
+            Self::Single { rows, seconds } => {
+                let (from, to) = *rows.get(usize::from(one))?;
+                let row = seconds.get(from as usize..to as usize)?;
+                row.binary_search_by_key(&two, |pair| pair.0)
+                    .ok()
+                    .map(|at| i32::from(row[at].1))
+            }
             Self::Classes {
                 first,
                 second,
@@ -100,16 +107,23 @@ impl Pairs {
     }
 }
 
-fn singles(table: &PairPosFormat1<'_>) -> Result<Pairs, ReadError> {
-    let mut pairs = HashMap::new();
+fn singles(table: &PairPosFormat1<'_>, glyphs: usize) -> Result<Pairs, ReadError> {
+    let (mut rows, mut seconds) = (vec![(0, 0); glyphs], Vec::new());
     for (glyph, set) in table.coverage()?.iter().zip(table.pair_sets().iter()) {
+        let from = seconds.len();
         for record in set?.pair_value_records().iter() {
             let record = record?;
-            let value = record.value_record1().x_advance().unwrap_or(0);
-            pairs.insert((glyph.to_u16(), record.second_glyph().to_u16()), value);
+            seconds.push((
+                record.second_glyph().to_u16(),
+                record.value_record1().x_advance().unwrap_or(0),
+            ));
+        }
+        seconds[from..].sort_by_key(|pair| pair.0);
+        if let Some(row) = rows.get_mut(usize::from(glyph.to_u16())) {
+            *row = (from as u32, seconds.len() as u32);
         }
     }
-    Ok(Pairs::Single(pairs))
+    Ok(Pairs::Single { rows, seconds })
 }
 
 fn classes(table: &PairPosFormat2<'_>, glyphs: usize) -> Result<Pairs, ReadError> {

@@ -12,12 +12,17 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     if !cx.state.panels.about_open {
         return;
     }
-    let modal = Modal::new(Id::new("about")).frame(super::theme::card(cx.palette).inner_margin(20)).show(ui.ctx(), |ui| {
-        ui.set_width(640.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-        page_heading(ui, cx, "about-title", Command::Panel(PanelCommand::ToggleAbout));
-        let height = ui.ctx().content_rect().height() - 190.0;
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| content(ui, cx));
-    });
+    let modal = Modal::new(Id::unique("about"))
+        .frame(super::theme::card(cx.palette).inner_margin(20))
+        .show(ui.ctx(), |ui| {
+            ui.set_width(640.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+            page_heading(ui, cx, "about-title", Command::Panel(PanelCommand::ToggleAbout));
+            let height = ui.ctx().content_rect().height() - 190.0;
+            ScrollArea::vertical()
+                .max_height(height)
+                .auto_shrink([false, true])
+                .show(ui, |ui| content(ui, cx));
+        });
     if modal.should_close() {
         cx.push(Command::Panel(PanelCommand::ToggleAbout));
     }
@@ -27,8 +32,18 @@ fn content(ui: &mut Ui, cx: &mut Context<'_>) {
     let wrapped = |ui: &mut Ui, text: String| {
         ui.add(Label::new(text).wrap().selectable(true));
     };
-    wrapped(ui, cx.messages.format("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]));
-    wrapped(ui, cx.messages.format("about-vintage", &[("vintage", cx.atlas().catalog.vintage.as_str().into())]));
+    wrapped(
+        ui,
+        cx.messages
+            .format("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]),
+    );
+    wrapped(
+        ui,
+        cx.messages.format(
+            "about-vintage",
+            &[("vintage", cx.atlas().catalog.vintage.as_str().into())],
+        ),
+    );
     wrapped(ui, cx.text("about-licence").to_owned());
     wrapped(ui, cx.messages.format("about-logs", &[("path", cx.logs.into())]));
     controls::section(ui, cx, cx.text("about-data"));
@@ -44,12 +59,17 @@ fn content(ui: &mut Ui, cx: &mut Context<'_>) {
     let credits = Credits::embedded();
     controls::section(ui, cx, cx.text("about-fonts"));
     for font in &credits.fonts {
-        wrapped(ui, format!("{} {} — {} — {}", font.name, font.version, font.licence, font.copyright));
+        wrapped(
+            ui,
+            format!("{} {} — {} — {}", font.name, font.version, font.copyright, font.licence),
+        );
     }
-    let title = cx.messages.format("about-crates-count", &[("count", credits.crates.len().into())]);
+    let title = cx
+        .messages
+        .format("about-crates-count", &[("count", credits.crates.len().into())]);
     CollapsingHeader::new(title).show(ui, |ui| {
         for krate in &credits.crates {
-            let line = format!("{} {} — {}", krate.name, krate.version, krate.licence);
+            let line = format!("{} {} — {}", krate.name, krate.version, krate.license);
             ui.label(RichText::new(line).small());
         }
     });

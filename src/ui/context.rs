@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::textures::TextureSet;
+use crate::i18n::Messages;
 use crate::index::{Index, Shown};
 use crate::model::{Atlas, Diagnostic, Facet, Feature, Lang};
-use crate::i18n::Messages;
 use crate::scene::Details;
 use crate::state::{Command, State};
 use crate::style::{Palette, Symbology};
@@ -25,7 +25,11 @@ impl World {
     pub fn new(atlas: Atlas) -> Self {
         let index = Index::new(&atlas);
         let details = Details::new(&index);
-        Self { atlas: Arc::new(atlas), index: Arc::new(index), details: Arc::new(details) }
+        Self {
+            atlas: Arc::new(atlas),
+            index: Arc::new(index),
+            details: Arc::new(details),
+        }
     }
 
     /// Makes every level of detail on other threads; drawing goes on meanwhile.
@@ -109,7 +113,10 @@ impl Context<'_> {
     /// Findings of the loaders that a user should know of.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
         use crate::model::Severity;
-        self.world.atlas.all_diagnostics().filter(|diagnostic| diagnostic.severity != Severity::Info)
+        self.world
+            .atlas
+            .all_diagnostics()
+            .filter(|diagnostic| diagnostic.severity != Severity::Info)
     }
 
     /// Asks for `command`.

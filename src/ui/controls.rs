@@ -1,6 +1,6 @@
 //! The few controls that the toolkit does not have: icons, icon buttons, swatches of classes.
 
-use egui::{Color32, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Color32, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::Context;
 use super::textures::TextureSet;
@@ -19,7 +19,7 @@ pub fn icon(ui: &Ui, textures: &TextureSet, name: &str, rect: Rect, color: Color
 pub fn icon_button(ui: &mut Ui, cx: &Context<'_>, name: &str, label: &str, on: bool) -> Response {
     let side = 30.0_f32.max(ui.spacing().interact_size.y);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, ui.is_enabled(), on, label));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, label));
     paint_button(ui, cx, name, rect, &response, on);
     response.on_hover_text(label)
 }
@@ -37,13 +37,20 @@ fn paint_button(ui: &Ui, cx: &Context<'_>, name: &str, rect: Rect, response: &Re
     ui.painter().rect_filled(rect, 8.0, fill);
     focus_ring(ui, cx, rect, response);
     let color = if on { cx.color("accent") } else { cx.color("text") };
-    icon(ui, cx.textures, name, Rect::from_center_size(rect.center(), Vec2::splat(20.0)), color);
+    icon(
+        ui,
+        cx.textures,
+        name,
+        Rect::from_center_size(rect.center(), Vec2::splat(20.0)),
+        color,
+    );
 }
 
 /// The ring around what has the keyboard.
 pub fn focus_ring(ui: &Ui, cx: &Context<'_>, rect: Rect, response: &Response) {
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, 8.0, Stroke::new(2.0, cx.color("focus")), egui::StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(rect, 8.0, Stroke::new(2.0, cx.color("focus")), egui::StrokeKind::Inside);
     }
 }
 
@@ -83,9 +90,11 @@ pub fn swatch_form(cx: &Context<'_>, layer: usize, class: usize) -> SwatchForm {
     use crate::index::Part;
     let content = &cx.world.index.layers[layer];
     let classes = &cx.world.atlas.layers[layer].class_of;
-    let first = content.features.iter().zip(classes).find_map(|(projected, of)| {
-        projected.as_ref().filter(|_| usize::from(*of) == class)?.parts.first()
-    });
+    let first = content
+        .features
+        .iter()
+        .zip(classes)
+        .find_map(|(projected, of)| projected.as_ref().filter(|_| usize::from(*of) == class)?.parts.first());
     match first {
         Some(Part::Point(_)) => SwatchForm::Point,
         Some(Part::Line(_)) => SwatchForm::Line,
@@ -113,7 +122,10 @@ pub fn swatch(ui: &mut Ui, cx: &Context<'_>, style: &ClassStyle, form: SwatchFor
             }
         }
         SwatchForm::Line => {
-            let ends = [rect.left_center() + vec2(2.0, 0.0), rect.right_center() - vec2(2.0, 0.0)];
+            let ends = [
+                rect.left_center() + vec2(2.0, 0.0),
+                rect.right_center() - vec2(2.0, 0.0),
+            ];
             if let Some((casing, width)) = style.casing {
                 painter.line_segment(ends, Stroke::new(line.width + 2.0 * width, color32(casing)));
             }
@@ -124,9 +136,14 @@ pub fn swatch(ui: &mut Ui, cx: &Context<'_>, style: &ClassStyle, form: SwatchFor
             }
         }
         SwatchForm::Point => {
-            painter.circle(rect.center(), 8.0, color32(style.symbol_color()), Stroke::new(style.rim.1, color32(style.rim.0)));
+            painter.circle(
+                rect.center(),
+                8.0,
+                color32(style.symbol_color()),
+                Stroke::new(style.rim.1, color32(style.rim.0)),
+            );
             let inner = Rect::from_center_size(rect.center(), Vec2::splat(11.0));
-            icon(ui, cx.textures, &style.symbol, inner, color32(cx.palette.interface("symbol-icon")));
+            icon(ui, cx.textures, &style.symbol, inner, color32(style.icon_color));
         }
     }
 }
@@ -140,7 +157,9 @@ pub fn link(ui: &mut Ui, cx: &Context<'_>, text: &str) -> Response {
 /// A heading inside a card.
 pub fn section(ui: &mut Ui, cx: &Context<'_>, title: &str) {
     ui.add_space(6.0);
-    let text = egui::RichText::new(title).text_style(egui::TextStyle::Name("group".into())).color(cx.color("text-secondary"));
+    let text = egui::RichText::new(title)
+        .text_style(egui::TextStyle::Name("group".into()))
+        .color(cx.color("text-secondary"));
     ui.add(egui::Label::new(text).wrap());
 }
 
@@ -148,7 +167,7 @@ pub fn section(ui: &mut Ui, cx: &Context<'_>, title: &str) {
 pub fn row(ui: &mut Ui, cx: &Context<'_>, label: &str, on: bool, content: impl FnOnce(&mut Ui)) -> Response {
     let height = ui.spacing().interact_size.y;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, ui.is_enabled(), on, label));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), on, label));
     let fill = if response.hovered() {
         cx.color("hover")
     } else if on {
@@ -159,7 +178,9 @@ pub fn row(ui: &mut Ui, cx: &Context<'_>, label: &str, on: bool, content: impl F
     ui.painter().rect_filled(rect, 6.0, fill);
     focus_ring(ui, cx, rect, &response);
     let inner = rect.shrink2(vec2(6.0, 0.0));
-    let builder = egui::UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(egui::Align::Center));
+    let builder = egui::UiBuilder::new()
+        .max_rect(inner)
+        .layout(egui::Layout::left_to_right(egui::Align::Center));
     let mut child = ui.new_child(builder);
     child.spacing_mut().item_spacing.x = 6.0;
     content(&mut child);

@@ -1,6 +1,6 @@
 //! The filters: words, facets with live counts, years.
 
-use egui::{Align, DragValue, Id, Layout, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{Align, DragValue, Id, Layout, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::Context;
 use super::controls;
@@ -15,9 +15,12 @@ const FIRST_LINES: usize = 7;
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     let mut text = cx.state.filter.text.clone();
     let hint = cx.text("filters-text").to_owned();
-    let field = TextEdit::singleline(&mut text).hint_text(&hint).desired_width(f32::INFINITY).margin(vec2(8.0, 6.0));
+    let field = TextEdit::singleline(&mut text)
+        .hint_text(&hint)
+        .desired_width(f32::INFINITY)
+        .margin(vec2(8.0, 6.0));
     let response = ui.add(field);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, &hint));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
     if response.changed() {
         cx.push(Command::Filter(FilterCommand::SetText(text)));
     }
@@ -33,7 +36,10 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
 
 fn passing(cx: &Context<'_>) -> usize {
     let subject = |index: &usize| cx.atlas().layers[*index].def.role == Role::Subject;
-    (0..cx.atlas().layers.len()).filter(subject).map(|index| cx.shown.passing(index)).sum()
+    (0..cx.atlas().layers.len())
+        .filter(subject)
+        .map(|index| cx.shown.passing(index))
+        .sum()
 }
 
 fn result(ui: &mut Ui, cx: &mut Context<'_>) {
@@ -69,8 +75,10 @@ fn show_facet(ui: &mut Ui, cx: &mut Context<'_>, facet: Facet) {
         return;
     }
     let chosen = cx.state.filter.facet(facet).len();
-    let open_id = Id::new(("facet open", facet));
-    let open = ui.data(|data| data.get_temp::<bool>(open_id)).unwrap_or(facet == Facet::Category || chosen > 0);
+    let open_id = Id::unique(("facet open", facet));
+    let open = ui
+        .data(|data| data.get_temp::<bool>(open_id))
+        .unwrap_or(facet == Facet::Category || chosen > 0);
     let title = cx.text(facet_key(facet)).to_owned();
     ui.add_space(4.0);
     let heading = controls::row(ui, cx, &title, false, |ui| {
@@ -80,7 +88,11 @@ fn show_facet(ui: &mut Ui, cx: &mut Context<'_>, facet: Facet) {
         ui.label(egui::RichText::new(&title).text_style(egui::TextStyle::Name("strong".into())));
         if chosen > 0 {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.label(egui::RichText::new(cx.messages.count(chosen)).small().color(cx.color("accent")));
+                ui.label(
+                    egui::RichText::new(cx.messages.count(chosen))
+                        .small()
+                        .color(cx.color("accent")),
+                );
             });
         }
     });
@@ -96,20 +108,32 @@ fn show_facet(ui: &mut Ui, cx: &mut Context<'_>, facet: Facet) {
 fn lines(ui: &mut Ui, cx: &mut Context<'_>, facet: Facet) {
     let chosen = cx.state.filter.facet(facet).clone();
     let mut lines = cx.facet(facet).to_vec();
-    let all_id = Id::new(("facet all", facet));
+    let all_id = Id::unique(("facet all", facet));
     let all = ui.data(|data| data.get_temp::<bool>(all_id)).unwrap_or(false);
     // What is chosen stays in sight; the rest by what is left, empty values last.
     lines.sort_by_key(|line| (!chosen.contains(&line.value), std::cmp::Reverse(line.count)));
     let total = lines.len();
-    let visible = if all { total } else { FIRST_LINES.max(chosen.len()).min(total) };
+    let visible = if all {
+        total
+    } else {
+        FIRST_LINES.max(chosen.len()).min(total)
+    };
     for line in &lines[..visible] {
         let on = chosen.contains(&line.value);
         let label = format!("{} ({})", line.words, cx.messages.count(line.count));
         let response = controls::row(ui, cx, &label, on, |ui| {
             check_mark(ui, cx, on);
-            let color = if line.count == 0 && !on { cx.color("text-disabled") } else { cx.color("text") };
+            let color = if line.count == 0 && !on {
+                cx.color("text-disabled")
+            } else {
+                cx.color("text")
+            };
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.label(egui::RichText::new(cx.messages.count(line.count)).small().color(cx.color("text-secondary")));
+                ui.label(
+                    egui::RichText::new(cx.messages.count(line.count))
+                        .small()
+                        .color(cx.color("text-secondary")),
+                );
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.add(egui::Label::new(egui::RichText::new(&line.words).color(color)).truncate());
                 });
@@ -123,7 +147,8 @@ fn lines(ui: &mut Ui, cx: &mut Context<'_>, facet: Facet) {
         let words = if all {
             cx.text("filters-fewer").to_owned()
         } else {
-            cx.messages.format("filters-more", &[("count", (total - visible).into())])
+            cx.messages
+                .format("filters-more", &[("count", (total - visible).into())])
         };
         if (all || total > visible) && controls::link(ui, cx, &words).clicked() {
             ui.data_mut(|data| data.insert_temp(all_id, !all));
@@ -133,8 +158,13 @@ fn lines(ui: &mut Ui, cx: &mut Context<'_>, facet: Facet) {
 
 fn check_mark(ui: &mut Ui, cx: &Context<'_>, on: bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-    let (fill, edge) = if on { (cx.color("accent"), cx.color("accent")) } else { (cx.color("field"), cx.color("track")) };
-    ui.painter().rect(rect, 4.0, fill, egui::Stroke::new(1.0, edge), egui::StrokeKind::Inside);
+    let (fill, edge) = if on {
+        (cx.color("accent"), cx.color("accent"))
+    } else {
+        (cx.color("field"), cx.color("track"))
+    };
+    ui.painter()
+        .rect(rect, 4.0, fill, egui::Stroke::new(1.0, edge), egui::StrokeKind::Inside);
     if on {
         controls::icon(ui, cx.textures, "ui-check", rect.shrink(1.0), cx.color("accent-text"));
     }
@@ -144,7 +174,10 @@ fn check_mark(ui: &mut Ui, cx: &Context<'_>, on: bool) {
 fn span(cx: &Context<'_>) -> Option<(i32, i32)> {
     let subject = cx.atlas().layers.iter().filter(|layer| layer.def.role == Role::Subject);
     let years = subject.flat_map(|layer| layer.features.iter()).flat_map(|feature| {
-        [feature.valid_from, feature.valid_to].into_iter().flatten().map(|dated| dated.year)
+        [feature.valid_from, feature.valid_to]
+            .into_iter()
+            .flatten()
+            .map(|dated| dated.year)
     });
     years.fold(None, |span, year| match span {
         None => Some((year, year)),
@@ -162,7 +195,7 @@ fn years(ui: &mut Ui, cx: &mut Context<'_>) {
             let label = cx.text(key);
             ui.label(egui::RichText::new(label).color(cx.color("text-secondary")));
             let response = ui.add(DragValue::new(value).range(first..=last).speed(0.5));
-            response.widget_info(|| WidgetInfo::labeled(WidgetType::DragValue, true, label));
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::SpinButton, true, label));
         }
     });
     if (from, to) != before {

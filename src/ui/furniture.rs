@@ -1,6 +1,6 @@
 //! What stands around the map: zoom buttons, scale bar, attribution, position of the pointer.
 
-use egui::{Align2, Area, FontId, Id, Rect, RichText, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Area, FontId, Id, Rect, RichText, Stroke, Ui, pos2};
 
 use super::theme::card;
 use super::{Context, EDGE_PT, NARROW_PT, controls, words};
@@ -23,16 +23,24 @@ fn zoom_buttons(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     if open && window.width() < NARROW_PT {
         return;
     }
-    let sheet = if open { cx.state.panels.sheet_width_pt + EDGE_PT } else { 0.0 };
+    let sheet = if open {
+        cx.state.panels.sheet_width_pt + EDGE_PT
+    } else {
+        0.0
+    };
     let corner = pos2(window.right() - EDGE_PT - sheet, window.bottom() - STRIP_PT - EDGE_PT);
-    Area::new(Id::new("zoom buttons")).pivot(Align2::RIGHT_BOTTOM).fixed_pos(corner).constrain(false).show(ui.ctx(), |ui| {
-        card(cx.palette).inner_margin(4).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            for command in [ViewCommand::ZoomIn, ViewCommand::ZoomOut, ViewCommand::Home] {
-                controls::command_button(ui, cx, Command::View(command));
-            }
+    Area::new(Id::unique("zoom buttons"))
+        .pivot(Align2::RIGHT_BOTTOM)
+        .fixed_pos(corner)
+        .constrain(false)
+        .show(ui.ctx(), |ui| {
+            card(cx.palette).inner_margin(4).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for command in [ViewCommand::ZoomIn, ViewCommand::ZoomOut, ViewCommand::Home] {
+                    controls::command_button(ui, cx, Command::View(command));
+                }
+            });
         });
-    });
 }
 
 fn strip(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
@@ -46,7 +54,9 @@ fn strip(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
         Some(geo) if window.width() >= NARROW_PT => {
             let words = words::coordinates(cx, geo);
             let at = pos2(bar_end + 20.0, rect.center().y);
-            painter.text(at, Align2::LEFT_CENTER, words, font.clone(), cx.color("text-secondary")).right()
+            painter
+                .text(at, Align2::LEFT_CENTER, words, font.clone(), cx.color("text-secondary"))
+                .right()
         }
         _ => bar_end,
     };
@@ -55,8 +65,14 @@ fn strip(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
 
 /// A bar of a round number of metres; where it ends.
 fn scale_bar(painter: &egui::Painter, cx: &Context<'_>, rect: Rect, font: &FontId) -> f32 {
-    let Some(camera) = cx.state.camera else { return rect.left() };
-    let viewport = Viewport { center_geo: camera.center_geo, zoom: camera.zoom, size: [1.0, 1.0] };
+    let Some(camera) = cx.state.camera else {
+        return rect.left();
+    };
+    let viewport = Viewport {
+        center_geo: camera.center_geo,
+        zoom: camera.zoom,
+        size: [1.0, 1.0],
+    };
     let (metres, points) = round_bar(viewport.metres_per_point(), 110.0);
     let left = rect.left() + EDGE_PT;
     let y = rect.center().y + 4.0;
@@ -66,14 +82,26 @@ fn scale_bar(painter: &egui::Painter, cx: &Context<'_>, rect: Rect, font: &FontI
     painter.vline(left, y - 5.0..=y, line);
     painter.vline(left + points, y - 5.0..=y, line);
     let at = pos2(left + points + 8.0, rect.center().y);
-    painter.text(at, Align2::LEFT_CENTER, cx.messages.distance(metres), font.clone(), color).right()
+    painter
+        .text(
+            at,
+            Align2::LEFT_CENTER,
+            cx.messages.distance(metres),
+            font.clone(),
+            color,
+        )
+        .right()
 }
 
 /// The largest of 1, 2, 5 × 10ⁿ metres whose bar is at most `longest_pt` points long, and its length in points.
 fn round_bar(metres_per_point: f64, longest_pt: f64) -> (f64, f32) {
     let most = metres_per_point * longest_pt;
     let power = 10.0_f64.powf(most.log10().floor());
-    let metres = [5.0, 2.0, 1.0].into_iter().map(|step| step * power).find(|metres| *metres <= most).unwrap_or(power);
+    let metres = [5.0, 2.0, 1.0]
+        .into_iter()
+        .map(|step| step * power)
+        .find(|metres| *metres <= most)
+        .unwrap_or(power);
     (metres, (metres / metres_per_point) as f32)
 }
 
@@ -86,7 +114,9 @@ pub fn credits(cx: &Context<'_>) -> Vec<String> {
         if !cx.shown.layer_visible(index) || zoom < layer.def.min_zoom || zoom > layer.def.max_zoom {
             continue;
         }
-        let Some(source) = atlas.catalog.source(&layer.def.source) else { continue };
+        let Some(source) = atlas.catalog.source(&layer.def.source) else {
+            continue;
+        };
         if !credits.contains(&source.credit) {
             credits.push(source.credit.clone());
         }
@@ -100,19 +130,29 @@ fn attribution(ui: &mut Ui, cx: &mut Context<'_>, rect: Rect, left: f32, font: &
     if room.width() < 60.0 {
         return;
     }
-    let text = RichText::new(&line).font(font.clone()).color(cx.color("text-secondary"));
-    Area::new(Id::new("attribution")).fixed_pos(room.min).constrain(false).order(egui::Order::Middle).show(ui.ctx(), |ui| {
-        let builder = egui::UiBuilder::new().max_rect(room).layout(egui::Layout::right_to_left(egui::Align::Center));
-        ui.scope_builder(builder, |ui| {
-            ui.set_clip_rect(room);
-            let button = egui::Button::new(text).frame(false).truncate();
-            let label = cx.messages.format("map-attribution", &[("credits", line.as_str().into())]);
-            let response = ui.add(button).on_hover_text(&label);
-            if response.clicked() {
-                cx.push(Command::Panel(crate::state::PanelCommand::ToggleAbout));
-            }
+    let text = RichText::new(&line)
+        .font(font.clone())
+        .color(cx.color("text-secondary"));
+    Area::new(Id::unique("attribution"))
+        .fixed_pos(room.min)
+        .constrain(false)
+        .order(egui::Order::Middle)
+        .show(ui.ctx(), |ui| {
+            let builder = egui::UiBuilder::new()
+                .max_rect(room)
+                .layout(egui::Layout::right_to_left(egui::Align::Center));
+            ui.scope_builder(builder, |ui| {
+                ui.set_clip_rect(room);
+                let button = egui::Button::new(text).frame(false).truncate();
+                let label = cx
+                    .messages
+                    .format("map-attribution", &[("credits", line.as_str().into())]);
+                let response = ui.add(button).on_hover_text(&label);
+                if response.clicked() {
+                    cx.push(Command::Panel(crate::state::PanelCommand::ToggleAbout));
+                }
+            });
         });
-    });
 }
 
 #[cfg(test)]
@@ -126,7 +166,10 @@ mod tests {
                 let metres_per_point = f64::from(step) * 0.25 * 10f64.powi(exponent);
                 let (metres, points) = round_bar(metres_per_point, 110.0);
                 let leading = metres / 10f64.powf(metres.log10().floor());
-                assert!([1.0, 2.0, 5.0].iter().any(|round| (leading - round).abs() < 1e-6), "{metres}");
+                assert!(
+                    [1.0, 2.0, 5.0].iter().any(|round| (leading - round).abs() < 1e-6),
+                    "{metres}"
+                );
                 assert!(points <= 110.0 + 1e-3 && points > 40.0, "{points}");
             }
         }

@@ -10,22 +10,30 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     if !cx.state.panels.help_open {
         return;
     }
-    let modal = Modal::new(Id::new("help")).frame(super::theme::card(cx.palette).inner_margin(20)).show(ui.ctx(), |ui| {
-        ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-        page_heading(ui, cx, "help-title", Command::Panel(PanelCommand::ToggleHelp));
-        for key in ["help-drag", "help-wheel", "help-click"] {
-            ui.add(egui::Label::new(cx.text(key)).wrap());
-        }
-        ui.add_space(8.0);
-        Grid::new("shortcuts").num_columns(2).spacing([24.0, 6.0]).show(ui, |ui| {
-            for (command, shortcut) in Command::with_shortcuts() {
-                let Some(key) = command.label_key() else { continue };
-                ui.label(RichText::new(keys_in_words(cx, shortcut.keys)).text_style(egui::TextStyle::Name("strong".into())));
-                ui.label(cx.text(key));
-                ui.end_row();
+    let modal = Modal::new(Id::unique("help"))
+        .frame(super::theme::card(cx.palette).inner_margin(20))
+        .show(ui.ctx(), |ui| {
+            ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+            page_heading(ui, cx, "help-title", Command::Panel(PanelCommand::ToggleHelp));
+            for key in ["help-drag", "help-wheel", "help-click"] {
+                ui.add(egui::Label::new(cx.text(key)).wrap());
             }
+            ui.add_space(8.0);
+            Grid::new("shortcuts")
+                .num_columns(2)
+                .spacing([24.0, 6.0])
+                .show(ui, |ui| {
+                    for (command, shortcut) in Command::with_shortcuts() {
+                        let Some(key) = command.label_key() else { continue };
+                        ui.label(
+                            RichText::new(keys_in_words(cx, shortcut.keys))
+                                .text_style(egui::TextStyle::Name("strong".into())),
+                        );
+                        ui.label(cx.text(key));
+                        ui.end_row();
+                    }
+                });
         });
-    });
     if modal.should_close() {
         cx.push(Command::Panel(PanelCommand::ToggleHelp));
     }

@@ -15,7 +15,11 @@ pub fn commands(ctx: &Context) -> Vec<Command> {
         let also = keys == "+" && free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Equals));
         pressed || also
     };
-    Command::with_shortcuts().into_iter().filter(|(_, shortcut)| wanted(shortcut.keys)).map(|(command, _)| command).collect()
+    Command::with_shortcuts()
+        .into_iter()
+        .filter(|(_, shortcut)| wanted(shortcut.keys))
+        .map(|(command, _)| command)
+        .collect()
 }
 
 /// The toolkit's form of `ctrl+0`; `ctrl` is Cmd on macOS.
@@ -43,7 +47,9 @@ fn shortcut(keys: &str) -> Option<KeyboardShortcut> {
 
 fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

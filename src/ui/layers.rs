@@ -1,6 +1,6 @@
 //! The layers by group, with counts, opacity and the classes of each, which double as the legend.
 
-use egui::{Align, Id, Layout, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{Align, Id, Layout, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::Context;
 use super::controls::{self, SwatchForm};
@@ -13,8 +13,9 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
         let world = cx.world;
         for group in &world.atlas.catalog.groups {
-            let layers: Vec<usize> =
-                (0..world.atlas.layers.len()).filter(|index| world.atlas.layers[*index].def.group == group.id).collect();
+            let layers: Vec<usize> = (0..world.atlas.layers.len())
+                .filter(|index| world.atlas.layers[*index].def.group == group.id)
+                .collect();
             if layers.is_empty() {
                 continue;
             }
@@ -57,15 +58,20 @@ fn layer(ui: &mut Ui, cx: &mut Context<'_>, index: usize) {
     let layer = &world.atlas.layers[index];
     let choice = cx.state.layer(&world.atlas, index);
     let title = layer.def.title.get(cx.lang()).to_owned();
-    let open_id = Id::new(("layer open", &layer.def.id));
+    let open_id = Id::unique(("layer open", &layer.def.id));
     let open = ui.data(|data| data.get_temp::<bool>(open_id).unwrap_or(false));
     let disabled = layer.state == LayerState::Disabled;
+    let mut toggled = false;
     let response = controls::row(ui, cx, &title, open, |ui| {
-        eye(ui, cx, index, choice.visible && !disabled, disabled, &title);
+        toggled = eye(ui, cx, choice.visible && !disabled, disabled, &title);
         if let (Some(style), 1) = (cx.symbology.layer(index).first(), layer.def.classes.len()) {
             controls::swatch(ui, cx, style, controls::swatch_form(cx, index, 0));
         }
-        let color = if choice.visible && !disabled { cx.color("text") } else { cx.color("text-secondary") };
+        let color = if choice.visible && !disabled {
+            cx.color("text")
+        } else {
+            cx.color("text-secondary")
+        };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let chevron = if open { "ui-chevron-up" } else { "ui-chevron-down" };
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
@@ -77,6 +83,12 @@ fn layer(ui: &mut Ui, cx: &mut Context<'_>, index: usize) {
             });
         });
     });
+    if toggled {
+        cx.push(Command::Layer(
+            layer.def.id.clone(),
+            LayerCommand::SetVisible(!choice.visible),
+        ));
+    }
     if response.clicked() {
         ui.data_mut(|data| data.insert_temp(open_id, !open));
     }
@@ -92,14 +104,18 @@ fn count(cx: &Context<'_>, index: usize) -> String {
     if shown == total {
         cx.messages.count(total)
     } else {
-        cx.messages.format("layers-count-filtered", &[("shown", shown.into()), ("total", total.into())])
+        cx.messages.format(
+            "layers-count-filtered",
+            &[("shown", shown.into()), ("total", total.into())],
+        )
     }
 }
 
-fn eye(ui: &mut Ui, cx: &mut Context<'_>, index: usize, visible: bool, disabled: bool, title: &str) {
+/// The switch of a layer; whether it was pressed.
+fn eye(ui: &mut Ui, cx: &Context<'_>, visible: bool, disabled: bool, title: &str) -> bool {
     let label = cx.messages.format("layers-visible", &[("layer", title.into())]);
     let (rect, response) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, !disabled, visible, &label));
+    response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, !disabled, visible, &label));
     let icon = match (disabled, visible) {
         (true, _) => "ui-warning",
         (false, true) => "ui-eye",
@@ -113,11 +129,12 @@ fn eye(ui: &mut Ui, cx: &mut Context<'_>, index: usize, visible: bool, disabled:
     controls::focus_ring(ui, cx, rect, &response);
     controls::icon(ui, cx.textures, icon, rect.shrink(2.0), color);
     let clicked = response.clicked();
-    response.on_hover_text(if disabled { cx.text("layers-disabled").to_owned() } else { label });
-    if clicked && !disabled {
-        let id = cx.atlas().layers[index].def.id.clone();
-        cx.push(Command::Layer(id, LayerCommand::SetVisible(!visible)));
-    }
+    response.on_hover_text(if disabled {
+        cx.text("layers-disabled").to_owned()
+    } else {
+        label
+    });
+    clicked && !disabled
 }
 
 fn details(ui: &mut Ui, cx: &mut Context<'_>, index: usize, disabled: bool) {
@@ -125,43 +142,56 @@ fn details(ui: &mut Ui, cx: &mut Context<'_>, index: usize, disabled: bool) {
     let layer = &world.atlas.layers[index];
     let choice = cx.state.layer(&world.atlas, index);
     let id = layer.def.id.clone();
-    egui::Frame::new().inner_margin(egui::Margin { left: 28, right: 4, top: 0, bottom: 8 }).show(ui, |ui| {
-        if !layer.def.description.is_empty() {
-            let text = egui::RichText::new(layer.def.description.get(cx.lang())).small();
-            ui.add(egui::Label::new(text.color(cx.color("text-secondary"))).wrap());
-        }
-        if disabled {
-            for diagnostic in &layer.diagnostics {
-                let text = egui::RichText::new(cx.messages.diagnostic(diagnostic)).small();
-                ui.add(egui::Label::new(text.color(cx.color("warning"))).wrap());
+    egui::Frame::new()
+        .inner_margin(egui::Margin {
+            left: 28,
+            right: 4,
+            top: 0,
+            bottom: 8,
+        })
+        .show(ui, |ui| {
+            if !layer.def.description.is_empty() {
+                let text = egui::RichText::new(layer.def.description.get(cx.lang())).small();
+                ui.add(egui::Label::new(text.color(cx.color("text-secondary"))).wrap());
             }
-            return;
-        }
-        if layer.def.classes.len() > 1 {
-            classes(ui, cx, index, choice.only_class.as_deref());
-        }
-        if layer.def.min_zoom > 8.0 && world_zoom(cx) < layer.def.min_zoom {
-            let text = egui::RichText::new(cx.text("layers-closer")).small().italics();
-            ui.add(egui::Label::new(text.color(cx.color("text-secondary"))).wrap());
-        }
-        let mut percent = (choice.opacity * 100.0).round();
-        let label = cx.messages.format("layers-opacity", &[("layer", layer.def.title.get(cx.lang()).into())]);
-        ui.horizontal(|ui| {
-            ui.label(egui::RichText::new(cx.text("layers-opacity-short")).small().color(cx.color("text-secondary")));
-            ui.spacing_mut().slider_width = (ui.available_width() - 60.0).max(60.0);
-            let slider = ui.add(egui::Slider::new(&mut percent, 0.0..=100.0).step_by(5.0).suffix(" %"));
-            slider.widget_info(|| WidgetInfo::slider(true, f64::from(percent), &label));
-            if slider.changed() {
-                cx.push(Command::Layer(id.clone(), LayerCommand::SetOpacity(percent / 100.0)));
+            if disabled {
+                for diagnostic in &layer.diagnostics {
+                    let text = egui::RichText::new(cx.messages.diagnostic(diagnostic)).small();
+                    ui.add(egui::Label::new(text.color(cx.color("warning"))).wrap());
+                }
+                return;
+            }
+            if layer.def.classes.len() > 1 {
+                classes(ui, cx, index, choice.only_class.as_deref());
+            }
+            if layer.def.min_zoom > 8.0 && world_zoom(cx) < layer.def.min_zoom {
+                let text = egui::RichText::new(cx.text("layers-closer")).small().italics();
+                ui.add(egui::Label::new(text.color(cx.color("text-secondary"))).wrap());
+            }
+            let mut percent = (choice.opacity * 100.0).round();
+            let label = cx
+                .messages
+                .format("layers-opacity", &[("layer", layer.def.title.get(cx.lang()).into())]);
+            ui.horizontal(|ui| {
+                ui.label(
+                    egui::RichText::new(cx.text("layers-opacity-short"))
+                        .small()
+                        .color(cx.color("text-secondary")),
+                );
+                ui.spacing_mut().slider_width = (ui.available_width() - 60.0).max(60.0);
+                let slider = ui.add(egui::Slider::new(&mut percent, 0.0..=100.0).step_by(5.0).suffix(" %"));
+                slider.widget_info(|| WidgetInfo::slider(true, f64::from(percent), &label));
+                if slider.changed() {
+                    cx.push(Command::Layer(id.clone(), LayerCommand::SetOpacity(percent / 100.0)));
+                }
+            });
+            if world.index.layers[index].extent.is_empty() || layer.def.role == Role::Background {
+                return;
+            }
+            if controls::link(ui, cx, cx.text("layers-zoom-to")).clicked() {
+                cx.push(Command::View(ViewCommand::ShowExtent(extent_geo(cx, index))));
             }
         });
-        if world.index.layers[index].extent.is_empty() || layer.def.role == Role::Background {
-            return;
-        }
-        if controls::link(ui, cx, cx.text("layers-zoom-to")).clicked() {
-            cx.push(Command::View(ViewCommand::ShowExtent(extent_geo(cx, index))));
-        }
-    });
 }
 
 fn world_zoom(cx: &Context<'_>) -> f64 {
@@ -171,7 +201,12 @@ fn world_zoom(cx: &Context<'_>) -> f64 {
 fn extent_geo(cx: &Context<'_>, index: usize) -> crate::space::Extent {
     use crate::space::mercator::geo_from_mercator;
     let extent = cx.world.index.layers[index].extent;
-    let corner = |point: [f64; 2]| geo_from_mercator(geo_types::Coord { x: point[0], y: point[1] });
+    let corner = |point: [f64; 2]| {
+        geo_from_mercator(geo_types::Coord {
+            x: point[0],
+            y: point[1],
+        })
+    };
     let (a, b) = (corner(extent.min), corner(extent.max));
     crate::space::Extent::new(a.x, b.y, b.x, a.y)
 }
@@ -181,7 +216,9 @@ fn classes(ui: &mut Ui, cx: &mut Context<'_>, index: usize, only: Option<&str>) 
     let layer = &world.atlas.layers[index];
     for (class_index, class) in layer.def.classes.iter().enumerate() {
         let count = cx.shown.passing_in_class(index, class_index);
-        let Some(style) = cx.symbology.layer(index).get(class_index) else { continue };
+        let Some(style) = cx.symbology.layer(index).get(class_index) else {
+            continue;
+        };
         let title = class.title.get(cx.lang());
         let on = only == Some(class.id.as_str());
         let faded = only.is_some() && !on;
@@ -192,7 +229,11 @@ fn classes(ui: &mut Ui, cx: &mut Context<'_>, index: usize, only: Option<&str>) 
             }
             controls::swatch(ui, cx, style, form);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.label(egui::RichText::new(cx.messages.count(count)).small().color(cx.color("text-secondary")));
+                ui.label(
+                    egui::RichText::new(cx.messages.count(count))
+                        .small()
+                        .color(cx.color("text-secondary")),
+                );
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.add(egui::Label::new(title).truncate());
                 });
@@ -206,7 +247,10 @@ fn classes(ui: &mut Ui, cx: &mut Context<'_>, index: usize, only: Option<&str>) 
         let clicked = response.clicked();
         response.on_hover_text(hint);
         if clicked {
-            cx.push(Command::Layer(layer.def.id.clone(), LayerCommand::IsolateClass(class.id.clone())));
+            cx.push(Command::Layer(
+                layer.def.id.clone(),
+                LayerCommand::IsolateClass(class.id.clone()),
+            ));
         }
     }
 }

@@ -17,7 +17,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     }
     let width = cx.state.panels.left_width_pt.min(window.width() - 2.0 * EDGE_PT);
     let height = window.height() - 2.0 * EDGE_PT - 28.0;
-    let shown = Area::new(Id::new("left panel"))
+    let shown = Area::new(Id::unique("left panel"))
         .accessible_name(cx.text("panel-label").to_owned())
         .fixed_pos(top_left)
         .constrain(false)
@@ -35,7 +35,10 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
         });
     if !narrow {
         let rect = shown.response.rect;
-        let grip = Rect::from_min_max(rect.right_top() - vec2(4.0, -24.0), rect.right_bottom() + vec2(4.0, -24.0));
+        let grip = Rect::from_min_max(
+            rect.right_top() - vec2(4.0, -24.0),
+            rect.right_bottom() + vec2(4.0, -24.0),
+        );
         if let Some(delta) = drag_edge(ui, "left panel edge", grip) {
             cx.push(Command::Panel(PanelCommand::SetLeftWidth(width + delta)));
         }
@@ -44,22 +47,30 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
 
 /// The edge of a card that can be dragged; by how much it was.
 pub fn drag_edge(ui: &mut Ui, name: &str, grip: Rect) -> Option<f32> {
-    let area = Area::new(Id::new(name)).fixed_pos(grip.min).constrain(false).order(egui::Order::Middle);
-    let response = area.show(ui.ctx(), |ui| ui.allocate_exact_size(grip.size(), Sense::drag()).1).inner;
+    let area = Area::new(Id::unique(name))
+        .fixed_pos(grip.min)
+        .constrain(false)
+        .order(egui::Order::Middle);
+    let response = area
+        .show(ui.ctx(), |ui| ui.allocate_exact_size(grip.size(), Sense::drag()).1)
+        .inner;
     let response = response.on_hover_and_drag_cursor(egui::CursorIcon::ResizeHorizontal);
     response.dragged().then(|| response.drag_delta().x)
 }
 
 fn opener(ui: &mut Ui, cx: &mut Context<'_>, top_left: egui::Pos2) {
-    Area::new(Id::new("left opener")).fixed_pos(top_left).constrain(false).show(ui.ctx(), |ui| {
-        card(cx.palette).inner_margin(4).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                for tab in [Tab::Layers, Tab::Filters] {
-                    controls::command_button(ui, cx, Command::Panel(PanelCommand::ShowTab(tab)));
-                }
+    Area::new(Id::unique("left opener"))
+        .fixed_pos(top_left)
+        .constrain(false)
+        .show(ui.ctx(), |ui| {
+            card(cx.palette).inner_margin(4).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    for tab in [Tab::Layers, Tab::Filters] {
+                        controls::command_button(ui, cx, Command::Panel(PanelCommand::ShowTab(tab)));
+                    }
+                });
             });
         });
-    });
 }
 
 fn header(ui: &mut Ui, cx: &mut Context<'_>) {
@@ -94,10 +105,16 @@ fn tabs(ui: &mut Ui, cx: &mut Context<'_>) {
                 _ => cx.text(key).to_owned(),
             };
             let text = egui::RichText::new(chosen).text_style(egui::TextStyle::Name("strong".into()));
-            let color = if on { cx.color("accent") } else { cx.color("text-secondary") };
+            let color = if on {
+                cx.color("accent")
+            } else {
+                cx.color("text-secondary")
+            };
             let fill = if on { cx.color("accent-soft") } else { cx.color("field") };
             let height = ui.spacing().interact_size.y + 4.0;
-            let button = egui::Button::selectable(on, text.color(color)).fill(fill).min_size(vec2(width, height));
+            let button = egui::Button::selectable(on, text.color(color))
+                .fill(fill)
+                .min_size(vec2(width, height));
             if ui.add(button).clicked() {
                 cx.push(Command::Panel(PanelCommand::ShowTab(tab)));
             }

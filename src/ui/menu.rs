@@ -15,41 +15,58 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     if open && window.width() < NARROW_PT {
         return;
     }
-    let sheet = if open { cx.state.panels.sheet_width_pt + EDGE_PT } else { 0.0 };
+    let sheet = if open {
+        cx.state.panels.sheet_width_pt + EDGE_PT
+    } else {
+        0.0
+    };
     let corner = pos2(window.right() - EDGE_PT - sheet, window.top() + EDGE_PT);
-    Area::new(Id::new("menu")).pivot(Align2::RIGHT_TOP).fixed_pos(corner).constrain(false).show(ui.ctx(), |ui| {
-        card(cx.palette).inner_margin(4).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                if cx.problems().next().is_some() {
-                    controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleProblems));
-                }
-                let button = controls::icon_button(ui, cx, "ui-settings", cx.text("settings-title"), false);
-                Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-                    ui.set_min_width(220.0);
-                    settings(ui, cx);
+    Area::new(Id::unique("menu"))
+        .pivot(Align2::RIGHT_TOP)
+        .fixed_pos(corner)
+        .constrain(false)
+        .show(ui.ctx(), |ui| {
+            card(cx.palette).inner_margin(4).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 2.0;
+                    if cx.problems().next().is_some() {
+                        controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleProblems));
+                    }
+                    let button = controls::icon_button(ui, cx, "ui-settings", cx.text("settings-title"), false);
+                    Popup::menu(&button)
+                        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+                        .show(|ui| {
+                            ui.set_min_width(220.0);
+                            settings(ui, cx);
+                        });
+                    controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleAbout));
                 });
-                controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleAbout));
             });
         });
-    });
 }
 
 fn settings(ui: &mut Ui, cx: &mut Context<'_>) {
     let heading = |ui: &mut Ui, cx: &Context<'_>, key: &str| controls::section(ui, cx, cx.text(key));
     heading(ui, cx, "settings-language");
-    let languages = Lang::ALL.into_iter().filter(|lang| Messages::is_translated(*lang)).map(|lang| {
-        (Some(lang), format!("lang-{}", lang.code()))
-    });
-    let choices: Vec<_> = std::iter::once((None, "settings-system".to_owned())).chain(languages).collect();
+    let languages = Lang::ALL
+        .into_iter()
+        .filter(|lang| Messages::is_translated(*lang))
+        .map(|lang| (Some(lang), format!("lang-{}", lang.code())));
+    let choices: Vec<_> = std::iter::once((None, "settings-system".to_owned()))
+        .chain(languages)
+        .collect();
     for (language, key) in choices {
         if choice(ui, cx, cx.state.language == language, &key) {
             cx.push(Command::Setting(SettingCommand::SetLanguage(language)));
         }
     }
     heading(ui, cx, "settings-theme");
-    let themes = Theme::ALL.into_iter().map(|theme| (Some(theme), format!("theme-{}", theme.name())));
-    let choices: Vec<_> = std::iter::once((None, "settings-system".to_owned())).chain(themes).collect();
+    let themes = Theme::ALL
+        .into_iter()
+        .map(|theme| (Some(theme), format!("theme-{}", theme.name())));
+    let choices: Vec<_> = std::iter::once((None, "settings-system".to_owned()))
+        .chain(themes)
+        .collect();
     for (theme, key) in choices {
         if choice(ui, cx, cx.state.theme == theme, &key) {
             cx.push(Command::Setting(SettingCommand::SetTheme(theme)));

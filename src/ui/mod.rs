@@ -18,8 +18,9 @@ pub mod textures;
 pub mod theme;
 mod words;
 
-pub use context::{Context, World};
+pub use context::{Context, FacetLine, World};
 pub use notices::{Notice, NoticeKind};
+pub use words::facet_value as facet_words;
 
 use egui::Rect;
 
@@ -45,8 +46,16 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
 /// The room that the panels of `state` leave to the map in `rect`.
 pub fn map_room(state: &crate::state::State, rect: Rect) -> MapRoom {
     let narrow = rect.width() < NARROW_PT;
-    let left = if state.panels.left_open && !narrow { state.panels.left_width_pt + EDGE_PT } else { 0.0 };
-    let right = if state.selection.is_some() && !narrow { state.panels.sheet_width_pt + EDGE_PT } else { 0.0 };
+    let left = if state.panels.left_open && !narrow {
+        state.panels.left_width_pt + EDGE_PT
+    } else {
+        0.0
+    };
+    let right = if state.selection.is_some() && !narrow {
+        state.panels.sheet_width_pt + EDGE_PT
+    } else {
+        0.0
+    };
     MapRoom {
         size: [f64::from(rect.width()), f64::from(rect.height())],
         covered: [f64::from(left), 0.0, f64::from(right), 24.0],

@@ -29,12 +29,20 @@ pub struct Notice {
 impl Notice {
     /// A notice that goes by itself.
     pub fn info(text: String) -> Self {
-        Self { text, kind: NoticeKind::Info, since: None }
+        Self {
+            text,
+            kind: NoticeKind::Info,
+            since: None,
+        }
     }
 
     /// A notice that stays until it is closed.
     pub fn problem(text: String) -> Self {
-        Self { text, kind: NoticeKind::Problem, since: None }
+        Self {
+            text,
+            kind: NoticeKind::Problem,
+            since: None,
+        }
     }
 }
 
@@ -47,7 +55,8 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     for notice in cx.notices.iter_mut() {
         notice.since.get_or_insert(now);
     }
-    let stays = |notice: &Notice| notice.kind == NoticeKind::Problem || notice.since.is_none_or(|since| now - since < STAY_S);
+    let stays =
+        |notice: &Notice| notice.kind == NoticeKind::Problem || notice.since.is_none_or(|since| now - since < STAY_S);
     cx.notices.retain(stays);
     if cx.notices.is_empty() {
         return;
@@ -57,24 +66,28 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     }
     let mut closed = None;
     let at = pos2(window.center().x, window.bottom() - 40.0);
-    Area::new(Id::new("notices")).order(egui::Order::Foreground).pivot(Align2::CENTER_BOTTOM).fixed_pos(at).show(ui.ctx(), |ui| {
-        for (index, notice) in cx.notices.iter().enumerate() {
-            let problem = notice.kind == NoticeKind::Problem;
-            let fill = cx.color(if problem { "warning-soft" } else { "card" });
-            card(cx.palette).fill(fill).inner_margin(10).show(ui, |ui| {
-                ui.set_max_width(520.0_f32.min(window.width() - 60.0));
-                ui.horizontal(|ui| {
-                    let words = egui::Label::new(RichText::new(&notice.text)).wrap();
-                    let response = ui.add(words);
-                    let name = notice.text.clone();
-                    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &name));
-                    if problem && icon_button(ui, cx, "ui-close", cx.text("action-close"), false).clicked() {
-                        closed = Some(index);
-                    }
+    Area::new(Id::unique("notices"))
+        .order(egui::Order::Foreground)
+        .pivot(Align2::CENTER_BOTTOM)
+        .fixed_pos(at)
+        .show(ui.ctx(), |ui| {
+            for (index, notice) in cx.notices.iter().enumerate() {
+                let problem = notice.kind == NoticeKind::Problem;
+                let fill = cx.color(if problem { "warning-soft" } else { "card" });
+                card(cx.palette).fill(fill).inner_margin(10).show(ui, |ui| {
+                    ui.set_max_width(520.0_f32.min(window.width() - 60.0));
+                    ui.horizontal(|ui| {
+                        let words = egui::Label::new(RichText::new(&notice.text)).wrap();
+                        let response = ui.add(words);
+                        let name = notice.text.clone();
+                        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &name));
+                        if problem && icon_button(ui, cx, "ui-close", cx.text("action-close"), false).clicked() {
+                            closed = Some(index);
+                        }
+                    });
                 });
-            });
-        }
-    });
+            }
+        });
     if let Some(index) = closed {
         cx.notices.remove(index);
     }

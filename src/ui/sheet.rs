@@ -14,29 +14,48 @@ use crate::state::{Command, PanelCommand, SelectCommand, ViewCommand};
 /// Shows the sheet of the selection.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     let world = cx.world;
-    let Some(id) = cx.state.selection.as_deref().and_then(|id| world.atlas.find(id)) else { return };
+    let Some(id) = cx.state.selection.as_deref().and_then(|id| world.atlas.find(id)) else {
+        return;
+    };
     let Some(feature) = world.atlas.feature(id) else { return };
     let narrow = window.width() < NARROW_PT;
     let width = cx.state.panels.sheet_width_pt.min(window.width() - 2.0 * EDGE_PT);
     let height = window.height() - 2.0 * EDGE_PT - 28.0;
     let left_top = egui::pos2(window.right() - EDGE_PT - width, window.top() + EDGE_PT);
     let frame = card(cx.palette).inner_margin(0);
-    let shown = Area::new(Id::new("sheet")).accessible_name(cx.text("sheet-label").to_owned()).fixed_pos(left_top).constrain(false).show(ui.ctx(), |ui| {
-        frame.show(ui, |ui| {
-            ui.set_width(width - 2.0);
-            ui.set_max_height(height);
-            ui.spacing_mut().item_spacing.y = 4.0;
-            band(ui, cx, id, feature, width - 2.0);
-            ScrollArea::vertical().id_salt(&feature.id).auto_shrink([false, true]).show(ui, |ui| {
-                egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 16, top: 4, bottom: 16 }).show(ui, |ui| {
-                    body(ui, cx, feature);
-                });
+    let shown = Area::new(Id::unique("sheet"))
+        .accessible_name(cx.text("sheet-label").to_owned())
+        .fixed_pos(left_top)
+        .constrain(false)
+        .show(ui.ctx(), |ui| {
+            frame.show(ui, |ui| {
+                ui.set_width(width - 2.0);
+                ui.set_max_height(height);
+                ui.spacing_mut().item_spacing.y = 4.0;
+                band(ui, cx, id, feature, width - 2.0);
+                ScrollArea::vertical()
+                    .id_salt(&feature.id)
+                    .auto_shrink([false, true])
+                    .show(ui, |ui| {
+                        egui::Frame::new()
+                            .inner_margin(egui::Margin {
+                                left: 16,
+                                right: 16,
+                                top: 4,
+                                bottom: 16,
+                            })
+                            .show(ui, |ui| {
+                                body(ui, cx, feature);
+                            });
+                    });
             });
         });
-    });
     if !narrow {
         let rect = shown.response.rect;
-        let grip = Rect::from_min_max(rect.left_top() - vec2(4.0, -24.0), rect.left_bottom() + vec2(4.0, -24.0));
+        let grip = Rect::from_min_max(
+            rect.left_top() - vec2(4.0, -24.0),
+            rect.left_bottom() + vec2(4.0, -24.0),
+        );
         if let Some(delta) = drag_edge(ui, "sheet edge", grip) {
             cx.push(Command::Panel(PanelCommand::SetSheetWidth(width - delta)));
         }
@@ -48,39 +67,77 @@ fn band(ui: &mut Ui, cx: &mut Context<'_>, id: FeatureId, feature: &Feature, wid
     let layer = &cx.world.atlas.layers[id.layer as usize];
     let class = usize::from(layer.class_of[id.index as usize]);
     let style = cx.symbology.layer(id.layer as usize).get(class);
-    let own = feature.color.as_deref().and_then(crate::style::Rgba::parse);
-    let color = own.or(style.map(|style| style.symbol_color())).map_or(cx.color("accent"), color32);
+    let own = feature
+        .color
+        .as_deref()
+        .and_then(|own| crate::style::Rgba::parse(own).ok());
+    let color = own
+        .or(style.map(|style| style.symbol_color()))
+        .map_or(cx.color("accent"), color32);
     let stripe = ui.allocate_exact_size(vec2(width, 6.0), egui::Sense::hover()).0;
-    ui.painter().rect_filled(stripe, CornerRadius { nw: 11, ne: 11, sw: 0, se: 0 }, color);
-    egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 10, top: 6, bottom: 4 }).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let badge = ui.allocate_exact_size(Vec2::splat(30.0), egui::Sense::hover()).0;
-            ui.painter().circle_filled(badge.center(), 15.0, color);
-            let category = cx.atlas().catalog.category(&feature.category);
-            let symbol = style.map(|style| style.symbol.as_ref()).filter(|symbol| !symbol.is_empty());
-            let symbol = symbol.or(category.map(|category| category.symbol.as_str())).unwrap_or("marker").to_owned();
-            let inner = Rect::from_center_size(badge.center(), Vec2::splat(20.0));
-            controls::icon(ui, cx.textures, &symbol, inner, color32(cx.palette.interface("symbol-icon")));
-            let kind = words::category(cx.atlas(), cx.lang(), feature);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let close = Command::Select(SelectCommand::Nothing);
-                if icon_button(ui, cx, "ui-close", cx.text("sheet-close"), false).clicked() {
-                    cx.push(close);
-                }
-                if feature.geometry.is_some() && icon_button(ui, cx, "ui-target", cx.text("sheet-show"), false).clicked() {
-                    cx.push(Command::View(ViewCommand::ShowFeature(feature.id.clone())));
-                }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.add(Label::new(RichText::new(kind).color(cx.color("text-secondary"))).wrap());
+    ui.painter().rect_filled(
+        stripe,
+        CornerRadius {
+            nw: 11,
+            ne: 11,
+            sw: 0,
+            se: 0,
+        },
+        color,
+    );
+    egui::Frame::new()
+        .inner_margin(egui::Margin {
+            left: 16,
+            right: 10,
+            top: 6,
+            bottom: 4,
+        })
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let badge = ui.allocate_exact_size(Vec2::splat(30.0), egui::Sense::hover()).0;
+                ui.painter().circle_filled(badge.center(), 15.0, color);
+                let category = cx.atlas().catalog.category(&feature.category);
+                let symbol = style
+                    .map(|style| style.symbol.as_ref())
+                    .filter(|symbol| !symbol.is_empty());
+                let symbol = symbol
+                    .or(category.map(|category| category.symbol.as_str()))
+                    .unwrap_or("marker")
+                    .to_owned();
+                let inner = Rect::from_center_size(badge.center(), Vec2::splat(20.0));
+                controls::icon(
+                    ui,
+                    cx.textures,
+                    &symbol,
+                    inner,
+                    color32(cx.palette.interface("symbol-icon")),
+                );
+                let kind = words::category(cx.atlas(), cx.lang(), feature);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let close = Command::Select(SelectCommand::Nothing);
+                    if icon_button(ui, cx, "ui-close", cx.text("sheet-close"), false).clicked() {
+                        cx.push(close);
+                    }
+                    if feature.geometry.is_some()
+                        && icon_button(ui, cx, "ui-target", cx.text("sheet-show"), false).clicked()
+                    {
+                        cx.push(Command::View(ViewCommand::ShowFeature(feature.id.clone())));
+                    }
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        ui.add(Label::new(RichText::new(kind).color(cx.color("text-secondary"))).wrap());
+                    });
                 });
             });
+            ui.add(
+                Label::new(RichText::new(feature.name.get(cx.lang())).text_style(TextStyle::Heading))
+                    .wrap()
+                    .selectable(true),
+            );
+            let communes = words::communes(cx, feature);
+            if !communes.is_empty() {
+                ui.add(Label::new(RichText::new(communes).color(cx.color("text-secondary"))).wrap());
+            }
         });
-        ui.add(Label::new(RichText::new(feature.name.get(cx.lang())).text_style(TextStyle::Heading)).wrap().selectable(true));
-        let communes = words::communes(cx, feature);
-        if !communes.is_empty() {
-            ui.add(Label::new(RichText::new(communes).color(cx.color("text-secondary"))).wrap());
-        }
-    });
 }
 
 fn body(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
@@ -88,9 +145,13 @@ fn body(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
     localized(ui, cx, &feature.summary, TextStyle::Body);
     if !feature.note.is_empty() {
         let tint = cx.color("warning-soft");
-        egui::Frame::new().fill(tint).corner_radius(8).inner_margin(8).show(ui, |ui| {
-            localized(ui, cx, &feature.note, TextStyle::Small);
-        });
+        egui::Frame::new()
+            .fill(tint)
+            .corner_radius(8)
+            .inner_margin(8)
+            .show(ui, |ui| {
+                localized(ui, cx, &feature.note, TextStyle::Small);
+            });
     }
     facts(ui, cx, feature);
     stops(ui, cx, feature);
@@ -101,8 +162,14 @@ fn body(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
 
 /// A text in the user's language, or in another one with a word about that.
 fn localized(ui: &mut Ui, cx: &Context<'_>, text: &Localized, style: TextStyle) {
-    let Some((lang, words)) = text.pick(cx.lang()).filter(|(_, words)| !words.is_empty()) else { return };
-    ui.add(Label::new(RichText::new(words).text_style(style)).wrap().selectable(true));
+    let Some((lang, words)) = text.pick(cx.lang()).filter(|(_, words)| !words.is_empty()) else {
+        return;
+    };
+    ui.add(
+        Label::new(RichText::new(words).text_style(style))
+            .wrap()
+            .selectable(true),
+    );
     if lang != cx.lang() {
         let note = RichText::new(cx.text("sheet-not-translated")).small().italics();
         ui.add(Label::new(note.color(cx.color("text-secondary"))).wrap());
@@ -114,7 +181,11 @@ fn figure_value(cx: &Context<'_>, figure: &Figure) -> String {
         FigureValue::Number(number) => cx.messages.number_shortest(*number),
         FigureValue::Text(text) => text.clone(),
     };
-    if figure.unit.is_empty() { value } else { format!("{value}\u{a0}{}", figure.unit) }
+    if figure.unit.is_empty() {
+        value
+    } else {
+        format!("{value}\u{a0}{}", figure.unit)
+    }
 }
 
 /// The first figures large, two in a row; the rest as lines.
@@ -128,7 +199,14 @@ fn figures(ui: &mut Ui, cx: &Context<'_>, feature: &Feature) {
             ui.spacing_mut().item_spacing.y = 0.0;
             let numeral = RichText::new(figure_value(cx, figure)).text_style(TextStyle::Name("numeral".into()));
             ui.add(Label::new(numeral.color(cx.color("accent"))).wrap().selectable(true));
-            ui.add(Label::new(RichText::new(figure_label(cx, figure)).small().color(cx.color("text-secondary"))).wrap());
+            ui.add(
+                Label::new(
+                    RichText::new(figure_label(cx, figure))
+                        .small()
+                        .color(cx.color("text-secondary")),
+                )
+                .wrap(),
+            );
         }
     });
     ui.add_space(6.0);
@@ -209,7 +287,9 @@ fn places_ui(ui: &mut Ui, cx: &mut Context<'_>, places: &[(Option<String>, Local
             }
         }
         if places.len() > MOST {
-            let more = cx.messages.format("sheet-more", &[("count", (places.len() - MOST).into())]);
+            let more = cx
+                .messages
+                .format("sheet-more", &[("count", (places.len() - MOST).into())]);
             ui.label(RichText::new(more).color(cx.color("text-secondary")));
         }
     });
@@ -224,14 +304,25 @@ fn stops(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
     if feature.stops.is_empty() {
         return;
     }
-    let count = cx.messages.format("sheet-stops", &[("count", feature.stops.len().into())]);
+    let count = cx
+        .messages
+        .format("sheet-stops", &[("count", feature.stops.len().into())]);
     section(ui, cx, &count);
     for stop in &feature.stops {
-        let commune = cx.atlas().commune_name(&stop.commune).map_or("", |name| name.get(cx.lang())).to_owned();
+        let commune = cx
+            .atlas()
+            .commune_name(&stop.commune)
+            .map_or("", |name| name.get(cx.lang()))
+            .to_owned();
         ui.horizontal(|ui| {
-            let color = if stop.id.is_some() { cx.color("accent") } else { cx.color("track") };
+            let color = if stop.id.is_some() {
+                cx.color("accent")
+            } else {
+                cx.color("track")
+            };
             let dot = ui.allocate_exact_size(Vec2::splat(12.0), egui::Sense::hover()).0;
-            ui.painter().circle_stroke(dot.center(), 4.0, egui::Stroke::new(2.0, color));
+            ui.painter()
+                .circle_stroke(dot.center(), 4.0, egui::Stroke::new(2.0, color));
             match &stop.id {
                 Some(id) => {
                     if controls::link(ui, cx, &stop.name).clicked() {
@@ -274,7 +365,9 @@ fn links(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
     }
     section(ui, cx, cx.text("sheet-links"));
     for named in links {
-        let words = named.name.map_or(named.link.to.clone(), |name| name.get(cx.lang()).to_owned());
+        let words = named
+            .name
+            .map_or(named.link.to.clone(), |name| name.get(cx.lang()).to_owned());
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
             let response = controls::link(ui, cx, &words);
@@ -286,7 +379,11 @@ fn links(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
                 }
             }
             if named.link.certainty == Certainty::Unknown || named.link.certainty == Certainty::About {
-                ui.label(RichText::new(cx.text("sheet-link-probable")).small().color(cx.color("text-secondary")));
+                ui.label(
+                    RichText::new(cx.text("sheet-link-probable"))
+                        .small()
+                        .color(cx.color("text-secondary")),
+                );
             }
         });
     }
@@ -299,12 +396,20 @@ fn source(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
     let status = match feature.precision_m {
         Some(metres) => {
             let length = cx.messages.distance(metres);
-            format!("{status} — {}", cx.messages.format("sheet-precision", &[("length", length.into())]))
+            format!(
+                "{status} — {}",
+                cx.messages.format("sheet-precision", &[("length", length.into())])
+            )
         }
         None => status,
     };
     ui.add(Label::new(RichText::new(status).small()).wrap());
-    if let Some(place) = cx.world.atlas.find(&feature.id).and_then(|id| cx.world.index.projected(id)) {
+    if let Some(place) = cx
+        .world
+        .atlas
+        .find(&feature.id)
+        .and_then(|id| cx.world.index.projected(id))
+    {
         let geo = crate::space::mercator::geo_from_mercator(place.anchor);
         let shown = words::coordinates(cx, geo);
         ui.horizontal_wrapped(|ui| {
@@ -317,7 +422,10 @@ fn source(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
         });
     }
     if let Some(source) = cx.atlas().catalog.source(&feature.source) {
-        let line = format!("{} — {}, {}. {}.", source.producer, source.title, source.date, source.licence);
+        let line = format!(
+            "{} — {}, {}. {}.",
+            source.producer, source.title, source.date, source.licence
+        );
         ui.add(Label::new(RichText::new(line).small().color(cx.color("text-secondary"))).wrap());
         let url = source.url.clone();
         if url.starts_with("http") && controls::link(ui, cx, &url).clicked() {
@@ -325,7 +433,9 @@ fn source(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
         }
     }
     if !feature.vintage.is_empty() {
-        let line = cx.messages.format("sheet-vintage-line", &[("vintage", feature.vintage.as_str().into())]);
+        let line = cx
+            .messages
+            .format("sheet-vintage-line", &[("vintage", feature.vintage.as_str().into())]);
         ui.label(RichText::new(line).small().color(cx.color("text-secondary")));
     }
     let line = RichText::new(&feature.id).small().color(cx.color("text-disabled"));

@@ -32,7 +32,9 @@ impl TextureSet {
         let drawn = cell.saturating_sub(2).max(1);
         for (index, name) in names.into_iter().enumerate() {
             let (left, top) = ((index % columns) * cell + 1, (index / columns) * cell + 1);
-            let Some(mask) = icons::rasterize(name, drawn as u32) else { continue };
+            let Some(mask) = icons::rasterize(name, drawn as u32) else {
+                continue;
+            };
             for y in 0..mask.height.min(drawn as u32) as usize {
                 for x in 0..mask.width.min(drawn as u32) as usize {
                     let alpha = mask.alpha[y * mask.width as usize + x];
@@ -48,7 +50,12 @@ impl TextureSet {
             .into_iter()
             .filter_map(|pattern| Some((pattern, pattern_texture(ctx, pattern, pixels_per_point)?)))
             .collect();
-        Self { icons, places, patterns, pixels_per_point }
+        Self {
+            icons,
+            places,
+            patterns,
+            pixels_per_point,
+        }
     }
 
     /// Whether the textures were drawn for this scale.
@@ -63,9 +70,16 @@ fn pattern_texture(ctx: &egui::Context, pattern: Pattern, pixels_per_point: f32)
         svg::pattern_tile(pattern)
     );
     let pixmap = png::rasterize(&document, pixels_per_point).ok()?;
-    let pixels = pixmap.pixels().iter().map(|pixel| egui::Color32::from_white_alpha(pixel.alpha())).collect();
+    let pixels = pixmap
+        .pixels()
+        .iter()
+        .map(|pixel| egui::Color32::from_white_alpha(pixel.alpha()))
+        .collect();
     let image = ColorImage::new([pixmap.width() as usize, pixmap.height() as usize], pixels);
-    let options = TextureOptions { wrap_mode: TextureWrapMode::Repeat, ..TextureOptions::LINEAR };
+    let options = TextureOptions {
+        wrap_mode: TextureWrapMode::Repeat,
+        ..TextureOptions::LINEAR
+    };
     Some(ctx.load_texture(format!("pattern {pattern:?}"), image, options))
 }
 
@@ -75,6 +89,15 @@ impl crate::paint::egui::Textures for TextureSet {
     }
 
     fn pattern(&self, pattern: Pattern) -> Option<TextureId> {
-        self.patterns.iter().find(|(known, _)| *known == pattern).map(|(_, texture)| texture.id())
+        self.patterns
+            .iter()
+            .find(|(known, _)| *known == pattern)
+            .map(|(_, texture)| texture.id())
     }
+}
+
+/// The program's own icon, for window frames and task bars.
+pub fn app_icon() -> Option<egui::IconData> {
+    let icons::Picture { width, height, rgba } = icons::app_icon(128)?;
+    Some(egui::IconData { rgba, width, height })
 }

@@ -15,10 +15,15 @@ pub fn install_fonts(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
     for face in Face::ALL {
         let name = format!("{face:?}");
-        fonts.font_data.insert(name.clone(), std::sync::Arc::new(FontData::from_static(text::bytes(face))));
+        fonts.font_data.insert(
+            name.clone(),
+            std::sync::Arc::new(FontData::from_static(text::bytes(face))),
+        );
         fonts.families.insert(family(face), vec![name]);
     }
-    fonts.families.insert(FontFamily::Monospace, vec![format!("{:?}", Face::Regular)]);
+    fonts
+        .families
+        .insert(FontFamily::Monospace, vec![format!("{:?}", Face::Regular)]);
     ctx.set_fonts(fonts);
 }
 
@@ -47,13 +52,21 @@ pub fn install_style(ctx: &egui::Context, theme: Theme, text_size: f32, reduce_m
     style.interaction.selectable_labels = false;
     style.animation_time = if reduce_motion { 0.0 } else { 0.18 };
     style.visuals = visuals(palette);
-    ctx.set_theme(if theme.is_dark() { egui::Theme::Dark } else { egui::Theme::Light });
+    ctx.set_theme(if theme.is_dark() {
+        egui::Theme::Dark
+    } else {
+        egui::Theme::Light
+    });
     ctx.set_global_style(style);
 }
 
 fn visuals(palette: &'static Palette) -> Visuals {
     let color = |token: &str| color32(palette.interface(token));
-    let mut visuals = if palette.theme().is_dark() { Visuals::dark() } else { Visuals::light() };
+    let mut visuals = if palette.theme().is_dark() {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
     visuals.override_text_color = Some(color("text"));
     visuals.weak_text_color = Some(color("text-secondary"));
     visuals.panel_fill = color("paper");
@@ -90,7 +103,12 @@ fn visuals(palette: &'static Palette) -> Visuals {
 }
 
 fn shadow(color: Color32) -> Shadow {
-    Shadow { offset: [0, 4], blur: 18, spread: 0, color }
+    Shadow {
+        offset: [0, 4],
+        blur: 18,
+        spread: 0,
+        color,
+    }
 }
 
 /// The paper card that panels lie on.
@@ -108,7 +126,10 @@ pub fn card(palette: &'static Palette) -> egui::Frame {
 pub fn add_fallback_font(ctx: &egui::Context, name: &str, bytes: Vec<u8>) {
     let families = Face::ALL
         .iter()
-        .map(|face| InsertFontFamily { family: family(*face), priority: FontPriority::Lowest })
+        .map(|face| InsertFontFamily {
+            family: family(*face),
+            priority: FontPriority::Lowest,
+        })
         .collect();
     ctx.add_font(FontInsert::new(name, FontData::from_owned(bytes), families));
 }

@@ -14,6 +14,9 @@ mod place;
 mod properties;
 mod ring;
 mod split;
+mod write;
+
+pub use self::write::{properties, write};
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

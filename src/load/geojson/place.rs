@@ -1,6 +1,5 @@
 //! Where the numbers of a file really lie: old `crs` members, Lambert-93, Web Mercator, swapped axes, impossible places.
 
-use geo::MapCoordsInPlace as _;
 use geo_types::{Coord, Geometry, GeometryCollection, Polygon};
 use serde_json::Value;
 
@@ -298,12 +297,40 @@ impl Mover {
         if reading == Reading::Degrees {
             return true;
         }
-        let moved = geometry.try_map_coords_in_place(|coord| self.place(reading, coord).ok_or(()));
+        let mut complete = true;
+        each_coord(geometry, &mut |coord| match self.place(reading, *coord) {
+            Some(geo) => *coord = geo,
+            None => complete = false,
+        });
         if reading == Reading::Swapped {
             unwind(geometry);
         }
-        moved.is_ok()
+        complete
     }
+}
+
+/// Changes every vertex of the kinds that the reader of geometries makes.
+fn each_coord(geometry: &mut Geometry<f64>, change: &mut dyn FnMut(&mut Coord<f64>)) {
+    match geometry {
+        Geometry::Point(point) => change(&mut point.0),
+        Geometry::MultiPoint(points) => points.0.iter_mut().for_each(|point| change(&mut point.0)),
+        Geometry::LineString(line) => line.0.iter_mut().for_each(change),
+        Geometry::MultiLineString(lines) => lines.0.iter_mut().flat_map(|line| &mut line.0).for_each(change),
+        Geometry::Polygon(polygon) => each_of_polygon(polygon, change),
+        Geometry::MultiPolygon(polygons) => {
+            polygons
+                .0
+                .iter_mut()
+                .for_each(|polygon| each_of_polygon(polygon, change));
+        }
+        Geometry::GeometryCollection(parts) => parts.0.iter_mut().for_each(|part| each_coord(part, change)),
+        Geometry::Line(_) | Geometry::Rect(_) | Geometry::Triangle(_) => {}
+    }
+}
+
+fn each_of_polygon(polygon: &mut Polygon<f64>, change: &mut dyn FnMut(&mut Coord<f64>)) {
+    polygon.exterior_mut(|ring| ring.0.iter_mut().for_each(&mut *change));
+    polygon.interiors_mut(|rings| rings.iter_mut().flat_map(|ring| &mut ring.0).for_each(&mut *change));
 }
 
 /// Turns rings round after a reflection, so that exteriors are counter-clockwise again.

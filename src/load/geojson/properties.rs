@@ -52,6 +52,12 @@ pub(super) fn fill(
     {
         feature.name = Localized::source(Lang::Fr, name);
     }
+    if let (Some(from), Some(to)) = (feature.valid_from, feature.valid_to)
+        && to.year < from.year
+    {
+        let finding = Finding::new(Severity::Warning, "years-reversed", Some(at));
+        notes.add(finding.with("from", from.year).with("to", to.year));
+    }
     let id = std::mem::take(&mut feature.id);
     own_id
         .or_else(|| (!id.is_empty()).then_some(id))

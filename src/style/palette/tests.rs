@@ -2,7 +2,7 @@ use super::super::color::{Eye, difference};
 use super::*;
 
 /// Tokens that panels rely on.
-const TOKENS: [&str; 25] = [
+const TOKENS: [&str; 28] = [
     "paper",
     "land",
     "card",
@@ -28,6 +28,9 @@ const TOKENS: [&str; 25] = [
     "error-soft",
     "success",
     "focus",
+    "track",
+    "symbol-icon",
+    "map-casing",
 ];
 
 /// Classes that the map is about: they must stand out.

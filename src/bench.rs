@@ -1,0 +1,576 @@
+//! Measuring: a window that holds only the map plays a path of views and clicks, through the same loader, index, scene and
+//! painter as the application. What each number means stands in the README.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use anyhow::Context as _;
+use egui::{CentralPanel, Event, PointerButton, Pos2, Ui, ViewportCommand, pos2};
+use geo_types::Coord;
+use serde::{Deserialize, Serialize};
+
+use crate::i18n::Messages;
+use crate::index::Shown;
+use crate::load;
+use crate::model::catalog::{ClassDef, Pattern};
+use crate::model::{Atlas, Lang, Layer, Localized, sheet};
+use crate::state::{Camera, MapRoom, State, apply};
+use crate::style::{ClassStyle, Palette, Rgba, Symbology, Theme};
+use crate::ui::map_view::{MapView, hits};
+use crate::ui::textures::TextureSet;
+use crate::ui::{Context, World, theme};
+
+/// What to measure.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// Folder of `*.geojson`.
+    pub data: PathBuf,
+    /// Order and looks of layers.
+    pub styles: PathBuf,
+    /// Views and clicks.
+    pub path: PathBuf,
+    /// Where the figures go.
+    pub out: PathBuf,
+    /// Every Nth view, frame and click.
+    pub stride: usize,
+    /// A phase ends after this time.
+    pub budget: Option<Duration>,
+    /// Start of the process.
+    pub started: Instant,
+}
+
+/// The figures, as written. Times are milliseconds.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Figures {
+    /// From the start of the process to the end of the first complete image.
+    pub first_ms: f64,
+    /// Median frame of an empty window.
+    pub empty_frame_ms: f64,
+    /// Each view, from the jump to its complete image.
+    pub views_ms: Vec<f64>,
+    /// Building the scene of each view.
+    pub build_ms: Vec<f64>,
+    /// Making meshes of each scene.
+    pub tessellate_ms: Vec<f64>,
+    /// Frames of the smooth way along the path.
+    pub frame_ms: Vec<f64>,
+    /// Frames of a drag by the pointer.
+    pub drag_ms: Vec<f64>,
+    /// Finding what lies under a click, with the rows of its sheet.
+    pub click_ms: Vec<f64>,
+    /// Features found by all clicks.
+    pub hits: usize,
+    /// Vertices of each view.
+    pub vertices_drawn: Vec<usize>,
+    /// Peak of resident memory, in MB; 0 where the system does not tell.
+    pub peak_rss_mb: f64,
+}
+
+#[derive(Debug, Deserialize)]
+struct PathFile {
+    width: f32,
+    height: f32,
+    smooth_substeps: usize,
+    hit_tolerance_px: f64,
+    frames: Vec<View>,
+    clicks: Vec<Click>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+struct View {
+    lon: f64,
+    lat: f64,
+    zoom: f64,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+struct Click {
+    frame: usize,
+    x: f64,
+    y: f64,
+}
+
+#[derive(Debug, Deserialize)]
+struct StylesFile {
+    layers: Vec<LayerStyle>,
+}
+
+#[derive(Debug, Deserialize)]
+struct LayerStyle {
+    id: String,
+    #[serde(default)]
+    fill: Option<String>,
+    #[serde(default)]
+    opacity: Option<f32>,
+    #[serde(default)]
+    stroke: Option<String>,
+    #[serde(default)]
+    width: f32,
+    #[serde(default)]
+    radius: Option<f32>,
+}
+
+impl View {
+    fn camera(self) -> Camera {
+        Camera {
+            center_geo: Coord {
+                x: self.lon,
+                y: self.lat,
+            },
+            zoom: self.zoom,
+        }
+    }
+}
+
+/// Opens the window, measures, writes the figures.
+///
+/// # Errors
+/// When a file cannot be read or written, or no window can be opened.
+pub fn run(job: Job) -> anyhow::Result<Figures> {
+    let read = |path: &Path| std::fs::read(path).with_context(|| format!("cannot read {}", path.display()));
+    let path: PathFile = serde_json::from_slice(&read(&job.path)?)
+        .with_context(|| format!("{} is not a path of views", job.path.display()))?;
+    let styles: StylesFile = serde_json::from_slice(&read(&job.styles)?)
+        .with_context(|| format!("{} is not a list of styles", job.styles.display()))?;
+    anyhow::ensure!(!path.frames.is_empty(), "{} has no views", job.path.display());
+    let (atlas, symbology) = styled(load::atlas::from_dir_plain(&job.data), &styles);
+    anyhow::ensure!(
+        !atlas.layers.is_empty(),
+        "{} holds no layer that can be drawn",
+        job.data.display()
+    );
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_inner_size([path.width, path.height])
+            .with_resizable(false),
+        renderer: eframe::Renderer::Glow,
+        glow_options: eframe::egui_glow::GlowConfiguration {
+            vsync: false,
+            ..Default::default()
+        },
+        dithering: false,
+        system_font_fallback: false,
+        ..eframe::NativeOptions::default()
+    };
+    let out = job.out.clone();
+    let result = Arc::new(Mutex::new(None));
+    let answer = Arc::clone(&result);
+    let start = Box::new(move |creation: &eframe::CreationContext<'_>| {
+        let bench = Bench::new(&creation.egui_ctx, job, path, World::new(atlas), symbology, answer);
+        Ok(Box::new(bench) as Box<dyn eframe::App>)
+    });
+    eframe::run_native("archipel bench", options, start).map_err(|error| anyhow::anyhow!("no window: {error}"))?;
+    let figures = result
+        .lock()
+        .ok()
+        .and_then(|mut figures| figures.take())
+        .context("the window was closed before the end")?;
+    crate::store::atomic_write(&out, serde_json::to_string_pretty(&figures)?.as_bytes())?;
+    Ok(figures)
+}
+
+/// The layers in the order of the styles, each with one class that looks as they say. Layers without a style are left out.
+fn styled(atlas: Atlas, styles: &StylesFile) -> (Atlas, Symbology) {
+    let plain = Palette::of(Theme::Light);
+    let Atlas {
+        catalog,
+        layers,
+        diagnostics,
+        ..
+    } = atlas;
+    let mut layers: Vec<Option<Layer>> = layers.into_iter().map(Some).collect();
+    let mut ordered = Vec::new();
+    let mut looks = Vec::new();
+    // Styles are listed bottom first, atlases topmost first.
+    for style in styles.layers.iter().rev() {
+        let known = |layer: &&mut Option<Layer>| layer.as_ref().is_some_and(|layer| layer.def.id == style.id);
+        let Some(layer) = layers.iter_mut().find(known).and_then(Option::take) else {
+            continue;
+        };
+        let mut def = layer.def;
+        def.visible = true;
+        def.classes = vec![class()];
+        let color = |text: &Option<String>| text.as_deref().and_then(|text| Rgba::parse(text).ok());
+        let (fill, stroke) = (color(&style.fill), color(&style.stroke));
+        looks.push(vec![ClassStyle {
+            fill: fill.map(|fill| fill.faded(style.opacity.unwrap_or(1.0))),
+            stroke,
+            width_pt: style.width,
+            fixed_width: true,
+            dot_radius_pt: style.radius.unwrap_or(4.0) / 1.0,
+            rim: (stroke.unwrap_or(Rgba::WHITE), style.width),
+            disc: fill.unwrap_or(Rgba::BLACK),
+            ..ClassStyle::new(&class(), plain)
+        }]);
+        ordered.push(Layer::new(def, layer.features, layer.diagnostics, layer.load_ms));
+    }
+    (Atlas::new(catalog, ordered, diagnostics), Symbology::from_styles(looks))
+}
+
+fn class() -> ClassDef {
+    ClassDef {
+        id: "all".into(),
+        title: Localized::default(),
+        when: std::collections::BTreeMap::new(),
+        color: "#000000".into(),
+        own_color: false,
+        symbol: String::new(),
+        icon_zoom: 99.0,
+        min_zoom: 0.0,
+        pattern: Pattern::None,
+        width_pt: 1.0,
+        dash_pt: Vec::new(),
+        casing_pt: 0.0,
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Phase {
+    First,
+    Empty,
+    Views,
+    Smooth,
+    Drag,
+    Clicks,
+    Done,
+}
+
+struct Bench {
+    job: Job,
+    path: PathFile,
+    world: World,
+    symbology: Symbology,
+    shown: Shown,
+    messages: Messages,
+    textures: Option<TextureSet>,
+    state: State,
+    map: MapView,
+    figures: Figures,
+    phase: Phase,
+    phase_started: Instant,
+    step: usize,
+    frame_started: Option<Instant>,
+    empty: Vec<f64>,
+    answer: Arc<Mutex<Option<Figures>>>,
+}
+
+const EMPTY_FRAMES: usize = 30;
+const DRAG_FRAMES: usize = 60;
+const DRAG_PT: f32 = 8.0;
+const DRAG_VIEW: usize = 15;
+
+impl Bench {
+    fn new(
+        ctx: &egui::Context,
+        job: Job,
+        path: PathFile,
+        world: World,
+        symbology: Symbology,
+        answer: Arc<Mutex<Option<Figures>>>,
+    ) -> Self {
+        theme::install_fonts(ctx);
+        theme::install_style(ctx, Theme::Light, 1.0, true);
+        let shown = Shown::everything(&world.atlas);
+        let camera = path.frames[0].camera();
+        let state = State {
+            camera: Some(camera),
+            reduce_motion: true,
+            ..State::default()
+        };
+        Self {
+            job,
+            path,
+            world,
+            symbology,
+            shown,
+            messages: Messages::new(Lang::En),
+            textures: None,
+            state,
+            map: MapView::default(),
+            figures: Figures::default(),
+            phase: Phase::First,
+            phase_started: Instant::now(),
+            step: 0,
+            frame_started: None,
+            empty: Vec::new(),
+            answer,
+        }
+    }
+
+    fn begin(&mut self, phase: Phase) {
+        self.phase = phase;
+        self.phase_started = Instant::now();
+        self.step = 0;
+        self.frame_started = None;
+    }
+
+    fn over_budget(&self) -> bool {
+        self.job
+            .budget
+            .is_some_and(|budget| self.phase_started.elapsed() > budget)
+    }
+
+    /// Camera of a step of the smooth way; none at its end. Between views, place and zoom go in equal steps.
+    fn smooth_camera(&self, step: usize) -> Option<Camera> {
+        let substeps = self.path.smooth_substeps.max(1);
+        let step = step * self.job.stride;
+        let (view, sub) = (step / substeps, step % substeps);
+        let (from, to) = (self.path.frames.get(view)?, self.path.frames.get(view + 1)?);
+        let share = (sub + 1) as f64 / substeps as f64;
+        let project = |view: &View| {
+            crate::space::mercator::mercator_from_geo(Coord {
+                x: view.lon,
+                y: view.lat,
+            })
+        };
+        let (a, b) = (project(from), project(to));
+        let at = Coord {
+            x: a.x + (b.x - a.x) * share,
+            y: a.y + (b.y - a.y) * share,
+        };
+        let center_geo = crate::space::mercator::geo_from_mercator(at);
+        Some(Camera {
+            center_geo,
+            zoom: from.zoom + (to.zoom - from.zoom) * share,
+        })
+    }
+
+    /// Takes the time of the frame before, then says what this frame shows; false for an empty one.
+    fn advance(&mut self, now: Instant) -> bool {
+        let took = self.frame_started.map(|start| (now - start).as_secs_f64() * 1000.0);
+        self.frame_started = Some(now);
+        match self.phase {
+            Phase::First => {
+                if took.is_some() {
+                    self.figures.first_ms = (now - self.job.started).as_secs_f64() * 1000.0;
+                    self.world.make_details_in_background();
+                    self.begin(Phase::Empty);
+                    return false;
+                }
+            }
+            Phase::Empty => {
+                self.empty.extend(took);
+                if self.empty.len() >= EMPTY_FRAMES {
+                    self.figures.empty_frame_ms = median(&self.empty);
+                    self.begin(Phase::Views);
+                    return self.advance(now);
+                }
+                return false;
+            }
+            Phase::Views => {
+                if let Some(took) = took {
+                    self.figures.views_ms.push(took);
+                    self.figures.build_ms.push(self.map.last_build_ms);
+                    self.figures.tessellate_ms.push(self.map.last_tessellate_ms);
+                    self.figures.vertices_drawn.push(self.map.vertices());
+                }
+                match self.path.frames.get(self.step * self.job.stride) {
+                    Some(view) if !self.over_budget() => self.state.camera = Some(view.camera()),
+                    _ => {
+                        self.begin(Phase::Smooth);
+                        return self.advance(now);
+                    }
+                }
+                self.step += 1;
+            }
+            Phase::Smooth => {
+                self.figures.frame_ms.extend(took);
+                match self.smooth_camera(self.step) {
+                    Some(camera) if !self.over_budget() => self.state.camera = Some(camera),
+                    _ => {
+                        self.begin(Phase::Drag);
+                        let view = self.path.frames.get(DRAG_VIEW).or(self.path.frames.first());
+                        self.state.camera = view.map(|view| view.camera());
+                    }
+                }
+                self.step += 1;
+            }
+            Phase::Drag => {
+                // The first frames bring the view and press the button.
+                if self.step > 2 {
+                    self.figures.drag_ms.extend(took);
+                }
+                self.step += 1;
+                if self.step > 2 * DRAG_FRAMES / self.job.stride.max(1) + 3 || self.over_budget() {
+                    self.begin(Phase::Clicks);
+                }
+            }
+            Phase::Clicks | Phase::Done => {}
+        }
+        true
+    }
+
+    /// The pointer of the drag phase: down in the middle, 60 frames to the right, 60 back.
+    fn pointer(&self) -> Option<(Pos2, Option<bool>)> {
+        let middle = pos2(self.path.width / 2.0, self.path.height / 2.0);
+        let frames = DRAG_FRAMES / self.job.stride.max(1);
+        match (self.phase, self.step) {
+            (Phase::Drag, 1) => Some((middle, None)),
+            (Phase::Drag, 2) => Some((middle, Some(true))),
+            (Phase::Drag, step) if step > 2 => {
+                let moved = step - 2;
+                let right = if moved <= frames {
+                    moved
+                } else {
+                    (2 * frames).saturating_sub(moved)
+                };
+                Some((middle + egui::vec2(right as f32 * DRAG_PT, 0.0), None))
+            }
+            (Phase::Clicks, _) => Some((middle, Some(false))),
+            _ => None,
+        }
+    }
+
+    fn clicks(&mut self) {
+        let Some(textures) = self.textures.take() else { return };
+        let mut commands = Vec::new();
+        let mut notices = Vec::new();
+        let size = [f64::from(self.path.width), f64::from(self.path.height)];
+        for click in self.path.clicks.iter().step_by(self.job.stride.max(1)) {
+            let Some(view) = self.path.frames.get(click.frame) else {
+                continue;
+            };
+            let camera = view.camera();
+            let viewport = crate::space::Viewport {
+                center_geo: camera.center_geo,
+                zoom: camera.zoom,
+                size,
+            };
+            let cx = context(
+                &self.world,
+                &self.state,
+                &self.messages,
+                &self.symbology,
+                &textures,
+                &self.shown,
+                &mut notices,
+                &mut commands,
+            );
+            let started = Instant::now();
+            let found = hits(
+                &cx,
+                &viewport,
+                Coord { x: click.x, y: click.y },
+                self.path.hit_tolerance_px,
+            );
+            let rows: usize = found
+                .iter()
+                .filter_map(|id| self.world.atlas.feature(*id))
+                .map(|feature| sheet::facts(&self.world.atlas, feature).len())
+                .take(1)
+                .sum();
+            std::hint::black_box(rows);
+            self.figures.click_ms.push(started.elapsed().as_secs_f64() * 1000.0);
+            self.figures.hits += found.len();
+        }
+        self.textures = Some(textures);
+    }
+
+    fn finish(&mut self, ctx: &egui::Context) {
+        self.figures.peak_rss_mb = peak_rss_mb();
+        if let Ok(mut answer) = self.answer.lock() {
+            *answer = Some(self.figures.clone());
+        }
+        ctx.send_viewport_cmd(ViewportCommand::Close);
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn context<'a>(
+    world: &'a World,
+    state: &'a State,
+    messages: &'a Messages,
+    symbology: &'a Symbology,
+    textures: &'a TextureSet,
+    shown: &'a Shown,
+    notices: &'a mut Vec<crate::ui::Notice>,
+    commands: &'a mut Vec<crate::state::Command>,
+) -> Context<'a> {
+    Context {
+        world,
+        state,
+        messages,
+        palette: Palette::of(Theme::Light),
+        symbology,
+        textures,
+        shown,
+        facets: &[],
+        notices,
+        logs: "",
+        pointer_geo: None,
+        commands,
+    }
+}
+
+impl eframe::App for Bench {
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, raw_input: &mut egui::RawInput) {
+        let Some((at, button)) = self.pointer() else { return };
+        raw_input.events.push(Event::PointerMoved(at));
+        if let Some(pressed) = button {
+            let modifiers = egui::Modifiers::NONE;
+            raw_input.events.push(Event::PointerButton {
+                pos: at,
+                button: PointerButton::Primary,
+                pressed,
+                modifiers,
+            });
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        if let Some(gl) = frame.gl() {
+            crate::paint::gl::wait(gl);
+        }
+        let shows_map = self.advance(Instant::now());
+        if self.phase == Phase::Done {
+            return;
+        }
+        let textures = match self.textures.take() {
+            Some(textures) => textures,
+            None => TextureSet::new(ui.ctx(), ui.ctx().pixels_per_point()),
+        };
+        if shows_map {
+            let mut commands = Vec::new();
+            let mut notices = Vec::new();
+            let room = MapRoom::bare([f64::from(self.path.width), f64::from(self.path.height)]);
+            CentralPanel::no_frame().show(ui, |ui| {
+                let mut cx = context(
+                    &self.world,
+                    &self.state,
+                    &self.messages,
+                    &self.symbology,
+                    &textures,
+                    &self.shown,
+                    &mut notices,
+                    &mut commands,
+                );
+                self.map.show(ui, &mut cx, 0);
+            });
+            for command in commands {
+                apply(&mut self.state, &self.world.atlas, room, command);
+            }
+        }
+        self.textures = Some(textures);
+        if self.phase == Phase::Clicks {
+            self.clicks();
+            self.phase = Phase::Done;
+            self.finish(ui.ctx());
+        }
+        ui.ctx().request_repaint();
+    }
+}
+
+fn median(values: &[f64]) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted.get(sorted.len() / 2).copied().unwrap_or(0.0)
+}
+
+/// Peak of resident memory as Linux tells it.
+fn peak_rss_mb() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<f64>().ok());
+    kilobytes.unwrap_or(0.0) / 1024.0
+}

@@ -1,0 +1,208 @@
+//! The words of the command line, as clap reads them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use geo_types::Coord;
+
+use super::features::OutputFormat;
+use crate::model::Lang;
+use crate::state::Camera;
+use crate::style::Theme;
+
+/// A map of the Chaîne des parcs and of the mining heritage around Lens. Without a command, opens the window.
+#[derive(Debug, Parser)]
+#[command(name = "archipel", disable_version_flag = true, arg_required_else_help = false)]
+pub struct Arguments {
+    /// What every command understands.
+    #[command(flatten)]
+    pub common: Common,
+    /// What only the window understands.
+    #[command(flatten)]
+    pub window: WindowArguments,
+    /// Prints version, vintage of the data and number of features.
+    #[arg(long, short = 'V')]
+    pub version: bool,
+    /// A command that needs no window.
+    #[command(subcommand)]
+    pub command: Option<Task>,
+}
+
+/// What every command understands.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// A territory to use instead of the one inside the program.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Where settings, caches, logs and what you make live.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub home: Option<PathBuf>,
+    /// Language of words.
+    #[arg(long, global = true, value_name = "LANG", value_parser = language)]
+    pub lang: Option<Lang>,
+}
+
+/// What only the window understands.
+#[derive(Debug, Args)]
+pub struct WindowArguments {
+    /// A saved view to start from; it is not written back.
+    #[arg(long, value_name = "FILE")]
+    pub state: Option<PathBuf>,
+    /// Theme of the window.
+    #[arg(long, value_name = "light|dark|contrast", value_parser = theme)]
+    pub theme: Option<Theme>,
+    /// Inner size of the window in points.
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub size: Option<[f32; 2]>,
+    /// Where the map looks: degrees, and zoom of 256-point tiles.
+    #[arg(long, value_name = "LON,LAT,ZOOM", value_parser = view, allow_hyphen_values = true)]
+    pub view: Option<Camera>,
+    /// Writes the window's own picture as PNG and leaves.
+    #[arg(long, value_name = "FILE")]
+    pub screenshot: Option<PathBuf>,
+}
+
+/// A command that needs no window.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// What each layer holds, and what is declared beside it.
+    Layers {
+        /// JSON on stdout.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Reads files as the window would and says what is wrong with them.
+    Check {
+        /// Files to read.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// One JSON object per file on stdout.
+        #[arg(long)]
+        json: bool,
+    },
+    /// What lies at a place, topmost first.
+    Identify {
+        /// The place in degrees.
+        #[arg(long, value_name = "LON,LAT", value_parser = place, allow_hyphen_values = true)]
+        at: Coord<f64>,
+        /// Zoom that decides what is drawn, and how near is near.
+        #[arg(long, default_value_t = 15.0)]
+        zoom: f64,
+        /// JSON on stdout.
+        #[arg(long)]
+        json: bool,
+    },
+    /// The features of a layer.
+    Features {
+        /// Id of the layer.
+        #[arg(long)]
+        layer: String,
+        /// Only features with this value; may be given again.
+        #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition)]
+        conditions: Vec<(String, String)>,
+        /// Form of the output.
+        #[arg(long, value_enum, default_value_t = OutputFormat::Csv)]
+        format: OutputFormat,
+    },
+    /// Builds a territory from raw sources and facts.
+    BuildGeodata {
+        /// Folder of raw sources.
+        #[arg(long)]
+        sources: PathBuf,
+        /// Folder of facts.
+        #[arg(long)]
+        facts: PathBuf,
+        /// Folder to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Measures the map along a path of views.
+    #[cfg(feature = "gui")]
+    Bench(super::bench::BenchArguments),
+}
+
+fn language(text: &str) -> Result<Lang, String> {
+    Lang::ALL
+        .into_iter()
+        .find(|lang| lang.code() == text)
+        .ok_or_else(|| "fr, en, nl, de or ja".to_owned())
+}
+
+fn theme(text: &str) -> Result<Theme, String> {
+    Theme::from_name(text).ok_or_else(|| "light, dark or contrast".to_owned())
+}
+
+fn numbers<const COUNT: usize>(text: &str, separator: char, form: &str) -> Result<[f64; COUNT], String> {
+    let parsed: Option<Vec<f64>> = text
+        .split(separator)
+        .map(|number| number.trim().parse().ok().filter(|value: &f64| value.is_finite()))
+        .collect();
+    parsed
+        .and_then(|numbers| numbers.try_into().ok())
+        .ok_or_else(|| format!("expected {form}"))
+}
+
+fn size(text: &str) -> Result<[f32; 2], String> {
+    let [width, height] = numbers::<2>(text, 'x', "WIDTHxHEIGHT, as 1280x800")?;
+    if !(64.0..=16_384.0).contains(&width) || !(64.0..=16_384.0).contains(&height) {
+        return Err("each side must be between 64 and 16384 points".to_owned());
+    }
+    Ok([width as f32, height as f32])
+}
+
+fn place(text: &str) -> Result<Coord<f64>, String> {
+    let [x, y] = numbers::<2>(text, ',', "LON,LAT in degrees, as 2.83,50.43")?;
+    within_the_world(Coord { x, y })
+}
+
+fn within_the_world(geo: Coord<f64>) -> Result<Coord<f64>, String> {
+    if geo.x.abs() <= 180.0 && geo.y.abs() <= 90.0 {
+        Ok(geo)
+    } else {
+        Err("a longitude lies within ±180 and a latitude within ±90".to_owned())
+    }
+}
+
+fn view(text: &str) -> Result<Camera, String> {
+    let [x, y, zoom] = numbers::<3>(text, ',', "LON,LAT,ZOOM, as 2.83,50.43,13")?;
+    Ok(Camera {
+        center_geo: within_the_world(Coord { x, y })?,
+        zoom,
+    })
+}
+
+fn condition(text: &str) -> Result<(String, String), String> {
+    let (key, value) = text.split_once('=').ok_or("expected KEY=VALUE")?;
+    Ok((key.trim().to_owned(), value.trim().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_words_of_the_command_line_are_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_view_may_lie_west_of_greenwich() {
+        let arguments = Arguments::try_parse_from(["archipel", "--view", "-1.5,50.43,12"]).unwrap();
+        assert_eq!(arguments.window.view.unwrap().center_geo.x, -1.5);
+    }
+
+    #[test]
+    fn nonsense_is_refused_with_a_hint() {
+        for bad in [
+            ["--size", "12"],
+            ["--view", "2.8;50.4"],
+            ["--lang", "tlh"],
+            ["--theme", "pink"],
+            ["--view", "2.8,NaN,9"],
+        ] {
+            let error = Arguments::try_parse_from(["archipel"].into_iter().chain(bad)).unwrap_err();
+            assert_eq!(error.exit_code(), 2, "{bad:?}");
+        }
+    }
+}

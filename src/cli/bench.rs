@@ -1,0 +1,132 @@
+//! `archipel bench`: figures of the map along a path of views.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use clap::Args;
+
+use super::print::print;
+use crate::bench::{self, Figures, Job};
+
+/// What `bench` understands; `--data` names the folder of layers.
+#[derive(Debug, Args)]
+pub struct BenchArguments {
+    /// Order and looks of layers (JSON).
+    #[arg(long)]
+    styles: PathBuf,
+    /// Views and clicks (JSON).
+    #[arg(long)]
+    path: PathBuf,
+    /// Where the figures go (JSON).
+    #[arg(long)]
+    out: PathBuf,
+    /// Every Nth view, frame and click.
+    #[arg(long, default_value_t = 1)]
+    stride: usize,
+    /// A phase ends after this many milliseconds.
+    #[arg(long)]
+    budget_ms: Option<u64>,
+    /// Start of the process in seconds of the epoch; without it, the moment when the command began.
+    #[arg(long)]
+    started_at: Option<f64>,
+}
+
+/// Measures, writes the figures, and prints a summary.
+///
+/// # Errors
+/// When a file cannot be read or written, or no window can be opened.
+pub fn run(arguments: &BenchArguments, data: Option<&Path>) -> anyhow::Result<ExitCode> {
+    let now = Instant::now();
+    let earlier = arguments.started_at.and_then(|started| {
+        let epoch = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs_f64();
+        Duration::try_from_secs_f64(epoch - started).ok()
+    });
+    let job = Job {
+        data: data
+            .ok_or_else(|| anyhow::anyhow!("bench needs --data DIR, a folder of GeoJSON layers"))?
+            .to_owned(),
+        styles: arguments.styles.clone(),
+        path: arguments.path.clone(),
+        out: arguments.out.clone(),
+        stride: arguments.stride.max(1),
+        budget: arguments.budget_ms.map(Duration::from_millis),
+        started: earlier.and_then(|earlier| now.checked_sub(earlier)).unwrap_or(now),
+    };
+    let figures = bench::run(job)?;
+    print(&summary(&figures))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn summary(figures: &Figures) -> String {
+    let row = |name: &str, values: &[f64]| {
+        format!(
+            "{name:<16}{:>9.2}{:>9.2}\n",
+            percentile(values, 0.5),
+            percentile(values, 0.95)
+        )
+    };
+    let scene: Vec<f64> = figures
+        .build_ms
+        .iter()
+        .zip(&figures.tessellate_ms)
+        .map(|(build, mesh)| build + mesh)
+        .collect();
+    let vertices: Vec<f64> = figures
+        .vertices_drawn
+        .iter()
+        .map(|count| *count as f64 / 1000.0)
+        .collect();
+    let net: Vec<f64> = figures
+        .views_ms
+        .iter()
+        .map(|view| view - figures.empty_frame_ms)
+        .collect();
+    let mut out = format!("{:<16}{:>9}{:>9}\n", "milliseconds", "median", "p95");
+    out += &format!(
+        "{:<16}{:>9.0}\n{:<16}{:>9.2}\n",
+        "first image", figures.first_ms, "empty frame", figures.empty_frame_ms
+    );
+    for (name, values) in [
+        ("view", &figures.views_ms),
+        ("view, net", &net),
+        ("build", &figures.build_ms),
+        ("tessellate", &figures.tessellate_ms),
+        ("build + tess.", &scene),
+        ("smooth frame", &figures.frame_ms),
+        ("drag frame", &figures.drag_ms),
+        ("click", &figures.click_ms),
+        ("1000 vertices", &vertices),
+    ] {
+        out += &row(name, values);
+    }
+    out + &format!("{} hits, peak {:.0} MB\n", figures.hits, figures.peak_rss_mb)
+}
+
+fn percentile(values: &[f64], share: f64) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let last = sorted.len().saturating_sub(1);
+    sorted
+        .get((last as f64 * share).round() as usize)
+        .copied()
+        .unwrap_or(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percentile;
+
+    #[test]
+    fn percentiles_are_values_that_were_seen() {
+        let values = [5.0, 1.0, 4.0, 2.0, 3.0];
+        assert_eq!(
+            (
+                percentile(&values, 0.5),
+                percentile(&values, 0.95),
+                percentile(&[], 0.5)
+            ),
+            (3.0, 5.0, 0.0)
+        );
+    }
+}

@@ -1,0 +1,173 @@
+//! `archipel check FILE... [--json]`: the loader of the window on each file, and what it found.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use super::Words;
+use super::print::print;
+use crate::load::atlas::io_diagnostic;
+use crate::load::geojson::{self, Defaults, Format, Loaded};
+use crate::model::{Diagnostic, Severity};
+
+/// Largest file that is read, in bytes.
+const MAX_BYTES: u64 = 1 << 30;
+
+/// What is said of one file.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// The file as the user named it.
+    pub file: String,
+    /// `ok`, `warn` or `error`.
+    pub status: &'static str,
+    /// `geojson`, `geojsonseq` or `unknown`.
+    pub format: &'static str,
+    /// Features that the file holds.
+    pub features: usize,
+    /// Features that were read.
+    pub loaded: usize,
+    /// Reference system of its numbers.
+    pub crs: String,
+    /// Findings in words.
+    pub diagnostics: Vec<Finding>,
+}
+
+/// A finding in words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Finding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Stable code.
+    pub code: String,
+    /// 0-based feature.
+    pub feature: Option<usize>,
+    /// 1-based line.
+    pub line: Option<usize>,
+    /// 1-based column, in characters.
+    pub column: Option<usize>,
+    /// The sentence.
+    pub message: String,
+}
+
+/// Checks each file and prints what was found, one JSON object a line with `json`. A bad file never stops the next one.
+///
+/// Exit code 0 when every file loaded, perhaps with warnings; 1 when one was refused.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn run(files: &[PathBuf], json: bool, words: &Words<'_>) -> anyhow::Result<ExitCode> {
+    let mut refused = false;
+    for path in files {
+        let report = check(path, words);
+        refused |= report.status == "error";
+        if json {
+            print(&format!("{}\n", serde_json::to_string(&report)?))?;
+        } else {
+            print(&in_words(&report, words))?;
+        }
+    }
+    Ok(ExitCode::from(u8::from(refused)))
+}
+
+/// Checks one file.
+pub fn check(path: &Path, words: &Words<'_>) -> Report {
+    let file = path.display().to_string();
+    let loaded = match bytes(path, &file) {
+        Ok(bytes) => {
+            let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+            let defaults = Defaults {
+                layer_id: stem.unwrap_or_else(|| "layer".to_owned()),
+                ..Defaults::default()
+            };
+            geojson::inspect(&bytes, &file, &defaults)
+        }
+        Err(diagnostic) => unreadable(*diagnostic),
+    };
+    report(&file, &loaded, words)
+}
+
+fn bytes(path: &Path, file: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let fault = |error: std::io::Error| Box::new(io_diagnostic(&error, file));
+    let opened = File::open(path).map_err(fault)?;
+    let size = opened.metadata().map_or(0, |metadata| metadata.len());
+    let too_large = || {
+        let diagnostic = Diagnostic::document(Severity::Error, "file-too-large", file);
+        Err(Box::new(diagnostic.with("limit", MAX_BYTES >> 20)))
+    };
+    if size > MAX_BYTES {
+        return too_large();
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    // A device or a pipe has no size beforehand and may never end.
+    opened.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(fault)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return too_large();
+    }
+    Ok(bytes)
+}
+
+fn unreadable(diagnostic: Diagnostic) -> Loaded {
+    Loaded {
+        features: Vec::new(),
+        loaded_features: 0,
+        declared_features: 0,
+        format: Format::Unknown,
+        crs: String::new(),
+        diagnostics: vec![diagnostic],
+        refused: true,
+    }
+}
+
+fn report(file: &str, loaded: &Loaded, words: &Words<'_>) -> Report {
+    let worst = loaded.diagnostics.iter().map(|diagnostic| diagnostic.severity).max();
+    let status = match worst {
+        _ if loaded.refused => "error",
+        Some(Severity::Warning | Severity::Error) => "warn",
+        Some(Severity::Info) | None => "ok",
+    };
+    let finding = |diagnostic: &Diagnostic| Finding {
+        severity: diagnostic.severity,
+        code: diagnostic.code.clone(),
+        feature: diagnostic.feature,
+        line: diagnostic.line,
+        column: diagnostic.column,
+        message: (words.finding)(diagnostic),
+    };
+    Report {
+        file: file.to_owned(),
+        status,
+        format: loaded.format.key(),
+        features: loaded.declared_features,
+        loaded: loaded.loaded_features,
+        crs: loaded.crs.clone(),
+        diagnostics: loaded.diagnostics.iter().map(finding).collect(),
+    }
+}
+
+/// One line for the file, one for each finding with its place.
+fn in_words(report: &Report, words: &Words<'_>) -> String {
+    let summary = Diagnostic::document(Severity::Info, &format!("check-{}", report.status), &report.file)
+        .with("count", report.features)
+        .with("loaded", report.loaded)
+        .with("crs", &report.crs);
+    let mut out = format!("{} : {}\n", report.file, (words.finding)(&summary));
+    for finding in &report.diagnostics {
+        let mut place = String::new();
+        if let (Some(line), Some(column)) = (finding.line, finding.column) {
+            place.push_str(&format!("{line}:{column} "));
+        }
+        if let Some(feature) = finding.feature {
+            place.push_str(&format!("#{feature} "));
+        }
+        let severity = (words.text)(match finding.severity {
+            Severity::Info => "severity-info",
+            Severity::Warning => "severity-warning",
+            Severity::Error => "severity-error",
+        });
+        out.push_str(&format!("  {place}{severity} [{}] {}\n", finding.code, finding.message));
+    }
+    out
+}

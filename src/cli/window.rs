@@ -1,0 +1,124 @@
+//! The window, from its arguments.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::mpsc::channel;
+use std::sync::{Arc, OnceLock};
+
+use super::{Common, WITHOUT_A_DISPLAY, WindowArguments};
+use crate::app::{self, Start};
+use crate::i18n::Messages;
+use crate::load;
+use crate::state::State;
+use crate::store::{Format, Home, LoadError, Loaded, ReadError, SetAside, crash, log, state_file};
+use crate::ui::Notice;
+
+/// Opens the window. Code 1, with one sentence on stderr, when there is nothing to open it on.
+///
+/// # Errors
+/// When the home, or the view that was asked for, cannot be used.
+pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> anyhow::Result<ExitCode> {
+    if !has_display() {
+        return Ok(no_display(messages, ""));
+    }
+    let (sender, atlas) = channel();
+    let data = common.data.clone();
+    std::thread::Builder::new().name("territory".into()).spawn(move || {
+        let atlas = data.map_or_else(load::atlas::embedded, |dir| load::atlas::from_dir(&dir));
+        // The window may be closed before the territory is there.
+        sender.send(atlas).ok();
+    })?;
+    let home = Home::resolve(common.home.as_deref())?;
+    let guard = log::init(&home);
+    crash::install(&home, guard.recent());
+    let mut notices = Vec::new();
+    let (mut state, saves_to) = state_of(window, &home, messages, &mut notices)?;
+    if let Some(camera) = window.view {
+        state.camera = Some(camera);
+    }
+    let picture_failure = Arc::new(OnceLock::new());
+    let start = Start {
+        atlas,
+        state,
+        saves_to,
+        logs: home.logs().display().to_string(),
+        language: common.lang,
+        theme: window.theme,
+        notices,
+        screenshot: window.screenshot.clone(),
+        picture_failure: Arc::clone(&picture_failure),
+    };
+    if let Err(error) = app::run(start, window.size) {
+        tracing::error!(%error, "no window");
+        return Ok(no_display(messages, &error.to_string()));
+    }
+    drop(guard);
+    match picture_failure.get() {
+        Some(reason) => {
+            eprintln!("{reason}");
+            Ok(ExitCode::FAILURE)
+        }
+        None => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// The state to start from, and where to save it: a view that was given, and a picture that was asked for, save nothing.
+fn state_of(
+    window: &WindowArguments,
+    home: &Home,
+    messages: &Messages,
+    notices: &mut Vec<Notice>,
+) -> anyhow::Result<(State, Option<std::path::PathBuf>)> {
+    if let Some(path) = &window.state {
+        let (state, _) = state_file::read(path, &Format::first())?;
+        return Ok((state, None));
+    }
+    if window.screenshot.is_some() {
+        return Ok((State::default(), None));
+    }
+    let path = home.state_file();
+    let (state, writable) = restored(&path, messages, notices);
+    Ok((state, writable.then_some(path)))
+}
+
+/// The saved state; what is wrong with it becomes a notice. A state of a newer version is never written over.
+fn restored(path: &Path, messages: &Messages, notices: &mut Vec<Notice>) -> (State, bool) {
+    match state_file::load::<State>(path, &Format::first()) {
+        Ok(Loaded::SetAside(SetAside { to, reason, .. })) => {
+            let args = [("reason", reason.into()), ("path", to.display().to_string().into())];
+            notices.push(Notice::problem(messages.format("problem-state-set-aside", &args)));
+            (State::default(), true)
+        }
+        Ok(loaded) => (loaded.into_value().unwrap_or_default(), true),
+        Err(LoadError::Read(ReadError::Newer { found, known, .. })) => {
+            let args = [("found", found.to_string().into()), ("known", known.to_string().into())];
+            notices.push(Notice::problem(messages.format("problem-state-newer", &args)));
+            (State::default(), false)
+        }
+        Err(error) => {
+            let args = [("reason", error.to_string().into())];
+            notices.push(Notice::problem(messages.format("problem-save-failed", &args)));
+            (State::default(), false)
+        }
+    }
+}
+
+/// Whether a window can be tried at all. Only Linux and its kin can run without a display server.
+fn has_display() -> bool {
+    if cfg!(any(target_os = "windows", target_os = "macos")) {
+        return true;
+    }
+    ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
+fn no_display(messages: &Messages, reason: &str) -> ExitCode {
+    let reason = if reason.is_empty() {
+        String::new()
+    } else {
+        format!(" ({reason})")
+    };
+    eprintln!("{} {WITHOUT_A_DISPLAY}{reason}", messages.text("problem-no-display"));
+    ExitCode::FAILURE
+}

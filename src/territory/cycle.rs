@@ -1,0 +1,192 @@
+//! The cycle network: EuroVelo 5 by stage as drawn by OpenStreetMap, and routes known by their description only.
+
+use geo_types::{Geometry, LineString, MultiLineString};
+
+use super::origin::{CYCLE_FACTS, EUROVELO, feature, fr, fr_en};
+use super::sources::{Record, records, rows};
+use super::words::capital;
+use super::{BuildError, Context};
+use crate::model::{Certainty, Feature, Figure, FigureValue, GeometryStatus, Link};
+
+/// Stages as keyed by the source, and the names of their ends.
+const STAGES: &[(&str, &str)] = &[
+    ("st-omer-aire-sur-la-lys", "Saint-Omer – Aire-sur-la-Lys"),
+    ("aire-sur-la-lys-st-venant", "Aire-sur-la-Lys – Saint-Venant"),
+    ("st-venant-bethune", "Saint-Venant – Béthune"),
+    ("bethune-olhain", "Béthune – Olhain"),
+    ("olhain-angres", "Olhain – Angres"),
+    ("angres-lens", "Angres – Lens"),
+    ("lens-don", "Lens – Don"),
+    ("don-lille", "Don – Lille"),
+    ("lille-wattrelos", "Lille – Wattrelos"),
+];
+
+/// Keys and kinds of the documented routes, by the name in the source.
+const ROUTES: &[(&str, &str, &str)] = &[
+    ("EuroVelo 5 – Via Romea (Francigena)", "ev5", "eurovelo"),
+    (
+        "EV5 Béthune → Lens → Lille (séjour 2 jours)",
+        "ev5-sejour-bethune-lille",
+        "trip",
+    ),
+    ("EV5 section CALL Servins → Wingles", "ev5-servins-wingles", "eurovelo"),
+    ("Véloroute 31 du Bassin minier", "v31", "cycle-route"),
+    (
+        "Voie verte Avion – Méricourt – Rouvroy – Hénin-Beaumont",
+        "voie-verte-avion-henin",
+        "greenway",
+    ),
+    ("Voie verte Val de Souchez", "voie-verte-val-de-souchez", "greenway"),
+    ("Boucle des 3 cavaliers", "boucle-des-3-cavaliers", "loop"),
+    ("Chemin des Galibots", "chemin-des-galibots", "loop"),
+    ("Réseau MBM 2003", "reseau-mbm-2003", "network"),
+    ("Réseau départemental 62", "reseau-departemental-62", "network"),
+];
+
+/// Stages first, documented routes after.
+pub fn features(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
+    let mut features = stages(context)?;
+    let stages: Vec<String> = features.iter().map(|stage| stage.id.clone()).collect();
+    for row in rows(context.sources, "cycle/itineraires_faits.csv")? {
+        let mut route = route(&row, context)?;
+        if route.id == "cycle:ev5" {
+            route.links = stages.iter().map(|stage| link("stage", stage)).collect();
+        }
+        features.push(route);
+    }
+    Ok(features)
+}
+
+fn link(rel: &str, to: &str) -> Link {
+    Link {
+        rel: rel.to_owned(),
+        to: to.to_owned(),
+        certainty: Certainty::Exact,
+    }
+}
+
+fn stages(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
+    let mut lines: Vec<(String, Vec<LineString<f64>>)> = Vec::new();
+    for record in records(context.sources, "cycle/ev5_osm_2022.geojson")? {
+        let stage = record.need("etape")?;
+        let Some(Geometry::LineString(line)) = record.geometry.clone() else {
+            return Err(record.error("not a line"));
+        };
+        match lines.iter_mut().find(|(known, _)| *known == stage) {
+            Some((_, all)) => all.push(line),
+            None => lines.push((stage, vec![line])),
+        }
+    }
+    let mut stages = Vec::new();
+    for row in rows(context.sources, "cycle/ev5_etapes.csv")? {
+        let key = row.need("etape")?;
+        let Some(at) = lines.iter().position(|(known, _)| *known == key) else {
+            continue;
+        };
+        let (_, parts) = lines.swap_remove(at);
+        let ends = STAGES.iter().find(|(known, _)| *known == key);
+        let (_, ends) = ends.ok_or_else(|| row.error(format!("unknown stage `{key}`")))?;
+        let name = fr_en(format!("EuroVelo 5 : {ends}"), format!("EuroVelo 5: {ends}"));
+        let mut stage = feature("cycle", &format!("ev5-{key}"), name, "cycle-route", EUROVELO);
+        stage.kind = Some("eurovelo".to_owned());
+        stage.code = Some("EV5".to_owned());
+        stage.geometry = Some(Geometry::MultiLineString(MultiLineString(parts)));
+        stage.communes = communes(stage.geometry.as_ref(), context);
+        stage.epci = context.places.epci_of(&stage.communes);
+        if let Some(km) = row.number("km_gpx") {
+            stage.figures.push(figure(
+                "Longueur de l'étape entière",
+                "Length of the whole stage",
+                FigureValue::Number(km),
+                "km",
+            ));
+        }
+        stage.links.push(link("route", "cycle:ev5"));
+        stages.push(stage);
+    }
+    match lines.first() {
+        Some((left, _)) => Err(BuildError::Inconsistent {
+            layer: "cycle".to_owned(),
+            reason: format!("stage `{left}` is not in ev5_etapes.csv"),
+        }),
+        None => Ok(stages),
+    }
+}
+
+/// Communes that a line passes, in its order.
+fn communes(geometry: Option<&Geometry<f64>>, context: &Context<'_>) -> Vec<String> {
+    use geo::CoordsIter;
+    let mut codes: Vec<String> = Vec::new();
+    for place in geometry
+        .into_iter()
+        .flat_map(|geometry| geometry.coords_iter().step_by(5))
+    {
+        if let Some(insee) = context.places.at(place).filter(|insee| !codes.contains(insee)) {
+            codes.push(insee);
+        }
+    }
+    codes
+}
+
+fn figure(french: &str, english: &str, value: FigureValue, unit: &str) -> Figure {
+    Figure {
+        label: fr_en(french, english),
+        value,
+        unit: unit.to_owned(),
+        year: None,
+        source: CYCLE_FACTS.source.to_owned(),
+        page: None,
+    }
+}
+
+/// A route without geometry: what its sources say of it.
+fn route(row: &Record, context: &Context<'_>) -> Result<Feature, BuildError> {
+    let written = row.need("itineraire")?;
+    let known = ROUTES.iter().find(|(name, ..)| *name == written);
+    let (_, key, kind) = known.ok_or_else(|| row.error(format!("unknown route `{written}`")))?;
+    let name = fr(written.replace(" → ", " – "));
+    let mut route = feature("cycle", key, name, "cycle-route", CYCLE_FACTS);
+    route.kind = Some((*kind).to_owned());
+    route.geometry_status = GeometryStatus::None;
+    let places = row.text("extremites_ou_communes").unwrap_or_default();
+    for place in places.split("; ") {
+        let bare = place.split(" (").next().unwrap_or(place);
+        route.communes.extend(
+            context
+                .places
+                .resolve(bare)
+                .filter(|insee| !route.communes.contains(insee)),
+        );
+    }
+    route.epci = context.places.epci_of(&route.communes);
+    if let Some(length) = row.text("longueur_km") {
+        let value = match length.replace(',', ".").parse() {
+            Ok(km) => FigureValue::Number(km),
+            Err(_) => FigureValue::Text(length),
+        };
+        route
+            .figures
+            .push(figure("Longueur annoncée", "Announced length", value, "km"));
+    }
+    if !places.is_empty() {
+        route.summary = fr_en(
+            format!("Passe par : {}.", places.replace("; ", ", ")),
+            format!("Passes: {}.", places.replace("; ", ", ")),
+        );
+    }
+    route.note = fr_en(
+        match row.text("remarque") {
+            Some(remark) if !remark.contains("geojson") && !remark.contains("extrait") => {
+                format!("Tracé non publié ici. {}.", capital(&remark))
+            }
+            _ => "Tracé non publié ici.".to_owned(),
+        },
+        "No geometry is open here.",
+    );
+    if *key == "ev5" {
+        route.note = fr_en("Le tracé est donné par étape.", "The geometry is given stage by stage.");
+    }
+    let source = row.text("source").filter(|source| source.starts_with("http"));
+    route.links = source.iter().map(|page| link("page", page)).collect();
+    Ok(route)
+}

@@ -1,0 +1,498 @@
+//! The map: gestures, hover, clicks, and the pictures that are made again only when something changed.
+
+use egui::{CursorIcon, Pos2, Rect, Response, Role, Ui, WidgetInfo, pos2};
+use geo_types::Coord;
+use walkers::{Map, MapMemory, lon_lat};
+
+use super::{Context, map_room, theme::card, words};
+use crate::index::hit_test;
+use crate::model::{Feature, FeatureId};
+use crate::paint::egui::Painted;
+use crate::scene::{self, Scene, SceneInput, SceneScratch};
+use crate::space::{Viewport, mercator::mercator_from_geo};
+use crate::state::{Camera, Command, SelectCommand, ViewCommand, clamped_to_region, home_camera};
+
+/// How near the pointer must come to a line or an edge, in points.
+const TOLERANCE_PT: f64 = 3.0;
+/// Duration of a flight, in seconds.
+const FLIGHT_S: f64 = 0.45;
+
+/// What a picture depends on; when it is the same, the picture is used again.
+#[derive(Debug, Clone, PartialEq)]
+struct PictureKey {
+    camera: Camera,
+    size: [f32; 2],
+    revision: u64,
+    pixels_per_point: f32,
+}
+
+/// A way from one camera to another.
+#[derive(Debug, Clone, Copy)]
+struct Flight {
+    from: Camera,
+    to: Camera,
+    start: f64,
+}
+
+/// Features under the last click, to walk through them with further clicks on the same spot.
+#[derive(Debug, Clone)]
+struct ClickStack {
+    at: Pos2,
+    camera: Camera,
+    hits: Vec<String>,
+    next: usize,
+}
+
+/// Caches of the map: camera of the widget, pictures, what lies under the pointer.
+pub struct MapView {
+    memory: MapMemory,
+    /// The camera of the state as this view last knew it.
+    known: Option<Camera>,
+    flight: Option<Flight>,
+    scene: Scene,
+    scratch: SceneScratch,
+    painted: Painted,
+    key: Option<PictureKey>,
+    overlay: Scene,
+    overlay_painted: Painted,
+    overlay_key: Option<(PictureKey, Option<String>, Option<FeatureId>)>,
+    hover: Option<FeatureId>,
+    stack: Option<ClickStack>,
+    /// Time of the last build of the scene and of its meshes, in milliseconds.
+    pub last_build_ms: f64,
+    /// Time of the last making of meshes, in milliseconds.
+    pub last_tessellate_ms: f64,
+    /// Pictures made so far.
+    pub pictures: u64,
+}
+
+impl Default for MapView {
+    fn default() -> Self {
+        let viewport = Viewport {
+            center_geo: Coord { x: 0.0, y: 0.0 },
+            zoom: 8.0,
+            size: [1.0, 1.0],
+        };
+        let blank = || Scene::new(viewport, crate::style::Rgba([0, 0, 0, 0]));
+        Self {
+            memory: MapMemory::default(),
+            known: None,
+            flight: None,
+            scene: blank(),
+            scratch: SceneScratch::default(),
+            painted: Painted::default(),
+            key: None,
+            overlay: blank(),
+            overlay_painted: Painted::default(),
+            overlay_key: None,
+            hover: None,
+            stack: None,
+            last_build_ms: 0.0,
+            last_tessellate_ms: 0.0,
+            pictures: 0,
+        }
+    }
+}
+
+impl MapView {
+    /// Whether the map moves by itself.
+    pub fn is_moving(&self) -> bool {
+        self.flight.is_some() || self.memory.animating()
+    }
+
+    /// Vertices of the picture of the map.
+    pub fn vertices(&self) -> usize {
+        self.painted.vertices
+    }
+
+    /// Shows the map in all of `ui`. `revision` changes whenever anything but the camera that a picture depends on does.
+    /// Returns the position of the pointer in degrees, when it is over the map.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut Context<'_>, revision: u64) -> Option<Coord<f64>> {
+        let rect = ui.available_rect_before_wrap();
+        self.follow_state(ui, cx, rect);
+        let position = lon_lat(0.0, 0.0);
+        let response = Map::new(None, &mut self.memory, position)
+            .zoom_with_ctrl(false)
+            .double_click_to_zoom(false)
+            .pull_to_my_position_threshold(0.0)
+            .show(ui, |_, _, _, _| ())
+            .response;
+        let label = cx.text("map-label");
+        response.widget_info(|| WidgetInfo::labeled(Role::Application, true, label));
+        if response.has_focus() {
+            // The arrows move the map, not the focus, while the map has the keyboard.
+            let filter = egui::EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                ..Default::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        }
+        let camera = self.take_gestures(ui, cx, &response, rect);
+        let viewport = Viewport {
+            center_geo: camera.center_geo,
+            zoom: camera.zoom,
+            size: [f64::from(rect.width()), f64::from(rect.height())],
+        };
+        let pointer = response.hover_pos().filter(|_| !response.dragged());
+        self.point(cx, &viewport, rect, pointer);
+        self.click(ui, cx, &response, &viewport, rect, camera);
+        self.picture(ui, cx, viewport, rect, camera, revision);
+        if let (Some(id), Some(at)) = (self.hover, pointer) {
+            ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+            self.hover_card(ui, cx, id, at, rect);
+        }
+        pointer.map(|at| viewport.geo_from_screen(screen(at, rect)))
+    }
+
+    /// Takes over a camera that a command set, by a flight where motion is wanted.
+    fn follow_state(&mut self, ui: &Ui, cx: &Context<'_>, rect: Rect) {
+        let room = map_room(cx.state, rect);
+        let wanted = cx.state.camera.unwrap_or_else(|| home_camera(cx.atlas(), room));
+        let now = ui.input(|input| input.time);
+        match self.known {
+            Some(known) if known == wanted => {}
+            Some(_) if !cx.state.reduce_motion => {
+                let from = self.camera().unwrap_or(wanted);
+                self.flight = Some(Flight {
+                    from,
+                    to: wanted,
+                    start: now,
+                });
+                self.known = Some(wanted);
+            }
+            _ => {
+                self.flight = None;
+                self.look(wanted);
+                self.known = Some(wanted);
+            }
+        }
+        let Some(flight) = self.flight else { return };
+        let share = ((now - flight.start) / FLIGHT_S).clamp(0.0, 1.0);
+        self.look(if share >= 1.0 {
+            flight.to
+        } else {
+            between(flight.from, flight.to, share)
+        });
+        if share >= 1.0 {
+            self.flight = None;
+        } else {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn camera(&self) -> Option<Camera> {
+        let center = self.memory.detached()?;
+        Some(Camera {
+            center_geo: Coord {
+                x: center.x(),
+                y: center.y(),
+            },
+            zoom: self.memory.zoom(),
+        })
+    }
+
+    fn look(&mut self, camera: Camera) {
+        self.memory.center_at(lon_lat(camera.center_geo.x, camera.center_geo.y));
+        // The zoom is within the limits of our own map, which lie within the widget's.
+        if self.memory.set_zoom(camera.zoom).is_err() {
+            tracing::warn!(zoom = camera.zoom, "the widget refused a zoom");
+        }
+    }
+
+    /// What the widget made of drags, wheel and pinch, brought within the region, and told to the state.
+    fn take_gestures(&mut self, ui: &Ui, cx: &mut Context<'_>, response: &Response, rect: Rect) -> Camera {
+        let fallback = self
+            .known
+            .unwrap_or_else(|| home_camera(cx.atlas(), map_room(cx.state, rect)));
+        let camera = self.camera().unwrap_or(fallback);
+        let clamped = clamped_to_region(camera, cx.atlas());
+        if clamped != camera {
+            self.look(clamped);
+        }
+        if cx.state.reduce_motion && self.memory.animating() {
+            self.memory
+                .center_at(lon_lat(clamped.center_geo.x, clamped.center_geo.y));
+        }
+        let touched = response.dragged() || response.changed() && self.flight.is_none();
+        if touched {
+            self.flight = None;
+        }
+        if response.double_clicked() {
+            if let Some(at) = response.interact_pointer_pos() {
+                return self.zoom_towards(cx, clamped, at, rect);
+            }
+        }
+        let moved = self.flight.is_none() && self.known != Some(clamped);
+        if moved || cx.state.camera.is_none() && self.flight.is_none() {
+            self.known = Some(clamped);
+            cx.push(Command::View(ViewCommand::LookAt(clamped)));
+            ui.ctx().request_repaint();
+        }
+        clamped
+    }
+
+    /// One level closer, the place under the pointer staying where it is.
+    fn zoom_towards(&mut self, cx: &mut Context<'_>, camera: Camera, at: Pos2, rect: Rect) -> Camera {
+        let size = [f64::from(rect.width()), f64::from(rect.height())];
+        let viewport = Viewport {
+            center_geo: camera.center_geo,
+            zoom: camera.zoom,
+            size,
+        };
+        let place = viewport.geo_from_screen(screen(at, rect));
+        let closer = Viewport {
+            center_geo: place,
+            zoom: camera.zoom + 1.0,
+            size,
+        };
+        let from_center = Coord {
+            x: size[0] - f64::from(at.x - rect.left()),
+            y: size[1] - f64::from(at.y - rect.top()),
+        };
+        let center_geo = closer.geo_from_screen(from_center);
+        cx.push(Command::View(ViewCommand::LookAt(Camera {
+            center_geo,
+            zoom: closer.zoom,
+        })));
+        camera
+    }
+
+    /// Finds what lies under the pointer.
+    fn point(&mut self, cx: &Context<'_>, viewport: &Viewport, rect: Rect, pointer: Option<Pos2>) {
+        if self.is_moving() {
+            self.hover = None;
+            return;
+        }
+        self.hover = pointer.and_then(|at| hits(cx, viewport, screen(at, rect), TOLERANCE_PT).first().copied());
+    }
+
+    fn click(
+        &mut self,
+        ui: &Ui,
+        cx: &mut Context<'_>,
+        response: &Response,
+        viewport: &Viewport,
+        rect: Rect,
+        camera: Camera,
+    ) {
+        if !response.clicked() {
+            return;
+        }
+        response.request_focus();
+        let Some(at) = response
+            .interact_pointer_pos()
+            .or_else(|| ui.input(|input| input.pointer.latest_pos()))
+        else {
+            return;
+        };
+        if response.double_clicked() {
+            return;
+        }
+        let same = self
+            .stack
+            .take()
+            .filter(|stack| stack.camera == camera && stack.at.distance(at) < 4.0);
+        let stack = same.unwrap_or_else(|| {
+            let hits = hits(cx, viewport, screen(at, rect), TOLERANCE_PT);
+            let ids = hits
+                .into_iter()
+                .filter_map(|id| cx.atlas().feature(id).map(|feature| feature.id.clone()));
+            ClickStack {
+                at,
+                camera,
+                hits: ids.collect(),
+                next: 0,
+            }
+        });
+        match stack.hits.get(stack.next % stack.hits.len().max(1)) {
+            Some(id) => cx.push(Command::Select(SelectCommand::Feature(id.clone()))),
+            None => cx.push(Command::Select(SelectCommand::Nothing)),
+        }
+        self.stack = Some(ClickStack {
+            next: stack.next + 1,
+            ..stack
+        });
+    }
+
+    /// Makes the pictures that are out of date and paints them.
+    fn picture(&mut self, ui: &Ui, cx: &Context<'_>, viewport: Viewport, rect: Rect, camera: Camera, revision: u64) {
+        let pixels_per_point = ui.ctx().pixels_per_point();
+        let key = PictureKey {
+            camera,
+            size: rect.size().into(),
+            revision,
+            pixels_per_point,
+        };
+        let choices = cx.state.layer_choices(cx.atlas());
+        let opacities: Vec<f32> = choices.iter().map(|choice| choice.opacity).collect();
+        let input = SceneInput {
+            atlas: cx.atlas(),
+            index: &cx.world.index,
+            details: &cx.world.details,
+            shown: cx.shown,
+            opacities: &opacities,
+            symbology: cx.symbology,
+            palette: cx.palette,
+            lang: cx.lang(),
+            text_size: cx.state.text_size,
+            labels: true,
+            viewport,
+        };
+        if self.key.as_ref() != Some(&key) {
+            let started = std::time::Instant::now();
+            scene::build(&input, &mut self.scratch, &mut self.scene);
+            self.last_build_ms = started.elapsed().as_secs_f64() * 1000.0;
+            let started = std::time::Instant::now();
+            self.painted.update(&self.scene, rect, pixels_per_point, cx.textures);
+            self.last_tessellate_ms = started.elapsed().as_secs_f64() * 1000.0;
+            self.key = Some(key.clone());
+            self.pictures += 1;
+        }
+        let overlay_key = (key, cx.state.selection.clone(), self.hover);
+        if self.overlay_key.as_ref() != Some(&overlay_key) {
+            self.overlay.restart(viewport, self.scene.background);
+            let color = |token: &str| cx.palette.interface(token);
+            let selected = cx.state.selection.as_deref().and_then(|id| cx.atlas().find(id));
+            if let Some(id) = self.hover.filter(|id| Some(*id) != selected) {
+                scene::highlight(&input, id, color("map-hover"), color("shadow"), 3.0, &mut self.overlay);
+            }
+            if let Some(id) = selected {
+                scene::highlight(
+                    &input,
+                    id,
+                    color("selection"),
+                    color("map-hover"),
+                    4.0,
+                    &mut self.overlay,
+                );
+            }
+            self.overlay_painted
+                .update(&self.overlay, rect, pixels_per_point, cx.textures);
+            self.overlay_key = Some(overlay_key);
+        }
+        let painter = ui.painter().with_clip_rect(rect);
+        painter.rect_filled(rect, 0.0, crate::paint::egui::color32(self.scene.background));
+        self.painted.paint_meshes(&painter);
+        self.overlay_painted.paint_meshes(&painter);
+        self.painted.paint_texts(&painter, rect);
+    }
+
+    /// Name and category beside the pointer.
+    fn hover_card(&self, ui: &Ui, cx: &Context<'_>, id: FeatureId, at: Pos2, rect: Rect) {
+        let Some(feature) = cx.atlas().feature(id) else { return };
+        let name = feature.name.get(cx.lang()).to_owned();
+        let below = words::category(cx.atlas(), cx.lang(), feature);
+        let width = 280.0_f32.min(rect.width() - 40.0);
+        let right = at.x + 16.0 + width < rect.right();
+        let down = at.y + 80.0 < rect.bottom();
+        let pivot = match (right, down) {
+            (true, true) => egui::Align2::LEFT_TOP,
+            (false, true) => egui::Align2::RIGHT_TOP,
+            (true, false) => egui::Align2::LEFT_BOTTOM,
+            (false, false) => egui::Align2::RIGHT_BOTTOM,
+        };
+        let place = pos2(
+            at.x + if right { 14.0 } else { -14.0 },
+            at.y + if down { 14.0 } else { -14.0 },
+        );
+        egui::Area::new(egui::Id::unique("hover card"))
+            .order(egui::Order::Tooltip)
+            .interactable(false)
+            .fade_in(false)
+            .pivot(pivot)
+            .fixed_pos(place)
+            .show(ui.ctx(), |ui| {
+                card(cx.palette)
+                    .inner_margin(egui::Margin::symmetric(10, 6))
+                    .corner_radius(8)
+                    .show(ui, |ui| {
+                        ui.set_max_width(width);
+                        ui.spacing_mut().item_spacing.y = 1.0;
+                        let title = egui::RichText::new(name).text_style(egui::TextStyle::Name("strong".into()));
+                        ui.add(egui::Label::new(title).wrap());
+                        let small = egui::RichText::new(below).small().color(cx.color("text-secondary"));
+                        ui.add(egui::Label::new(small).wrap());
+                    });
+            });
+    }
+
+    /// The feature under the pointer.
+    pub fn hovered<'a>(&self, cx: &'a Context<'_>) -> Option<&'a Feature> {
+        cx.atlas().feature(self.hover?)
+    }
+}
+
+/// Everything shown within `tolerance_pt` of a position of the screen (points), in the order of clicks.
+pub fn hits(cx: &Context<'_>, viewport: &Viewport, at: Coord<f64>, tolerance_pt: f64) -> Vec<FeatureId> {
+    let scale = viewport.scale();
+    let radius = |id: FeatureId, projected: &crate::index::Projected| {
+        scene::symbol_reach_pt(cx.atlas(), cx.symbology, id, projected, viewport)
+            .map_or(-1.0, |reach| f64::from(reach) / scale)
+    };
+    let largest = f64::from(scene::largest_symbol_pt()) / scale;
+    let at = viewport.mercator_from_screen(at);
+    hit_test(
+        cx.atlas(),
+        &cx.world.index,
+        cx.shown,
+        at,
+        tolerance_pt / scale,
+        largest,
+        &radius,
+    )
+    .into_iter()
+    .map(|hit| hit.id)
+    .collect()
+}
+
+fn screen(at: Pos2, rect: Rect) -> Coord<f64> {
+    Coord {
+        x: f64::from(at.x - rect.left()),
+        y: f64::from(at.y - rect.top()),
+    }
+}
+
+/// A camera on the way: zoom and place ease in and out together, so that the goal never leaves the picture sideways.
+fn between(from: Camera, to: Camera, share: f64) -> Camera {
+    let eased = share * share * (3.0 - 2.0 * share);
+    let zoom = from.zoom + (to.zoom - from.zoom) * eased;
+    let (a, b) = (mercator_from_geo(from.center_geo), mercator_from_geo(to.center_geo));
+    let change = to.zoom - from.zoom;
+    // With the zoom, equal steps of time are not equal steps on the ground: this is the share of the way on the ground.
+    let along = if change.abs() < 1e-6 {
+        eased
+    } else {
+        (1.0 - (-eased * change).exp2()) / (1.0 - (-change).exp2())
+    };
+    let center = Coord {
+        x: a.x + (b.x - a.x) * along,
+        y: a.y + (b.y - a.y) * along,
+    };
+    Camera {
+        center_geo: crate::space::mercator::geo_from_mercator(center),
+        zoom,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flight_starts_and_ends_where_it_should() {
+        let from = Camera {
+            center_geo: Coord { x: 2.5, y: 50.4 },
+            zoom: 9.0,
+        };
+        let to = Camera {
+            center_geo: Coord { x: 2.9, y: 50.5 },
+            zoom: 15.0,
+        };
+        for (share, wanted) in [(0.0, from), (1.0, to)] {
+            let reached = between(from, to, share);
+            assert!((reached.center_geo.x - wanted.center_geo.x).abs() < 1e-9);
+            assert!((reached.zoom - wanted.zoom).abs() < 1e-9);
+        }
+    }
+}
