@@ -96,9 +96,9 @@ fn is_coal([red, green, blue]: [u8; 3]) -> bool {
     most < 170 && most - least < 45
 }
 
-/// Brick: clearly more red than blue.
-fn is_brick([red, _, blue]: [u8; 3]) -> bool {
-    i16::from(red) - i16::from(blue) > 35
+/// Brick: clearly more red than green and blue.
+fn is_brick([red, green, blue]: [u8; 3]) -> bool {
+    red > green.saturating_add(40) && red > blue.saturating_add(40)
 }
 
 /// Leaves: more green than either.
