@@ -173,7 +173,9 @@ impl App {
                 pointer_geo: self.pointer_geo,
                 commands: &mut commands,
             };
-            let pointer = self.map.show(ui, &mut context, derived.revision);
+            let pointer = self
+                .map
+                .show(ui, &mut context, derived.revision, self.screenshot.is_none());
             context.pointer_geo = pointer;
             self.pointer_geo = pointer;
             ui::panels(ui, &mut context, rect);

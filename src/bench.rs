@@ -545,7 +545,7 @@ impl eframe::App for Bench {
                     &mut notices,
                     &mut commands,
                 );
-                self.map.show(ui, &mut cx, 0);
+                self.map.show(ui, &mut cx, 0, false);
             });
             for command in commands {
                 apply(&mut self.state, &self.world.atlas, room, command);

@@ -161,16 +161,11 @@ impl Maker {
         for hole in polygon.interiors() {
             self.push_path(&hole.0, true, true);
         }
-        // Earcut numbers the positions of the rings in order, closing position included.
+        // Earcut numbers the positions of the rings in order, without the closing ones: just as `push_path` keeps them.
         let raw = polygon.earcut_triangles_raw();
-        let ring_sizes: Vec<usize> = std::iter::once(polygon.exterior())
-            .chain(polygon.interiors())
-            .map(|ring| ring.0.len())
-            .collect();
-        let renumbered = renumbering(&ring_sizes);
         self.detail
             .triangles
-            .extend(raw.triangle_indices.iter().map(|index| first + renumbered[*index]));
+            .extend(raw.triangle_indices.iter().map(|index| first + *index as u32));
     }
 
     /// The ring simplified, closed, with at least three corners: what has no shape left becomes a small square.
@@ -197,18 +192,6 @@ impl Maker {
             corner(-1.0, -1.0),
         ])
     }
-}
-
-/// For each position of closed rings, its number once the closing positions are left out.
-fn renumbering(ring_sizes: &[usize]) -> Vec<u32> {
-    let mut numbers = Vec::with_capacity(ring_sizes.iter().sum());
-    let mut first = 0;
-    for size in ring_sizes {
-        let open = size - 1;
-        numbers.extend((0..*size).map(|index| first + (index % open.max(1)) as u32));
-        first += open as u32;
-    }
-    numbers
 }
 
 fn simplified(line: &LineString<f64>, tolerance: f64) -> LineString<f64> {
@@ -276,6 +259,22 @@ mod tests {
         let wanted = std::f64::consts::PI * (1e-8 - 0.25e-8);
         assert!((triangle_area(&detail) / wanted - 1.0).abs() < 0.01);
         assert_eq!(detail.paths.iter().filter(|path| path.hole).count(), 1);
+    }
+
+    #[test]
+    fn triangles_of_a_square_with_a_square_hole_are_exact() {
+        let square = |half: f64| circle(half, 4);
+        let polygon = Polygon::new(square(1e-4), vec![square(5e-5)]);
+        let detail = make(&projected(polygon), LEVELS - 1);
+        assert!((triangle_area(&detail) / (2.0 * (1e-8 - 0.25e-8)) - 1.0).abs() < 1e-4);
+        // No triangle reaches into the hole: its middle lies in none.
+        let corner = |index: u32| detail.points[index as usize].map(f64::from);
+        for triangle in detail.triangles.chunks_exact(3) {
+            let [a, b, c] = [corner(triangle[0]), corner(triangle[1]), corner(triangle[2])];
+            let side = |p: [f64; 2], q: [f64; 2]| p[0] * q[1] - p[1] * q[0];
+            let sides = [side(a, b), side(b, c), side(c, a)];
+            assert!(!(sides.iter().all(|side| *side > 0.0) || sides.iter().all(|side| *side < 0.0)));
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use walkers::{Map, MapMemory, lon_lat};
 
 use super::{Context, map_room, theme::card, words};
 use crate::index::hit_test;
-use crate::model::{Feature, FeatureId};
+use crate::model::{Feature, FeatureId, catalog::Role};
 use crate::paint::egui::Painted;
 use crate::scene::{self, Scene, SceneInput, SceneScratch};
 use crate::space::{Viewport, mercator::mercator_from_geo};
@@ -106,8 +106,15 @@ impl MapView {
     }
 
     /// Shows the map in all of `ui`. `revision` changes whenever anything but the camera that a picture depends on does.
-    /// Returns the position of the pointer in degrees, when it is over the map.
-    pub fn show(&mut self, ui: &mut Ui, cx: &mut Context<'_>, revision: u64) -> Option<Coord<f64>> {
+    /// Without `heeds_pointer` nothing lights up, whatever the pointer does. Returns the position of the pointer in
+    /// degrees, when it is over the map.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Context<'_>,
+        revision: u64,
+        heeds_pointer: bool,
+    ) -> Option<Coord<f64>> {
         let rect = ui.available_rect_before_wrap();
         self.follow_state(ui, cx, rect);
         let position = lon_lat(0.0, 0.0);
@@ -134,7 +141,7 @@ impl MapView {
             zoom: camera.zoom,
             size: [f64::from(rect.width()), f64::from(rect.height())],
         };
-        let pointer = response.hover_pos().filter(|_| !response.dragged());
+        let pointer = response.hover_pos().filter(|_| heeds_pointer && !response.dragged());
         self.point(cx, &viewport, rect, pointer);
         self.click(ui, cx, &response, &viewport, rect, camera);
         self.picture(ui, cx, viewport, rect, camera, revision);
@@ -264,7 +271,11 @@ impl MapView {
             self.hover = None;
             return;
         }
-        self.hover = pointer.and_then(|at| hits(cx, viewport, screen(at, rect), TOLERANCE_PT).first().copied());
+        // Territories lie everywhere: lighting them up under the pointer would hide the subject. A click still finds them.
+        let lit = |id: &FeatureId| cx.atlas().layers[id.layer as usize].def.role == Role::Subject;
+        self.hover = pointer
+            .and_then(|at| hits(cx, viewport, screen(at, rect), TOLERANCE_PT).first().copied())
+            .filter(lit);
     }
 
     fn click(

@@ -6,94 +6,130 @@ app-loading = Loading the territory…
 action-close = Close
 action-copied = Copied
 
+## Commands
+command-zoom-in = Zoom in
+command-zoom-out = Zoom out
+command-pan-west = Move west
+command-pan-east = Move east
+command-pan-north = Move north
+command-pan-south = Move south
+command-home = Whole territory
+command-clear-filters = Clear all filters
+command-close-sheet = Close the sheet
+command-toggle-panel = Open or fold the panel
+command-show-layers = Layers
+command-show-filters = Filters
+command-about = About Archipel
+command-problems = Notes on the data
+command-help = Keyboard and mouse
+command-close = Close what lies on top
+
+## Keys
+key-ctrl = Ctrl
+key-home = Home
+key-escape = Esc
+key-backspace = Backspace
+
 ## The map
 map-label = Map of the territory
+map-coordinates = { $latitude }° N, { $longitude }° E
 map-attribution = Sources: { $credits }
-map-coordinates = { $latitude } N, { $longitude } E
 
-## Layers
-layers-title = Layers
+## The panel of layers
 panel-label = Layers and filters
-layers-none = This territory has no layer. Give a folder with --data, or start Archipel without it.
+layers-title = Layers
+layers-none = No layer could be read. The notes on the data say why.
 layers-visible = Show the layer { $layer }
 layers-opacity = Opacity of the layer { $layer }
 layers-opacity-short = Opacity
 layers-isolate-class = Show only { $class }
 layers-show-all-classes = Show every class
 layers-count-filtered = { $shown } of { $total }
-layers-disabled = Layer unavailable
-layers-zoom-to = Zoom to the layer { $layer }
-layers-closer = Visible from closer: zoom in.
+layers-disabled = Layer not available
+layers-zoom-to = Zoom to this layer
+layers-closer = Visible closer up: zoom in.
 
 ## Filters
 filters-title = Filters
-filters-text = Search for a word
+filters-text = Find a word
 filters-category = Category
 filters-commune = Commune
 filters-epci = Intercommunal body
 filters-company = Mining company
 filters-period = Period
-filters-period-from = From the year
-filters-period-to = To the year
-filters-undated = Features without a date are hidden while a period is chosen.
+filters-period-from = From
+filters-period-to = to
 filters-any-year = Any year
+filters-undated = Features without a date are not shown.
 filters-protection = Protection
 filters-clear = Clear all filters
-filters-more =
-    { $count ->
-        [one] { $count } more value
-       *[other] { $count } more values
-    }
-filters-fewer = Fewer values
-filters-empty = No feature matches these filters. Remove one or clear them all.
+filters-more = Show { $count } more
+filters-fewer = Show fewer
+filters-empty = No feature answers these filters. Take one back or clear them all.
 filters-result =
     { $count ->
-        [one] { $count } feature matches
-       *[other] { $count } features match
+        [one] { $count } feature answers the filters
+       *[other] { $count } features answer the filters
     }
 
 ## The sheet
+sheet-label = Sheet
 sheet-close = Close the sheet
-sheet-label = Sheet of the selected feature
-sheet-show = Zoom the map to this feature
+sheet-show = Centre the map on this feature
+sheet-timeline = Timeline
+sheet-links = Links
+sheet-link-probable = probable link
 sheet-and-more =
     { $count ->
-        [one] { $names } and { $count } other
-       *[other] { $names } and { $count } others
+        [one] { $names } and { $count } more
+       *[other] { $names } and { $count } more
     }
 sheet-more =
     { $count ->
         [one] and { $count } more
        *[other] and { $count } more
     }
-sheet-timeline = Timeline
-sheet-links = Links
 sheet-stops =
     { $count ->
         [one] { $count } known stop
        *[other] { $count } known stops
     }
-sheet-stops-note = Stops read in the cited publications. Most are known by name and commune only; those with a position are on the map.
-sheet-source = Source
+sheet-stops-note = In green, stops whose position is known; the others are known only by name and commune.
+sheet-source = Source and reliability
+sheet-precision = precision { $length }
 sheet-vintage-line = Data of { $vintage }
 sheet-copy-coordinates = Copy the coordinates
-sheet-precision = Precision: { $length }
-sheet-link-probable = probable link
-sheet-not-translated = Text in French: it has not been translated yet.
+sheet-not-translated = Not yet translated into your language.
+
+## Fields of the sheet
+field-code = Code
+field-aliases = Other names
+field-company = Company
+field-period = Period
+field-years = Years
+field-protection = Protection
+field-owner = Owner
+field-declared-length = Declared length
+field-measured-length = Measured length
+field-declared-area = Declared area
+field-measured-area = Measured area
+field-communes = Communes
+field-epci = Intercommunal body
+field-sees = Seen from here
 
 ## How far a geometry may be trusted
 status-official = official geometry
 status-osm = OpenStreetMap geometry
 status-approximate = approximate position
 status-schematic = schematic line
-status-indicative = indicative extent
+status-indicative = indicative outline
 status-none = no geometry
 
 ## About
 about-title = About Archipel
 about-version = Version { $version }
 about-vintage = Data: { $vintage }
-about-licence = Code under MIT or Apache-2.0, at your choice.
+about-licence = Code under the MIT or Apache-2.0 licence, at your choice.
 about-data = Data
 about-fonts = Fonts
 about-crates-count =
@@ -103,77 +139,42 @@ about-crates-count =
     }
 about-logs = Logs and crash reports: { $path }
 
-## The fields of a sheet
-field-code = Code
-field-aliases = Other names
-field-company = Company
-field-period = Period
-field-years = Years
-field-protection = Protection
-field-owner = Owner
-field-communes = Communes
-field-epci = Intercommunal body
-field-sees = Spoil tips in view
-field-declared-length = Declared length
-field-declared-area = Declared area
-field-measured-length = Measured length
-field-measured-area = Measured area
-
-## Commands: tooltips, menus and help
-command-zoom-in = Zoom in
-command-zoom-out = Zoom out
-command-pan-west = Go west
-command-pan-east = Go east
-command-pan-north = Go north
-command-pan-south = Go south
-command-home = Whole territory
-command-clear-filters = Clear all filters
-command-close-sheet = Close the sheet
-command-toggle-panel = Show or collapse the panel
-command-show-layers = Show the layers
-command-show-filters = Show the filters
-command-about = About Archipel
-command-problems = Findings about the data
-command-help = Keyboard and mouse
-command-close = Close what is open
-
-## Help
+## Keyboard and mouse
 help-title = Keyboard and mouse
-help-drag = Dragging moves the map.
-help-wheel = The wheel, a double click or two fingers zoom it.
-help-click = A click opens the sheet of a feature; a second click on the same spot, that of the feature below.
-key-ctrl = Ctrl
-key-home = Home
-key-escape = Esc
-key-backspace = Backspace
+help-drag = Drag the map to move it.
+help-wheel = The wheel, a pinch or a double click zoom where the pointer is.
+help-click = A click opens the sheet; a second click on the same spot goes to the next feature below.
 
 ## Settings
-settings-language = Language
 settings-title = Settings
-settings-system = As the system
+settings-language = Language
 settings-theme = Theme
-settings-text-size = Text size
+settings-system = As the system
+settings-text-size = Size of text
 settings-reduce-motion = Reduce motion
 theme-light = Light
 theme-dark = Dark
 theme-contrast = High contrast
-lang-fr = French
+lang-fr = français
 lang-en = English
-lang-nl = Dutch
-lang-de = German
-lang-ja = Japanese
+lang-nl = Nederlands
+lang-de = Deutsch
+lang-ja = Nihongo
 
-## What goes wrong
-problems-title = Findings about the data
+## What is wrong
+severity-info = information
+severity-warning = warning
+severity-error = error
+problems-title = Notes on the data
 problems-count =
     { $count ->
-        [one] { $count } finding about the data
-       *[other] { $count } findings about the data
+        [one] { $count } note on the data
+       *[other] { $count } notes on the data
     }
 problems-feature = feature no. { $feature }
 problems-line = line { $line }
-problem-state-set-aside = The saved state could not be read ({ $reason }). It is kept in { $path }; Archipel starts from the original state.
-problem-state-newer = The saved state comes from a newer version of Archipel (format { $found }; this one knows format { $known }). It is left untouched; update Archipel to get it back.
-problem-save-failed = The state could not be saved: { $reason }. Check the space and the permissions of the folder.
-problem-no-display = Archipel finds no display to open its window on. These commands work without one:
-problem-no-window = This build of Archipel has no window. These commands work without one:
+problem-state-set-aside = The saved state could not be read ({ $reason }). It is kept in { $path }; Archipel starts afresh.
+problem-state-newer = The saved state comes from a newer version of Archipel (format { $found }; this one knows format { $known }). It is left as it is; update Archipel to have it back.
+problem-save-failed = The state could not be saved: { $reason }. Check the folder’s space and rights.
+problem-no-display = Archipel finds no display to open its window on. These commands need none:
+problem-no-window = This build of Archipel has no window. These commands need none:

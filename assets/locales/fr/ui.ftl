@@ -6,15 +6,39 @@ app-loading = Chargement du territoire…
 action-close = Fermer
 action-copied = Copié
 
+## Les commandes
+command-zoom-in = Agrandir
+command-zoom-out = Réduire
+command-pan-west = Aller vers l’ouest
+command-pan-east = Aller vers l’est
+command-pan-north = Aller vers le nord
+command-pan-south = Aller vers le sud
+command-home = Tout le territoire
+command-clear-filters = Effacer tous les filtres
+command-close-sheet = Fermer la fiche
+command-toggle-panel = Ouvrir ou replier le panneau
+command-show-layers = Couches
+command-show-filters = Filtres
+command-about = À propos d’Archipel
+command-problems = Remarques sur les données
+command-help = Clavier et souris
+command-close = Fermer ce qui est au-dessus
+
+## Les touches
+key-ctrl = Ctrl
+key-home = Début
+key-escape = Échap
+key-backspace = Retour arrière
+
 ## La carte
 map-label = Carte du territoire
+map-coordinates = { $latitude }° N, { $longitude }° E
 map-attribution = Sources : { $credits }
-map-coordinates = { $latitude } N, { $longitude } E
 
-## Les couches
-layers-title = Couches
+## Le panneau des couches
 panel-label = Couches et filtres
-layers-none = Ce territoire n’a aucune couche. Donnez un dossier avec --data, ou lancez Archipel sans cette option.
+layers-title = Couches
+layers-none = Aucune couche n’a pu être lue. La liste des remarques dit pourquoi.
 layers-visible = Afficher la couche { $layer }
 layers-opacity = Opacité de la couche { $layer }
 layers-opacity-short = Opacité
@@ -22,8 +46,8 @@ layers-isolate-class = N’afficher que { $class }
 layers-show-all-classes = Afficher toutes les classes
 layers-count-filtered = { $shown } sur { $total }
 layers-disabled = Couche indisponible
-layers-zoom-to = Cadrer sur la couche { $layer }
-layers-closer = Visible de plus près : agrandissez la carte.
+layers-zoom-to = Cadrer sur cette couche
+layers-closer = Visible de plus près : agrandissez la carte.
 
 ## Les filtres
 filters-title = Filtres
@@ -33,53 +57,65 @@ filters-commune = Commune
 filters-epci = Intercommunalité
 filters-company = Compagnie minière
 filters-period = Période
-filters-period-from = De l’année
-filters-period-to = À l’année
-filters-undated = Les éléments sans date restent cachés tant qu’une période est choisie.
+filters-period-from = De
+filters-period-to = à
 filters-any-year = Toutes les années
+filters-undated = Les éléments sans date ne sont pas montrés.
 filters-protection = Protection
 filters-clear = Effacer tous les filtres
-filters-more =
-    { $count ->
-        [one] Encore { $count } valeur
-       *[other] Encore { $count } valeurs
-    }
-filters-fewer = Moins de valeurs
+filters-more = Voir { $count } autres
+filters-fewer = En voir moins
 filters-empty = Aucun élément ne répond à ces filtres. Retirez-en un ou effacez-les tous.
 filters-result =
     { $count ->
-        [one] { $count } élément répond aux filtres
-       *[other] { $count } éléments répondent aux filtres
+        [one] { $count } élément répond aux filtres
+       *[other] { $count } éléments répondent aux filtres
     }
 
 ## La fiche
+sheet-label = Fiche
 sheet-close = Fermer la fiche
-sheet-label = Fiche de l’élément choisi
 sheet-show = Cadrer la carte sur cet élément
+sheet-timeline = Chronologie
+sheet-links = Liens
+sheet-link-probable = lien probable
 sheet-and-more =
     { $count ->
-        [one] { $names } et { $count } autre
-       *[other] { $names } et { $count } autres
+        [one] { $names } et { $count } autre
+       *[other] { $names } et { $count } autres
     }
 sheet-more =
     { $count ->
-        [one] et { $count } autre
-       *[other] et { $count } autres
+        [one] et { $count } autre
+       *[other] et { $count } autres
     }
-sheet-timeline = Chronologie
-sheet-links = Liens
 sheet-stops =
     { $count ->
-        [one] { $count } arrêt connu
-       *[other] { $count } arrêts connus
+        [one] { $count } arrêt connu
+       *[other] { $count } arrêts connus
     }
-sheet-stops-note = Arrêts lus dans les publications citées. La plupart ne sont connus que par leur nom et leur commune ; seuls les arrêts situés sont sur la carte.
-sheet-source = Source
-sheet-vintage-line = Données de { $vintage }
+sheet-stops-note = En vert, les arrêts dont la position est connue ; les autres ne sont connus que par leur nom et leur commune.
+sheet-source = Source et fiabilité
+sheet-precision = précision { $length }
+sheet-vintage-line = Millésime { $vintage }
 sheet-copy-coordinates = Copier les coordonnées
-sheet-precision = Précision : { $length }
-sheet-link-probable = lien probable
-sheet-not-translated = Texte en français : il n’est pas encore traduit.
+sheet-not-translated = Texte pas encore traduit dans votre langue.
+
+## Les champs de la fiche
+field-code = Code
+field-aliases = Autres noms
+field-company = Compagnie
+field-period = Période
+field-years = Années
+field-protection = Protection
+field-owner = Propriétaire
+field-declared-length = Longueur déclarée
+field-measured-length = Longueur mesurée
+field-declared-area = Surface déclarée
+field-measured-area = Surface mesurée
+field-communes = Communes
+field-epci = Intercommunalité
+field-sees = Vue sur
 
 ## La confiance dans un tracé
 status-official = tracé officiel
@@ -98,77 +134,42 @@ about-data = Données
 about-fonts = Polices
 about-crates-count =
     { $count ->
-        [one] { $count } bibliothèque
-       *[other] { $count } bibliothèques
+        [one] { $count } bibliothèque
+       *[other] { $count } bibliothèques
     }
 about-logs = Journaux et rapports d’incident : { $path }
 
-## Les champs d’une fiche
-field-code = Code
-field-aliases = Autres noms
-field-company = Compagnie
-field-period = Période
-field-years = Années
-field-protection = Protection
-field-owner = Propriétaire
-field-communes = Communes
-field-epci = Intercommunalité
-field-sees = Terrils en vue
-field-declared-length = Longueur déclarée
-field-declared-area = Surface déclarée
-field-measured-length = Longueur mesurée
-field-measured-area = Surface mesurée
-
-## Les commandes : infobulles, menus et aide
-command-zoom-in = Agrandir
-command-zoom-out = Réduire
-command-pan-west = Aller vers l’ouest
-command-pan-east = Aller vers l’est
-command-pan-north = Aller vers le nord
-command-pan-south = Aller vers le sud
-command-home = Tout le territoire
-command-clear-filters = Effacer tous les filtres
-command-close-sheet = Fermer la fiche
-command-toggle-panel = Montrer ou replier le panneau
-command-show-layers = Montrer les couches
-command-show-filters = Montrer les filtres
-command-about = À propos d’Archipel
-command-problems = Remarques sur les données
-command-help = Clavier et souris
-command-close = Fermer ce qui est ouvert
-
-## L’aide
+## Clavier et souris
 help-title = Clavier et souris
-help-drag = Glisser déplace la carte.
-help-wheel = La molette, un double clic ou deux doigts l’agrandissent ou la réduisent.
-help-click = Un clic ouvre la fiche d’un élément ; un second clic au même endroit, celle de l’élément du dessous.
-key-ctrl = Ctrl
-key-home = Début
-key-escape = Échap
-key-backspace = Retour arrière
+help-drag = Faites glisser la carte pour la déplacer.
+help-wheel = La molette, le pincement ou un double clic agrandissent là où est le pointeur.
+help-click = Un clic ouvre la fiche ; un second clic au même endroit passe à l’élément du dessous.
 
 ## Les réglages
-settings-language = Langue
 settings-title = Réglages
-settings-system = Comme le système
+settings-language = Langue
 settings-theme = Thème
+settings-system = Comme le système
 settings-text-size = Taille du texte
-settings-reduce-motion = Réduire les animations
+settings-reduce-motion = Réduire les mouvements
 theme-light = Clair
 theme-dark = Sombre
 theme-contrast = Contraste élevé
 lang-fr = français
-lang-en = anglais
-lang-nl = néerlandais
-lang-de = allemand
-lang-ja = japonais
+lang-en = English
+lang-nl = Nederlands
+lang-de = Deutsch
+lang-ja = Nihongo
 
 ## Ce qui ne va pas
+severity-info = information
+severity-warning = avertissement
+severity-error = erreur
 problems-title = Remarques sur les données
 problems-count =
     { $count ->
-        [one] { $count } remarque sur les données
-       *[other] { $count } remarques sur les données
+        [one] { $count } remarque sur les données
+       *[other] { $count } remarques sur les données
     }
 problems-feature = élément n° { $feature }
 problems-line = ligne { $line }
@@ -176,4 +177,4 @@ problem-state-set-aside = L’état enregistré était illisible ({ $reason }). 
 problem-state-newer = L’état enregistré vient d’une version plus récente d’Archipel (format { $found }, celle-ci connaît le format { $known }). Il n’est pas touché ; mettez Archipel à jour pour le retrouver.
 problem-save-failed = L’état n’a pas pu être enregistré : { $reason }. Vérifiez la place et les droits du dossier.
 problem-no-display = Archipel ne trouve pas d’écran où ouvrir sa fenêtre. Ces commandes s’en passent :
-problem-no-window = Cette construction d’Archipel n’a pas de fenêtre. Ces commandes s’en passent :
+problem-no-window = Cette version d’Archipel est construite sans fenêtre. Ces commandes s’en passent :
