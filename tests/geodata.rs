@@ -1,5 +1,11 @@
 //! The built territory: its counts, its promises, and that a build gives the same bytes again.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests may fail loudly, like the tests"
+)]
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -260,12 +266,16 @@ fn neighbouring_communes_share_their_boundary_to_the_last_position() {
         let at = |axis: usize| (position[axis].as_f64().unwrap() * 1e5).round() as i64;
         (at(0), at(1))
     };
-    for commune in layer("communes")
-        .iter()
-        .filter(|commune| commune["geometry"]["type"] == "Polygon")
-    {
-        let ring = commune["geometry"]["coordinates"][0].as_array().unwrap();
-        for pair in ring.windows(2) {
+    for commune in layer("communes") {
+        let coordinates = commune["geometry"]["coordinates"].as_array().unwrap();
+        let rings: Vec<&Value> = match commune["geometry"]["type"].as_str() {
+            Some("Polygon") => coordinates.iter().collect(),
+            _ => coordinates
+                .iter()
+                .flat_map(|polygon| polygon.as_array().unwrap())
+                .collect(),
+        };
+        for pair in rings.iter().flat_map(|ring| ring.as_array().unwrap().windows(2)) {
             let mut side = [key(&pair[0]), key(&pair[1])];
             side.sort_unstable();
             *sides.entry(side).or_default() += 1;
@@ -273,11 +283,8 @@ fn neighbouring_communes_share_their_boundary_to_the_last_position() {
     }
     let shared = sides.values().filter(|count| **count == 2).count();
     assert!(sides.values().all(|count| *count <= 2));
-    assert!(
-        shared * 10 > sides.len() * 7,
-        "{shared} of {} sides are shared",
-        sides.len()
-    );
+    // The source shares 12,386 sides; along some limits between intercommunal bodies it does not match itself.
+    assert!(shared >= 12_380, "{shared} of {} sides are shared", sides.len());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! disables a layer and is told; nothing here fails.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -116,7 +117,36 @@ fn from_catalog(folder: Folder<'_>, name: &str) -> Atlas {
 }
 
 fn layers(catalog: &Catalog, folder: Folder<'_>) -> Vec<Layer> {
-    catalog.layers.par_iter().map(|def| layer(def, folder)).collect()
+    let one = |def| {
+        let mut layer = layer(def, folder);
+        let strangers = strangers(&layer, catalog);
+        layer.diagnostics.extend(strangers);
+        layer
+    };
+    catalog.layers.par_iter().map(one).collect()
+}
+
+/// Words of features that the catalog does not list, and features that no class draws.
+fn strangers(layer: &Layer, catalog: &Catalog) -> Vec<Diagnostic> {
+    let warn = |code, count: usize| Diagnostic::document(Severity::Warning, code, &layer.def.file).with("count", count);
+    let mut unknown: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for feature in &layer.features {
+        if !catalog.categories.is_empty() && catalog.category(&feature.category).is_none() {
+            *unknown.entry(("category-unknown", &feature.category)).or_insert(0) += 1;
+        }
+        if catalog.source(&feature.source).is_none() {
+            *unknown.entry(("source-unknown", &feature.source)).or_insert(0) += 1;
+        }
+    }
+    let mut found: Vec<Diagnostic> = unknown
+        .into_iter()
+        .map(|((code, name), count)| warn(code, count).with("name", name))
+        .collect();
+    let undrawn = layer.class_of.iter().filter(|class| **class == u16::MAX).count();
+    if undrawn > 0 && !layer.def.classes.is_empty() {
+        found.push(warn("class-missing", undrawn));
+    }
+    found
 }
 
 fn layer(def: &LayerDef, folder: Folder<'_>) -> Layer {

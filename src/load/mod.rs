@@ -6,6 +6,7 @@ pub mod catalog;
 pub mod declared;
 pub mod geojson;
 mod json;
+mod json_number;
 mod json_value;
 mod plain;
 mod text;

@@ -1,7 +1,8 @@
 //! The rows of an info sheet, made from a feature: what is known, in order, with nothing invented. `ui` words and lays them out.
 
+use geo_types::Geometry;
+
 use super::{Atlas, DatedYear, Feature, Link, Localized};
-use crate::space::measure;
 
 /// One row of facts: the message `field-<key>` and its value.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,12 +24,12 @@ pub enum FactValue {
     Years(Option<DatedYear>, Option<DatedYear>),
     /// Metres, as declared by the source.
     DeclaredLength(f64),
-    /// Metres along the geodesic, computed here.
-    MeasuredLength(f64),
+    /// Metres along the geodesic, to be measured by whoever shows it: a long border takes milliseconds.
+    MeasuredLength,
     /// Hectares, as declared by the source.
     DeclaredArea(f64),
-    /// Hectares on the ellipsoid, computed here.
-    MeasuredArea(f64),
+    /// Hectares on the ellipsoid, to be measured by whoever shows it.
+    MeasuredArea,
     /// Links to other features: stable id and name.
     Places(Vec<(Option<String>, Localized)>),
     /// A property that our schema does not know, as the file has it.
@@ -105,14 +106,25 @@ fn measures(feature: &Feature, push: &mut impl FnMut(&str, FactValue)) {
     if let Some(area_ha) = feature.area_ha {
         push("declared-area", FactValue::DeclaredArea(area_ha));
     }
-    let Some(geometry) = &feature.geometry else { return };
-    let length_m = measure::length_m(geometry);
-    if length_m > 0.0 {
-        push("measured-length", FactValue::MeasuredLength(length_m));
+    let (has_lines, has_areas) = feature.geometry.as_ref().map_or((false, false), sorts);
+    if has_lines {
+        push("measured-length", FactValue::MeasuredLength);
     }
-    let area_ha = measure::area_m2(geometry) / 10_000.0;
-    if area_ha > 0.0 {
-        push("measured-area", FactValue::MeasuredArea(area_ha));
+    if has_areas {
+        push("measured-area", FactValue::MeasuredArea);
+    }
+}
+
+/// Whether a geometry has lines, and whether it has areas.
+fn sorts(geometry: &Geometry<f64>) -> (bool, bool) {
+    match geometry {
+        Geometry::Line(_) | Geometry::LineString(_) | Geometry::MultiLineString(_) => (true, false),
+        Geometry::Polygon(_) | Geometry::MultiPolygon(_) | Geometry::Rect(_) | Geometry::Triangle(_) => (false, true),
+        Geometry::GeometryCollection(parts) => parts
+            .iter()
+            .map(sorts)
+            .fold((false, false), |sum, part| (sum.0 || part.0, sum.1 || part.1)),
+        _ => (false, false),
     }
 }
 

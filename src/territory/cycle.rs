@@ -148,7 +148,10 @@ fn route(row: &Record, context: &Context<'_>) -> Result<Feature, BuildError> {
     let mut route = feature("cycle", key, name, "cycle-route", CYCLE_FACTS);
     route.kind = Some((*kind).to_owned());
     route.geometry_status = GeometryStatus::None;
-    let places = row.text("extremites_ou_communes").unwrap_or_default();
+    let places = row
+        .text("extremites_ou_communes")
+        .unwrap_or_default()
+        .replace(" (hors bbox)", "");
     for place in places.split("; ") {
         let bare = place.split(" (").next().unwrap_or(place);
         route.communes.extend(
@@ -170,19 +173,19 @@ fn route(row: &Record, context: &Context<'_>) -> Result<Feature, BuildError> {
     }
     if !places.is_empty() {
         route.summary = fr_en(
-            format!("Passe par : {}.", places.replace("; ", ", ")),
-            format!("Passes: {}.", places.replace("; ", ", ")),
+            format!("Lieux : {}.", places.replace("; ", ", ")),
+            format!("Places: {}.", places.replace("; ", ", ")),
         );
     }
-    route.note = fr_en(
-        match row.text("remarque") {
-            Some(remark) if !remark.contains("geojson") && !remark.contains("extrait") => {
-                format!("Tracé non publié ici. {}.", capital(&remark))
-            }
-            _ => "Tracé non publié ici.".to_owned(),
-        },
-        "No geometry is open here.",
-    );
+    // What the remark says of files and excerpts is for the builder, not for the reader.
+    let technical = ["geojson", "zt-", "extrait", "géométrie"];
+    let remarks = row.text("remarque").unwrap_or_default().replace('↔', "–");
+    let told: Vec<String> = remarks
+        .split(" ; ")
+        .filter(|remark| !remark.is_empty() && !technical.iter().any(|word| remark.contains(word)))
+        .map(|remark| format!(" {}.", capital(remark)))
+        .collect();
+    route.note = fr_en(format!("Tracé non publié.{}", told.concat()), "No open geometry.");
     if *key == "ev5" {
         route.note = fr_en("Le tracé est donné par étape.", "The geometry is given stage by stage.");
     }

@@ -51,6 +51,20 @@ struct Contradiction {
     severity: String,
 }
 
+/// Sorts of contradiction as written, and our words.
+const SEVERITIES: &[(&str, &str)] = &[
+    ("réelle", "real"),
+    ("apparente", "apparent"),
+    ("arrondi", "rounding"),
+    ("attribution", "attribution"),
+    ("date", "date"),
+    ("externe", "outside-source"),
+    ("formulation", "wording"),
+    ("forme", "spelling"),
+    ("à citer", "quotation"),
+    ("ok", "consistent"),
+];
+
 /// `facts/timeline.json` and `facts/figures.json`.
 pub fn files(context: &Context<'_>, layers: &Layers) -> Result<BTreeMap<String, String>, BuildError> {
     Ok(BTreeMap::from([
@@ -133,7 +147,11 @@ fn figures(context: &Context<'_>) -> Result<String, BuildError> {
     let contradictions: Vec<Value> = file
         .contradictions
         .into_iter()
-        .map(|item| json!({"id": item.id, "severity": item.severity, "text": both(item.fr, item.en)}))
+        .map(|item| {
+            let severity = SEVERITIES.iter().find(|(written, _)| *written == item.severity);
+            let severity = severity.map_or("other", |(_, severity)| severity);
+            json!({"id": item.id, "severity": severity, "text": both(item.fr, item.en)})
+        })
         .collect();
     let lists = [lines("figures", &figures), lines("contradictions", &contradictions)];
     Ok(format!("{{\"format_version\":1,\n{}}}\n", lists.join(",\n")))

@@ -30,30 +30,33 @@ pub fn finish(layer: &str, features: &mut [Feature], warnings: &mut Vec<String>)
     let mut coverage = Coverage::new(&all);
     loop {
         let mut changed = false;
+        let mut doubtful = Vec::new();
+        let mut finished = Vec::with_capacity(features.len());
         for (feature, paths) in features.iter().zip(&paths) {
-            let Some(geometry) = &feature.geometry else { continue };
-            let whole = rebuilt(geometry, paths.iter().cloned());
-            let simple = rebuilt(geometry, paths.iter().map(|path| coverage.simplified(path)));
-            if whole.is_valid() && !simple.is_valid() {
-                changed |= coverage.freeze(paths);
+            let simple = |like| rebuilt(like, paths.iter().map(|path| coverage.simplified(path)));
+            let simple = feature.geometry.as_ref().map(simple);
+            if simple.as_ref().is_some_and(|geometry| !geometry.is_valid()) {
+                doubtful.push((feature.id.clone(), paths));
             }
+            finished.push(simple);
         }
-        if !changed {
-            break;
+        // Simplifying may have crossed two arcs: keep the arcs of such a feature whole, and try again.
+        for (_, paths) in &doubtful {
+            changed |= coverage.freeze(paths);
         }
-    }
-    for (feature, paths) in features.iter_mut().zip(&paths) {
-        let Some(geometry) = &mut feature.geometry else {
+        if changed {
             continue;
-        };
-        *geometry = rebuilt(geometry, paths.iter().map(|path| coverage.simplified(path)));
-        orient(geometry);
-        if !geometry.is_valid() {
-            warnings.push(format!(
-                "{layer}: {} has a geometry that crosses or touches itself",
-                feature.id
-            ));
         }
+        warnings.extend(
+            doubtful
+                .iter()
+                .map(|(id, _)| format!("{layer}: {id} has a geometry that crosses or touches itself")),
+        );
+        for (feature, mut geometry) in features.iter_mut().zip(finished) {
+            geometry.as_mut().into_iter().for_each(orient);
+            feature.geometry = geometry;
+        }
+        break;
     }
 }
 

@@ -168,7 +168,7 @@ fn note(park: &Park, kind: &str, context: &Context<'_>) -> Result<Localized, Bui
         french.push_str(&format!(" Communes supposées : {}.", names.join(", ")));
         english.push_str(&format!(" Assumed communes: {}.", names.join(", ")));
     }
-    Ok(both(french, english))
+    Ok(fr_en(french, english))
 }
 
 /// The polygons of the constituents as one, none when no document names any.

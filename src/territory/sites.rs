@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::mobility;
-use super::origin::{BOOKLET, both, feature, fr_en};
+use super::origin::{BOOKLET, both, feature, fr};
 use super::sources::json as read;
 use super::{BuildError, Context, Layers};
 use crate::model::{Certainty, Event, Feature, Figure, FigureValue, GeometryStatus, Lang, Link, TextStatus};
@@ -29,6 +29,55 @@ const CATEGORIES: &[(&str, &str)] = &[
     ("economie", "economy"),
     ("agriculture", "farming"),
     ("sante", "health"),
+];
+
+/// English of the notes that the facts give in French only, by site.
+const NOTES_EN: &[(&str, &str)] = &[
+    ("arkeos", "The booklet contradicts itself: 6 ha and 75,000 m² (7.5 ha)."),
+    (
+        "terril-fouquieres",
+        "The booklet does not say which tip; position of terril T260 (55A), the commune's only listed one in the data.",
+    ),
+    (
+        "vignes-haillicourt",
+        "The booklet does not say which tip; position of component 100 (the twin tips).",
+    ),
+    (
+        "reha-futur",
+        "Probably feature 63W, not confirmed; the booklet gives no address.",
+    ),
+    (
+        "parc-des-iles",
+        "Position of terril T101 Lavoir de Drocourt (48B), beside the park; Euralens (2021) gives 44 ha for the part near Aquaterra.",
+    ),
+    (
+        "parc-marcel-cabiddu",
+        "The mining origin (subsidence ponds) comes from the official data, not from the booklet.",
+    ),
+    (
+        "iut-lens",
+        "Position of the Grands Bureaux: the booklet only says \"nearby\".",
+    ),
+    (
+        "reseau-bhns",
+        "The network has no single place: position of the interchange at Lens.",
+    ),
+    ("ligne-6-hydrogene", "The booklet gives no place."),
+    ("lumiwatt", "Position of the 11-19 pit (same site)."),
+    ("cd2e", "The booklet gives no address; base 11/19 (general knowledge)."),
+    ("verloossoise", "Two different organic areas: 250 ha, then 175 ha."),
+    (
+        "hotel-louvre-lens",
+        "The words \"1.6 km from the Louvre-Lens\" printed beside it seem to concern the École buissonnière cottages.",
+    ),
+    (
+        "ecoquartier-sainte-henriette",
+        "Position of the Sainte-Henriette tips (component 46).",
+    ),
+    (
+        "pole-metropolitain-artois",
+        "Creation dated 2015 (milestones) and 2016 (last chapter).",
+    ),
 ];
 
 /// Short names of the three intercommunal bodies of the Pôle, and their SIREN numbers.
@@ -132,11 +181,14 @@ fn place(site: &Site, context: &Context<'_>, layers: &Layers) -> Result<Feature,
 
 /// Where the site is and how well that is known.
 fn position(place: &mut Feature, site: &Site) {
-    let mut notes: Vec<(String, &str)> = site
-        .note
-        .iter()
-        .map(|note| (format!("{}.", note.trim_end_matches('.')), ""))
-        .collect();
+    let mut notes: Vec<(String, &str)> = Vec::new();
+    if let Some(note) = &site.note {
+        let english = NOTES_EN
+            .iter()
+            .find(|(id, _)| *id == site.id)
+            .map_or("", |(_, english)| english);
+        notes.push((format!("{}.", note.trim_end_matches('.')), english));
+    }
     place.extra.insert("position".to_owned(), json!(site.coord_kind));
     if site.coord_kind == "territory" {
         place.geometry_status = GeometryStatus::None;
@@ -167,24 +219,16 @@ fn position(place: &mut Feature, site: &Site) {
         )),
         _ => {}
     }
-    let join = |texts: Vec<&str>| {
-        texts
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let french = join(notes.iter().map(|(french, _)| french.as_str()).collect());
-    let english = join(notes.iter().map(|(_, english)| *english).collect());
-    if !french.is_empty() {
-        place.note = fr_en(french, "");
-        // The facts' own note has no English; a note without any must not hide the French one.
-        if english.is_empty() || site.note.is_some() {
-            place.note.texts.remove(&Lang::En);
-            place.note.status.remove(&Lang::En);
-        } else {
-            place.note = std::mem::take(&mut place.note).with(Lang::En, english, TextStatus::Translated);
-        }
+    let french: Vec<&str> = notes.iter().map(|(french, _)| french.as_str()).collect();
+    let english: Vec<&str> = notes.iter().map(|(_, english)| *english).collect();
+    if french.is_empty() {
+        return;
+    }
+    place.note = fr(french.join(" "));
+    // A note of the facts that awaits its translation must not lose half its words in English.
+    if english.iter().all(|text| !text.is_empty()) {
+        let note = std::mem::take(&mut place.note);
+        place.note = note.with(Lang::En, english.join(" "), TextStatus::Translated);
     }
 }
 

@@ -88,7 +88,7 @@ fn dated(year: Option<DatedYear>) -> Value {
     year.map_or(Value::Null, serialized)
 }
 
-/// Whole numbers without `.0`, everywhere below `value`; coordinates are left as they are.
+/// Whole numbers without `.0`, and no empty units, everywhere below `value`.
 pub fn tidy(value: Value) -> Value {
     match value {
         Value::Number(number) => match number.as_f64() {
@@ -96,7 +96,11 @@ pub fn tidy(value: Value) -> Value {
             _ => Value::Number(number),
         },
         Value::Array(items) => items.into_iter().map(tidy).collect(),
-        Value::Object(fields) => fields.into_iter().map(|(key, value)| (key, tidy(value))).collect(),
+        Value::Object(fields) => fields
+            .into_iter()
+            .filter(|(key, value)| key != "unit" || value.as_str() != Some(""))
+            .map(|(key, value)| (key, tidy(value)))
+            .collect(),
         other => other,
     }
 }

@@ -1,12 +1,14 @@
 //! What every panel is given.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::textures::TextureSet;
 use crate::i18n::Messages;
 use crate::index::{Index, Shown};
-use crate::model::{Atlas, Diagnostic, Facet, Feature, Lang};
+use crate::model::{Atlas, Diagnostic, Facet, Feature, FeatureId, Lang};
 use crate::scene::Details;
+use crate::space::measure;
 use crate::state::{Command, State};
 use crate::style::{Palette, Symbology};
 
@@ -18,6 +20,16 @@ pub struct World {
     pub index: Arc<Index>,
     /// Levels of detail.
     pub details: Arc<Details>,
+    measures: Mutex<HashMap<FeatureId, Measures>>,
+}
+
+/// What a geometry measures on the ellipsoid.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Measures {
+    /// Length of its lines, in metres.
+    pub length_m: f64,
+    /// Area of its polygons, in hectares.
+    pub area_ha: f64,
 }
 
 impl World {
@@ -29,7 +41,20 @@ impl World {
             atlas: Arc::new(atlas),
             index: Arc::new(index),
             details: Arc::new(details),
+            measures: Mutex::default(),
         }
+    }
+
+    /// What a feature measures; measured once.
+    pub fn measured(&self, id: FeatureId) -> Measures {
+        let mut known = self.measures.lock().unwrap_or_else(PoisonError::into_inner);
+        *known.entry(id).or_insert_with(|| {
+            let geometry = self.atlas.feature(id).and_then(|feature| feature.geometry.as_ref());
+            geometry.map_or_else(Measures::default, |geometry| Measures {
+                length_m: measure::length_m(geometry),
+                area_ha: measure::area_m2(geometry) / 10_000.0,
+            })
+        })
     }
 
     /// Makes every level of detail on other threads; drawing goes on meanwhile.

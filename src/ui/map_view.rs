@@ -1,6 +1,6 @@
 //! The map: gestures, hover, clicks, and the pictures that are made again only when something changed.
 
-use egui::{CursorIcon, Pos2, Rect, Response, Role, Ui, WidgetInfo, pos2};
+use egui::{CursorIcon, Pos2, Rect, Response, Ui, WidgetInfo, pos2};
 use geo_types::Coord;
 use walkers::{Map, MapMemory, lon_lat};
 
@@ -125,7 +125,7 @@ impl MapView {
             .show(ui, |_, _, _, _| ())
             .response;
         let label = cx.text("map-label");
-        response.widget_info(|| WidgetInfo::labeled(Role::Application, true, label));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Application, true, label));
         if response.has_focus() {
             // The arrows move the map, not the focus, while the map has the keyboard.
             let filter = egui::EventFilter {

@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
                                 bottom: 16,
                             })
                             .show(ui, |ui| {
-                                body(ui, cx, feature);
+                                body(ui, cx, id, feature);
                             });
                     });
             });
@@ -140,7 +140,7 @@ fn band(ui: &mut Ui, cx: &mut Context<'_>, id: FeatureId, feature: &Feature, wid
         });
 }
 
-fn body(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
+fn body(ui: &mut Ui, cx: &mut Context<'_>, id: FeatureId, feature: &Feature) {
     figures(ui, cx, feature);
     localized(ui, cx, &feature.summary, TextStyle::Body);
     if !feature.note.is_empty() {
@@ -153,7 +153,7 @@ fn body(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
                 localized(ui, cx, &feature.note, TextStyle::Small);
             });
     }
-    facts(ui, cx, feature);
+    facts(ui, cx, id, feature);
     stops(ui, cx, feature);
     timeline(ui, cx, feature);
     links(ui, cx, feature);
@@ -228,7 +228,7 @@ fn figure_label(cx: &Context<'_>, figure: &Figure) -> String {
     }
 }
 
-fn facts(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
+fn facts(ui: &mut Ui, cx: &mut Context<'_>, id: FeatureId, feature: &Feature) {
     let facts = sheet::facts(cx.atlas(), feature);
     if facts.is_empty() {
         return;
@@ -246,12 +246,12 @@ fn facts(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
                 ui.set_width(label_width);
                 ui.add(Label::new(RichText::new(name).small().color(cx.color("text-secondary"))).wrap());
             });
-            ui.vertical(|ui| fact_value(ui, cx, &fact.value));
+            ui.vertical(|ui| fact_value(ui, cx, id, &fact.value));
         });
     }
 }
 
-fn fact_value(ui: &mut Ui, cx: &mut Context<'_>, value: &FactValue) {
+fn fact_value(ui: &mut Ui, cx: &mut Context<'_>, id: FeatureId, value: &FactValue) {
     let words = match value {
         FactValue::Text(text) | FactValue::Raw(text) => text.clone(),
         FactValue::Words(words) => words.get(cx.lang()).to_owned(),
@@ -261,8 +261,10 @@ fn fact_value(ui: &mut Ui, cx: &mut Context<'_>, value: &FactValue) {
             };
             format!("{} – {}", year(first), year(last))
         }
-        FactValue::DeclaredLength(metres) | FactValue::MeasuredLength(metres) => cx.messages.length(*metres),
-        FactValue::DeclaredArea(hectares) | FactValue::MeasuredArea(hectares) => cx.messages.area(*hectares),
+        FactValue::DeclaredLength(metres) => cx.messages.length(*metres),
+        FactValue::DeclaredArea(hectares) => cx.messages.area(*hectares),
+        FactValue::MeasuredLength => cx.messages.length(cx.world.measured(id).length_m),
+        FactValue::MeasuredArea => cx.messages.area(cx.world.measured(id).area_ha),
         FactValue::Places(places) => {
             places_ui(ui, cx, places);
             return;

@@ -9,6 +9,9 @@ const MAX_WARNINGS_PER_CODE: usize = 1_000;
 /// The same for errors.
 const MAX_ERRORS_PER_CODE: usize = 20_000;
 
+/// Longest argument of a message, in characters: names and ids come from the file.
+const MAX_ARGUMENT: usize = 80;
+
 /// A finding that still carries a byte offset.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Finding {
@@ -41,6 +44,7 @@ impl Finding {
 
     /// The same with one more argument.
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.reserve_exact(1);
         self.args.push((name, value.to_string()));
         self
     }
@@ -69,42 +73,63 @@ impl Notes {
     pub fn add(&mut self, finding: Finding) {
         match self.list.iter_mut().find(|known| known.code == finding.code) {
             Some(known) => known.count += finding.count,
-            None => self.list.push(finding),
+            None => {
+                // Nearly every feature has none or one, and there may be a million features.
+                self.list.reserve_exact(1);
+                self.list.push(finding);
+            }
         }
     }
 }
 
-/// Diagnostics of `findings`, with lines and columns (1-based, in characters) counted in `text`, severest of each
-/// feature in the order found. Codes that come too often end in one summary.
-pub(super) fn located(findings: Vec<Finding>, text: &str, file: &str) -> Vec<Diagnostic> {
-    let mut counts: HashMap<&'static str, usize> = HashMap::new();
-    let mut kept = Vec::with_capacity(findings.len().min(4_096));
-    for finding in findings {
+/// Findings about a document. Codes that come too often are counted and left out at once.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    list: Vec<Finding>,
+    counts: HashMap<&'static str, usize>,
+    left_out: usize,
+}
+
+impl Findings {
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Finding) {
         let limit = match finding.severity {
             Severity::Error => MAX_ERRORS_PER_CODE,
             _ => MAX_WARNINGS_PER_CODE,
         };
-        let count = counts.entry(finding.code).or_insert(0);
+        let count = self.counts.entry(finding.code).or_insert(0);
         *count += 1;
         if *count <= limit {
-            kept.push(finding);
+            self.list.push(finding);
+        } else {
+            self.left_out += 1;
         }
     }
-    let left_out: usize = counts.values().sum::<usize>() - kept.len();
-    if left_out > 0 {
-        kept.push(Finding::new(Severity::Info, "more-findings", None).with("count", left_out));
+
+    /// Adds the finding that refuses the document; it comes before all others.
+    pub fn refuse(&mut self, finding: Finding) {
+        self.list.insert(0, finding);
+    }
+}
+
+/// Diagnostics of `findings`, with lines and columns (1-based, in characters) counted in `text`. What was left out ends
+/// in one summary.
+pub(super) fn located(findings: Findings, text: &str, file: &str) -> Vec<Diagnostic> {
+    let mut kept = findings.list;
+    if findings.left_out > 0 {
+        kept.push(Finding::new(Severity::Info, "more-findings", None).with("count", findings.left_out));
     }
     let places = places(kept.iter().filter_map(|finding| finding.at), text);
     kept.into_iter()
         .map(|finding| {
             let place = finding.at.and_then(|at| places.get(&at).copied());
-            let mut args: Vec<_> = finding
-                .args
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect();
-            if finding.count > 1 || finding.code == "ring-short" {
-                args.retain(|(name, _)| name != "count");
+            let clipped = |value: String| match value.char_indices().nth(MAX_ARGUMENT) {
+                Some((end, _)) => format!("{}…", &value[..end]),
+                None => value,
+            };
+            let args = finding.args.into_iter();
+            let mut args: Vec<_> = args.map(|(name, value)| (name.to_owned(), clipped(value))).collect();
+            if !args.iter().any(|(name, _)| name == "count") {
                 args.push(("count".to_owned(), finding.count.to_string()));
             }
             Diagnostic {
@@ -151,9 +176,10 @@ mod tests {
     fn lines_and_columns_count_from_one_and_in_characters() {
         let text = "é1\n  2";
         let at = |byte: char| text.find(byte);
-        let findings = ['2', '1']
-            .map(|byte| Finding::new(Severity::Error, "json-syntax", at(byte)))
-            .to_vec();
+        let mut findings = Findings::default();
+        for byte in ['2', '1'] {
+            findings.push(Finding::new(Severity::Error, "json-syntax", at(byte)));
+        }
         let found = located(findings, text, "f");
         assert_eq!((found[0].line, found[0].column), (Some(2), Some(3)));
         assert_eq!((found[1].line, found[1].column), (Some(1), Some(2)));
@@ -161,8 +187,9 @@ mod tests {
 
     #[test]
     fn a_flood_of_equal_warnings_is_cut_and_counted() {
-        let findings = (0..5_000).map(|index| Finding::new(Severity::Warning, "ring-winding", None).of(index));
-        let found = located(findings.collect(), "", "f");
+        let mut findings = Findings::default();
+        (0..5_000).for_each(|index| findings.push(Finding::new(Severity::Warning, "ring-winding", None).of(index)));
+        let found = located(findings, "", "f");
         assert_eq!(found.len(), MAX_WARNINGS_PER_CODE + 1);
         assert_eq!(
             found[MAX_WARNINGS_PER_CODE].args,

@@ -5,47 +5,40 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 use serde_json::Value;
 
+use super::crs::{self, Said};
 use super::feature::Id;
-use super::finding::Finding;
-use super::place::{self, Mover, Placing, Range, Reading, Said};
-use super::{Defaults, Loaded, Parsed};
+use super::finding::{Finding, Findings};
+use super::place::{Mover, Placing, Range, Reading};
+use super::{Defaults, Dropped, Loaded, Parsed};
 use crate::model::{Feature, Severity};
 
 /// Places and names the features that were read, and fills `loaded`.
 pub(super) fn finish(
-    parsed: Vec<Result<Parsed, Box<Finding>>>,
-    crs: Option<&Value>,
+    parsed: Vec<Result<Parsed, Dropped>>,
+    old_crs: Option<&Value>,
     defaults: &Defaults,
     keep: bool,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
     loaded: &mut Loaded,
 ) {
-    let said = crs.map_or(Said::Degrees, place::said);
-    let inner = parsed.iter().flatten().filter_map(|parsed| parsed.crs.as_ref());
-    let other = std::iter::once(&said).chain(inner).find_map(|said| match said {
-        Said::Other(name) => Some(name.clone()),
-        _ => None,
-    });
-    if let Some(name) = other {
-        loaded.crs.clone_from(&name);
-        findings.insert(
-            0,
-            Finding::new(Severity::Error, "crs-unsupported", None).with("crs", name),
-        );
+    let said = old_crs.map_or(Said::Degrees, crs::said);
+    if let Said::Other(name) = &said {
+        loaded.crs.clone_from(name);
+        findings.refuse(Finding::new(Severity::Error, "crs-unsupported", None).with("crs", name));
         return;
     }
     let ranges = parsed.iter().flatten().filter_map(|parsed| parsed.range.as_ref());
     let placing = Placing::of(&said, ranges);
-    let swapped = say_where(&parsed, &said, placing, findings, loaded);
+    let uniform = say_where(&parsed, &said, placing, findings, loaded);
     let mover = Mover::new();
     let mut kept = Vec::with_capacity(parsed.len());
     for (index, result) in parsed.into_iter().enumerate() {
         match result {
             Ok(parsed) => {
-                let placed = one(parsed, index, placing, &mover, swapped, findings);
+                let placed = one(parsed, index, placing, (&mover, uniform), findings);
                 kept.extend(placed.map(|(parsed, reading)| (index, parsed, reading)));
             }
-            Err(finding) => findings.push(*finding),
+            Err(dropped) => findings.push(*dropped.finding),
         }
     }
     say_ids(&kept, findings);
@@ -61,29 +54,27 @@ pub(super) fn finish(
 
 /// The reading of one feature: what its own `crs` says wins over the document.
 fn reading_of(parsed: &Parsed, range: &Range, placing: Placing) -> Reading {
-    match &parsed.crs {
+    match parsed.crs.as_deref() {
         Some(said @ (Said::Lambert93 | Said::Mercator)) => Placing::of(said, std::iter::once(range)).reading(range),
         _ => placing.reading(range),
     }
 }
 
-/// Findings about the reference system; tells whether the axes were swapped.
+/// Findings about the reference system of the document; tells whether all of it is read in one way, so that no feature
+/// needs a finding of its own.
 fn say_where(
-    parsed: &[Result<Parsed, Box<Finding>>],
+    parsed: &[Result<Parsed, Dropped>],
     said: &Said,
     placing: Placing,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
     loaded: &mut Loaded,
 ) -> bool {
     let warn = |code| Finding::new(Severity::Warning, code, None);
-    let mut counts: HashMap<Reading, (usize, usize)> = HashMap::new();
-    let mut located = 0;
-    for (index, parsed) in parsed.iter().enumerate() {
-        let Ok(parsed) = parsed else { continue };
-        let Some(range) = &parsed.range else { continue };
-        located += 1;
-        let count = counts.entry(reading_of(parsed, range, placing)).or_insert((0, index));
-        count.0 += 1;
+    let mut counts: HashMap<Reading, usize> = HashMap::new();
+    for parsed in parsed.iter().flatten() {
+        if let Some(range) = &parsed.range {
+            *counts.entry(reading_of(parsed, range, placing)).or_insert(0) += 1;
+        }
     }
     if placing.contradicted {
         findings.push(warn("crs-contradicted"));
@@ -95,48 +86,54 @@ fn say_where(
     if placing.doubtful {
         findings.push(warn("axes-doubtful"));
     }
-    let mut swapped = false;
-    for (reading, code, crs) in [
-        (Reading::Lambert93, "lambert-93", "EPSG:2154"),
-        (Reading::Mercator, "web-mercator", "EPSG:3857"),
-        (Reading::Swapped, "axes-swapped", "EPSG:4326"),
-    ] {
-        let Some((count, first)) = counts.get(&reading).copied() else {
+    let uniform = counts.len() == 1;
+    for reading in [Reading::Swapped, Reading::Mercator, Reading::Lambert93] {
+        let (Some(count), Some((code, crs))) = (counts.get(&reading), reading.told()) else {
             continue;
         };
-        let finding = warn(code).with("count", count);
-        findings.push(if count == located { finding } else { finding.of(first) });
         loaded.crs = crs.to_owned();
-        swapped |= reading == Reading::Swapped;
+        if uniform {
+            findings.push(warn(code).with("count", count));
+        }
     }
-    swapped
+    uniform
 }
 
 fn one(
     mut parsed: Parsed,
     index: usize,
     placing: Placing,
-    mover: &Mover,
-    swapped: bool,
-    findings: &mut Vec<Finding>,
+    (mover, uniform): (&Mover, bool),
+    findings: &mut Findings,
 ) -> Option<(Parsed, Reading)> {
-    if swapped {
-        // The winding was judged in the mirror.
-        parsed.notes.retain(|note| note.code != "ring-winding");
+    let reading = parsed.range.map(|range| reading_of(&parsed, &range, placing));
+    for note in std::mem::take(&mut parsed.notes) {
+        // The winding of a swapped ring was judged in the mirror.
+        if reading != Some(Reading::Swapped) || note.code != "ring-winding" {
+            findings.push(note.of(index));
+        }
     }
-    findings.extend(parsed.notes.drain(..).map(|note| note.of(index)));
-    let Some(range) = parsed.range else {
+    let finding = |severity, code| Finding::new(severity, code, Some(parsed.at)).of(index);
+    if let Some(Said::Other(name)) = parsed.crs.as_deref() {
+        findings.push(finding(Severity::Error, "crs-unsupported").with("crs", name));
+        return None;
+    }
+    let (Some(range), Some(reading)) = (parsed.range, reading) else {
         return Some((parsed, Reading::Degrees));
     };
-    let reading = reading_of(&parsed, &range, placing);
-    let finding = |severity, code| Finding::new(severity, code, Some(parsed.at)).of(index);
     if reading == Reading::Nowhere || !mover.reaches(reading, &range) {
         let place = range.farthest();
         let place = format!("{}, {}", place.x, place.y);
         findings.push(finding(Severity::Error, "position-nowhere").with("place", place));
         return None;
     }
+    if let Some((code, _)) = reading.told().filter(|_| !uniform) {
+        findings.push(finding(Severity::Warning, code));
+    }
     if reading == Reading::Degrees {
+        if placing.doubts(&range) {
+            findings.push(finding(Severity::Warning, "axes-doubtful"));
+        }
         if range.min.x < -180.0 || range.max.x > 180.0 {
             findings.push(finding(Severity::Warning, "longitude-beyond").with("place", range.farthest().x));
         } else if range.jumps {
@@ -147,7 +144,7 @@ fn one(
 }
 
 /// Findings about repeated ids and ids of two types.
-fn say_ids(kept: &[(usize, Parsed, Reading)], findings: &mut Vec<Finding>) {
+fn say_ids(kept: &[(usize, Parsed, Reading)], findings: &mut Findings) {
     let mut seen: HashSet<&Id> = HashSet::new();
     let mut first: Option<&Id> = None;
     let mut mixed = false;
@@ -160,7 +157,7 @@ fn say_ids(kept: &[(usize, Parsed, Reading)], findings: &mut Vec<Finding>) {
         }
         if !seen.insert(id) {
             let finding = Finding::new(Severity::Warning, "id-duplicate", Some(parsed.at)).of(*index);
-            findings.push(finding.with("id", id.text().chars().take(60).collect::<String>()));
+            findings.push(finding.with("id", id.text()));
         }
     }
 }
@@ -179,7 +176,7 @@ fn placed(kept: Vec<(usize, Parsed, Reading)>, defaults: &Defaults) -> Vec<Featu
             *count += 1;
             feature.id = format!("{}:{key}-{count}", defaults.layer_id);
         }
-        features.push((feature, reading));
+        features.push((*feature, reading));
     }
     if features.iter().all(|(_, reading)| *reading == Reading::Degrees) {
         return features.into_iter().map(|(feature, _)| feature).collect();

@@ -174,18 +174,16 @@ fn of_kind(
     let notes = &mut context.notes;
     let geometry = match kind {
         Kind::Point => point(cursor, notes)?.map(Geometry::Point),
-        Kind::MultiPoint => some_parts(list(cursor, notes, position)?)
+        Kind::MultiPoint => some_parts(coords(cursor, notes)?)
             .map(|all| Geometry::MultiPoint(MultiPoint(all.into_iter().map(Point).collect()))),
         Kind::LineString => line(cursor, notes)?.map(Geometry::LineString),
         Kind::MultiLineString => {
-            let parts = list(cursor, notes, line)?;
-            let all = present(parts, at, notes);
+            let all = parts(cursor, notes, line)?;
             some_parts(all).map(|all| Geometry::MultiLineString(MultiLineString(all)))
         }
         Kind::Polygon => polygon(cursor, notes)?.map(Geometry::Polygon),
         Kind::MultiPolygon => {
-            let parts = list(cursor, notes, polygon)?;
-            let all = present(parts, at, notes);
+            let all = parts(cursor, notes, polygon)?;
             some_parts(all).map(|all| Geometry::MultiPolygon(MultiPolygon(all)))
         }
         Kind::Collection => return collection(cursor, context, nested),
@@ -198,17 +196,6 @@ fn of_kind(
 
 fn some_parts<T>(parts: Vec<T>) -> Option<Vec<T>> {
     (!parts.is_empty()).then_some(parts)
-}
-
-fn present<T>(parts: Vec<Option<T>>, at: usize, notes: &mut Notes) -> Vec<T> {
-    let before = parts.len();
-    let kept: Vec<T> = parts.into_iter().flatten().collect();
-    if kept.len() < before && !kept.is_empty() {
-        let mut finding = Finding::new(Severity::Warning, "part-empty", Some(at));
-        finding.count = before - kept.len();
-        notes.add(finding);
-    }
-    kept
 }
 
 fn collection(cursor: &mut Cursor<'_>, context: &mut Context, nested: bool) -> Result<Option<Geometry<f64>>, Stop> {
@@ -255,18 +242,29 @@ fn open(cursor: &mut Cursor<'_>) -> Result<(), Stop> {
     }
 }
 
-fn list<T>(
+/// Parts of a multiple geometry; empty ones are counted and left out at once, so that they cannot fill the memory.
+fn parts<T>(
     cursor: &mut Cursor<'_>,
     notes: &mut Notes,
-    item: fn(&mut Cursor<'_>, &mut Notes) -> Result<T, Stop>,
+    part: fn(&mut Cursor<'_>, &mut Notes) -> Result<Option<T>, Stop>,
 ) -> Result<Vec<T>, Stop> {
+    let at = cursor.at;
     open(cursor)?;
-    let mut items = Vec::new();
+    let mut parts = Vec::new();
+    let mut empty = 0;
     let mut first = true;
     while cursor.more(&mut first, b']')? {
-        items.push(item(cursor, notes)?);
+        match part(cursor, notes)? {
+            Some(part) => parts.push(part),
+            None => empty += 1,
+        }
     }
-    Ok(items)
+    if empty > 0 && !parts.is_empty() {
+        let mut finding = Finding::new(Severity::Warning, "part-empty", Some(at));
+        finding.count = empty;
+        notes.add(finding);
+    }
+    Ok(parts)
 }
 
 fn coords(cursor: &mut Cursor<'_>, notes: &mut Notes) -> Result<Vec<Coord<f64>>, Stop> {
@@ -328,7 +326,7 @@ fn position(cursor: &mut Cursor<'_>, notes: &mut Notes) -> Result<Coord<f64>, St
     let mut pair = [0.0; 2];
     for (index, slot) in pair.iter_mut().enumerate() {
         if !cursor.more(&mut first, b']')? {
-            return Err(Stop::fault("position-short", at).with("count", index));
+            return Err(Stop::fault("position-short", at).with("found", index));
         }
         *slot = ordinate(cursor)?;
     }

@@ -6,6 +6,7 @@
 //! advises against loads with a warning. Nothing is lost or moved silently.
 
 mod bbox;
+mod crs;
 mod feature;
 mod finding;
 mod finish;
@@ -22,9 +23,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use self::crs::Said;
 use self::feature::Id;
-use self::finding::{Finding, located};
-use self::place::{Range, Said};
+use self::finding::{Finding, Findings, located};
+use self::place::Range;
 use self::split::{Record, What};
 use super::json::{Cursor, Syntax};
 use super::text::{self, NotText};
@@ -143,14 +145,14 @@ fn kind_of(cursor: &mut Cursor<'_>) -> Result<&'static str, Syntax> {
     }
 }
 
-/// A feature that was read, or only looked at.
+/// A feature that was read, or only looked at. There may be a million: what is rare or large is boxed.
 struct Parsed {
-    feature: Option<Feature>,
+    feature: Option<Box<Feature>>,
     /// Key from the properties, for the stable id.
     key: Option<String>,
     id: Option<Id>,
     range: Option<Range>,
-    crs: Option<Said>,
+    crs: Option<Box<Said>>,
     at: usize,
     notes: Vec<Finding>,
 }
@@ -172,14 +174,14 @@ fn load(bytes: &[u8], file: &str, defaults: &Defaults, keep: bool) -> Loaded {
     };
     let text = decoded.text.as_ref();
     let mut split = split::split(text);
-    let mut findings = Vec::new();
+    let mut findings = Findings::default();
     if decoded.had_mark {
         findings.push(Finding::new(Severity::Warning, "byte-order-mark", None));
     }
     if decoded.utf16 {
         findings.push(Finding::new(Severity::Warning, "utf-16", None));
     }
-    findings.append(&mut split.notes.list);
+    split.notes.list.drain(..).for_each(|note| findings.push(note));
     let records = &split.records;
     let outcome = match split.refusal {
         Some(refusal) => Err(refusal),
@@ -199,7 +201,7 @@ fn load(bytes: &[u8], file: &str, defaults: &Defaults, keep: bool) -> Loaded {
             if is_foreign(refusal.code) {
                 loaded.format = Format::Unknown;
             }
-            findings.insert(0, refusal);
+            findings.refuse(refusal);
         }
         Ok(parsed) => finish::finish(parsed, split.crs.as_ref(), defaults, keep, &mut findings, &mut loaded),
     }
@@ -221,7 +223,9 @@ fn not_text(bytes: &[u8], file: &str, reason: &NotText) -> Loaded {
         NotText::Other(kind) => (error("file-kind").with("kind", kind), Format::Unknown),
         NotText::Encoding { at } => (error("file-encoding").with("byte", at), Format::GeoJson),
     };
-    let mut diagnostics = located(vec![finding], "", file);
+    let mut findings = Findings::default();
+    findings.refuse(finding);
+    let mut diagnostics = located(findings, "", file);
     if let NotText::Encoding { at } = reason
         && let Some(before) = bytes.get(..*at).and_then(|before| std::str::from_utf8(before).ok())
     {
@@ -245,32 +249,51 @@ fn not_text(bytes: &[u8], file: &str, reason: &NotText) -> Loaded {
 /// Features of fewer bytes than this are read on one thread.
 const WORTH_SHARING: usize = 64 * 1024;
 
-/// Reads every record. An error is a reason to refuse the whole document: it is not JSON, or asks for too much memory.
+/// Why a feature is dropped, or the whole document refused.
+struct Dropped {
+    finding: Box<Finding>,
+    /// The text is not JSON, or asks for too much memory.
+    refuses: bool,
+}
+
+/// Reads every record. An error is a reason to refuse the whole document, the first in the text.
 fn parse_all(
     text: &str,
     records: &[Record],
     format: Format,
     defaults: &Defaults,
     keep: bool,
-) -> Result<Vec<Result<Parsed, Box<Finding>>>, Finding> {
+) -> Result<Vec<Result<Parsed, Dropped>>, Finding> {
     let spent = AtomicUsize::new(0);
     let limit = 6_000_000 + text.len() / 8;
+    let dropped = |finding: Finding, index, refuses| {
+        let finding = Box::new(finding.of(index));
+        Err(Dropped { finding, refuses })
+    };
     let one = |(index, record): (usize, &Record)| match parse(text, record, defaults, keep) {
         Ok((_, cost)) if keep && spent.fetch_add(cost, Ordering::Relaxed) + cost > limit => {
-            Err(Finding::new(Severity::Error, "too-many-values", Some(record.at)).of(index))
+            let finding = Finding::new(Severity::Error, "too-many-values", Some(record.at));
+            dropped(finding, index, true)
         }
-        Ok((parsed, _)) => Ok(Ok(parsed)),
-        Err(Stop::Fault(finding)) => Ok(Err(Box::new(finding.of(index)))),
-        Err(Stop::Syntax(fault)) if format == Format::Sequence => Ok(Err(Box::new(
-            Finding::new(Severity::Error, fault.code, Some(fault.at)).of(index),
-        ))),
-        Err(Stop::Syntax(fault)) => Err(Finding::new(Severity::Error, fault.code, Some(fault.at)).of(index)),
+        Ok((parsed, _)) => Ok(parsed),
+        Err(Stop::Fault(finding)) => dropped(*finding, index, false),
+        Err(Stop::Syntax(fault)) => {
+            let finding = Finding::new(Severity::Error, fault.code, Some(fault.at));
+            dropped(finding, index, format != Format::Sequence)
+        }
     };
-    if text.len() < WORTH_SHARING || records.len() < 2 {
-        return records.iter().enumerate().map(one).collect();
+    let parsed: Vec<_> = if text.len() < WORTH_SHARING || records.len() < 2 {
+        records.iter().enumerate().map(one).collect()
+    } else {
+        records.par_iter().enumerate().map(one).collect()
+    };
+    let refusal = parsed
+        .iter()
+        .find_map(|result| result.as_ref().err().filter(|dropped| dropped.refuses));
+    match refusal {
+        Some(dropped) => Err((*dropped.finding).clone()),
+        None => Ok(parsed),
     }
-    let parsed: Vec<_> = records.par_iter().enumerate().map(one).collect();
-    parsed.into_iter().collect()
 }
 
 fn parse(text: &str, record: &Record, defaults: &Defaults, keep: bool) -> Result<(Parsed, usize), Stop> {
@@ -323,11 +346,11 @@ fn parsed(draft: feature::Draft, at: usize, defaults: &Defaults, keep: bool) -> 
         }
     }
     Parsed {
-        feature: keep.then_some(feature),
+        feature: keep.then(|| Box::new(feature)),
         key,
         id: draft.id,
         range,
-        crs: draft.crs.as_ref().map(place::said),
+        crs: draft.crs.as_ref().map(|crs| Box::new(crs::said(crs))),
         at: draft.geometry_at.max(at),
         notes: notes.list,
     }

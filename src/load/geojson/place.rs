@@ -1,8 +1,8 @@
 //! Where the numbers of a file really lie: old `crs` members, Lambert-93, Web Mercator, swapped axes, impossible places.
 
 use geo_types::{Coord, Geometry, GeometryCollection, Polygon};
-use serde_json::Value;
 
+use super::crs::Said;
 use crate::space::mercator::{CIRCUMFERENCE_M, geo_from_mercator};
 use crate::space::projection::Lambert93;
 
@@ -14,6 +14,9 @@ const HOME_BOX: [f64; 4] = [1.0, 49.0, 5.0, 51.6];
 const HOME_SWAPPED: [f64; 4] = [49.3, 1.0, 51.7, 4.9];
 /// Metropolitan France with its axes swapped: partly Somalia, so that it is only doubtful.
 const FRANCE_SWAPPED: [f64; 4] = [41.2, -5.3, 51.7, 9.7];
+
+/// Metropolitan France in degrees.
+const FRANCE: [f64; 4] = [-5.3, 41.2, 9.7, 51.7];
 
 fn inside(bounds: [f64; 4], range: &Range) -> bool {
     range.min.x >= bounds[0] && range.min.y >= bounds[1] && range.max.x <= bounds[2] && range.max.y <= bounds[3]
@@ -103,57 +106,6 @@ impl Range {
     }
 }
 
-/// What a `crs` member says.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Said {
-    /// WGS 84, or nothing that can be understood.
-    Degrees,
-    /// Degrees of a datum within a metre of WGS 84: its name.
-    Near(String),
-    /// Lambert-93.
-    Lambert93,
-    /// Web Mercator.
-    Mercator,
-    /// Another system: its name.
-    Other(String),
-}
-
-/// Reads a `crs` member of the 2008 format.
-pub(super) fn said(crs: &Value) -> Said {
-    let name = match crs {
-        Value::String(name) => name.as_str(),
-        _ => match crs.pointer("/properties/name").and_then(Value::as_str) {
-            Some(name) => name,
-            None => match crs.pointer("/properties/code") {
-                Some(code) => return from_code(code.as_u64().unwrap_or(0), &format!("EPSG:{code}")),
-                None => return Said::Degrees,
-            },
-        },
-    };
-    let upper = name.to_uppercase();
-    if upper.contains("CRS84") || upper.contains("WGS84") || upper.contains("WGS 84") {
-        return Said::Degrees;
-    }
-    if upper.contains("LAMB93") || upper.contains("LAMBERT-93") || upper.contains("LAMBERT 93") {
-        return Said::Lambert93;
-    }
-    let digits = upper
-        .rsplit(|letter: char| !letter.is_ascii_digit())
-        .next()
-        .unwrap_or("");
-    from_code(digits.parse().unwrap_or(0), name)
-}
-
-fn from_code(code: u64, name: &str) -> Said {
-    match code {
-        4326 | 4979 => Said::Degrees,
-        4171 | 4258 | 4269 | 4937 | 4964 | 4965 | 9777 | 9782 => Said::Near(format!("EPSG:{code}")),
-        2154 | 9793 | 9794 => Said::Lambert93,
-        3857 | 3785 | 900_913 | 102_100 | 102_113 => Said::Mercator,
-        _ => Said::Other(name.chars().take(80).collect()),
-    }
-}
-
 /// How the ordinates of a feature are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Reading {
@@ -169,6 +121,18 @@ pub(super) enum Reading {
     Nowhere,
 }
 
+impl Reading {
+    /// Code of the warning and name of the system, for readings that move a feature.
+    pub fn told(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Degrees | Self::Nowhere => None,
+            Self::Swapped => Some(("axes-swapped", "EPSG:4326")),
+            Self::Lambert93 => Some(("lambert-93", "EPSG:2154")),
+            Self::Mercator => Some(("web-mercator", "EPSG:3857")),
+        }
+    }
+}
+
 /// How the ordinates of a document are to be read, feature by feature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Placing {
@@ -180,6 +144,8 @@ pub(super) struct Placing {
     declared: Option<Reading>,
     /// All of it could be France with its axes swapped.
     pub doubtful: bool,
+    /// Some of it lies in France.
+    in_france: bool,
     /// The declared system does not fit the numbers, which look like degrees.
     pub contradicted: bool,
 }
@@ -194,8 +160,7 @@ impl Placing {
         let could_swap = |range: &Range| {
             range.min.x >= -90.0 && range.max.x <= 90.0 && range.min.y >= -180.0 && range.max.y <= 180.0
         };
-        let swapped = all(&|range| inside(HOME_SWAPPED, range))
-            || (positions >= 3 && beyond * 2 >= positions && all(&could_swap));
+        let swapped = positions >= 3 && beyond * 2 >= positions && all(&could_swap);
         let declared = match said {
             Said::Lambert93 => Some(Reading::Lambert93),
             Said::Mercator => Some(Reading::Mercator),
@@ -206,9 +171,15 @@ impl Placing {
             degrees: if swapped { Reading::Swapped } else { Reading::Degrees },
             metres: metres(ranges.clone()),
             declared: declared.filter(|_| !looks_like_degrees),
-            doubtful: !swapped && all(&|range| inside(FRANCE_SWAPPED, range)),
+            doubtful: all(&|range| inside(FRANCE_SWAPPED, range) && !inside(HOME_SWAPPED, range)),
+            in_france: ranges.clone().any(|range| inside(FRANCE, range)),
             contradicted: declared.is_some() && looks_like_degrees,
         }
+    }
+
+    /// Whether one feature has swapped axes where others lie in France.
+    pub fn doubts(&self, range: &Range) -> bool {
+        self.in_france && inside(FRANCE_SWAPPED, range)
     }
 
     /// The reading of one feature.
@@ -218,7 +189,7 @@ impl Placing {
             Some(_) => return Reading::Nowhere,
             None => {}
         }
-        if self.degrees == Reading::Swapped {
+        if self.degrees == Reading::Swapped || inside(HOME_SWAPPED, range) {
             return Reading::Swapped;
         }
         if range.could_be_degrees() {
@@ -351,28 +322,10 @@ fn unwind(geometry: &mut Geometry<f64>) {
 mod tests {
     use super::*;
     use geo_types::{line_string, point, polygon};
-    use serde_json::json;
 
     fn reading(said: &Said, geometry: Geometry<f64>) -> Reading {
         let range = Range::of(&geometry);
         Placing::of(said, std::iter::once(&range)).reading(&range)
-    }
-
-    #[test]
-    fn the_names_of_reference_systems_are_understood_in_their_many_spellings() {
-        let named = |name: &str| said(&json!({"type": "name", "properties": {"name": name}}));
-        assert_eq!(named("urn:ogc:def:crs:OGC:1.3:CRS84"), Said::Degrees);
-        assert_eq!(named("urn:ogc:def:crs:EPSG::4326"), Said::Degrees);
-        assert_eq!(named("urn:ogc:def:crs:EPSG::2154"), Said::Lambert93);
-        assert_eq!(named("http://www.opengis.net/def/crs/EPSG/0/2154"), Said::Lambert93);
-        assert_eq!(named("EPSG:900913"), Said::Mercator);
-        assert_eq!(named("EPSG:4258"), Said::Near("EPSG:4258".into()));
-        assert_eq!(named("EPSG:27572"), Said::Other("EPSG:27572".into()));
-        assert_eq!(
-            said(&json!({"type": "EPSG", "properties": {"code": 2154}})),
-            Said::Lambert93
-        );
-        assert_eq!(said(&Value::Null), Said::Degrees);
     }
 
     #[test]

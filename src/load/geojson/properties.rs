@@ -30,10 +30,17 @@ pub(super) fn fill(
     // A file of our own schema says how far each geometry may be trusted; no other file does.
     let ours = properties.contains_key("geometry_status") || own_id.is_some();
     let mut has_own_id = own_id.is_some();
+    feature.extra = Map::with_capacity(if ours { 0 } else { properties.len() });
     for (name, value) in properties {
         if name == "id" && (has_own_id || (ours && value.is_string())) {
             has_own_id = true;
             feature.id = value.as_str().unwrap_or_default().to_owned();
+            continue;
+        }
+        // `write` renames what would hide one of our own fields.
+        let renamed = name.strip_suffix("_original").filter(|name| ours && is_known(name));
+        if let Some(name) = renamed {
+            feature.extra.insert(name.to_owned(), value);
             continue;
         }
         let foreign = !ours && matches!(name.as_str(), "source" | "vintage" | "id");

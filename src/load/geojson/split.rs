@@ -145,8 +145,13 @@ fn sequence(text: &str, pieces: &[(usize, usize)], out: &mut Split) {
             out.records.pop();
             Err(Box::new(fault))
         });
+        if out.records.len() > MAX_FEATURES {
+            let finding = Finding::new(Severity::Error, "too-many-features", Some(at));
+            out.refusal = Some(finding.with("limit", MAX_FEATURES));
+            return;
+        }
         if let Err(finding) = result {
-            if collection || text.as_bytes()[at] != b'{' || out.records.len() >= MAX_FEATURES {
+            if collection || text.as_bytes()[at] != b'{' {
                 out.refusal = Some(*finding);
                 return;
             }
@@ -184,7 +189,14 @@ fn root(text: &str, at: usize, out: &mut Split) -> Result<(usize, bool), Box<Fin
             Finding::new(Severity::Error, "root-not-object", Some(at)).with("found", found),
         ));
     }
-    let root = members(&mut cursor, text, out.records.len())?;
+    let mut root = Root::default();
+    let before = out.records.len();
+    members(&mut cursor, text, before, &mut root).map_err(|finding| {
+        // A word in the place of a number is a fault of the feature, where the document is one feature.
+        let alone = root.kind.as_deref().is_some_and(|kind| kind != "FeatureCollection");
+        let named = finding.code == "json-not-finite" && finding.feature.is_none() && alone;
+        if named { Box::new(finding.of(before)) } else { finding }
+    })?;
     let (what, is_collection) = match root.kind.as_deref() {
         Some("FeatureCollection") => (None, true),
         Some("Feature") => (Some(What::Feature), false),
@@ -249,9 +261,8 @@ fn collection(text: &str, root: Root<'_>, out: &mut Split) -> Result<(), Box<Fin
     Ok(())
 }
 
-fn members<'a>(cursor: &mut Cursor<'a>, text: &str, before: usize) -> Result<Root<'a>, Box<Finding>> {
+fn members<'a>(cursor: &mut Cursor<'a>, text: &str, before: usize, root: &mut Root<'a>) -> Result<(), Box<Finding>> {
     let refuse = |fault: Syntax| Box::new(Finding::new(Severity::Error, fault.code, Some(fault.at)));
-    let mut root = Root::default();
     let mut seen: Vec<Cow<'a, str>> = Vec::new();
     let mut first = true;
     cursor.enter(b'{').map_err(refuse)?;
@@ -299,7 +310,7 @@ fn members<'a>(cursor: &mut Cursor<'a>, text: &str, before: usize) -> Result<Roo
             seen.push(name);
         }
     }
-    Ok(root)
+    Ok(())
 }
 
 /// Places of the elements of the array at the cursor, found by counting brackets.

@@ -1,0 +1,6 @@
+//! Small files, built where they are needed.
+
+mod content;
+mod refused;
+mod storm;
+mod warned;
