@@ -218,6 +218,7 @@ fn class() -> ClassDef {
         symbol: String::new(),
         icon_zoom: 99.0,
         min_zoom: 0.0,
+        label_style: String::new(),
         pattern: Pattern::None,
         width_pt: 1.0,
         dash_pt: Vec::new(),

@@ -167,6 +167,7 @@ mod tests {
             geometry_status: GeometryStatus::Official,
             fields: Vec::new(),
             label: None,
+            panel_rank: 0,
             classes: Vec::new(),
         }
     }

@@ -121,6 +121,7 @@ pub(super) fn layer_def(path: &Path) -> LayerDef {
         geometry_status: GeometryStatus::None,
         fields: Vec::new(),
         label: None,
+        panel_rank: 0,
         classes: vec![ClassDef {
             id: "all".to_owned(),
             title,
@@ -130,6 +131,7 @@ pub(super) fn layer_def(path: &Path) -> LayerDef {
             symbol: String::new(),
             icon_zoom: 13.0,
             min_zoom: 0.0,
+            label_style: String::new(),
             pattern: Pattern::None,
             width_pt: 1.0,
             dash_pt: Vec::new(),

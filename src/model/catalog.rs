@@ -163,6 +163,9 @@ pub struct LayerDef {
     /// How names are written on the map; none writes none.
     #[serde(default)]
     pub label: Option<LabelDef>,
+    /// Place in its group of the panel, smallest first; equal ones follow the order of the catalog.
+    #[serde(default)]
+    pub panel_rank: i32,
     /// Classes; the first whose condition holds gives a feature its look.
     #[serde(default, rename = "class")]
     pub classes: Vec<ClassDef>,
@@ -246,6 +249,9 @@ pub struct ClassDef {
     /// Drawn from this zoom on.
     #[serde(default)]
     pub min_zoom: f64,
+    /// Style of its names, where it is not the layer's.
+    #[serde(default)]
+    pub label_style: String,
     /// Pattern of the fill.
     #[serde(default)]
     pub pattern: Pattern,

@@ -1,5 +1,6 @@
 //! From the atlas to a scene: cull, choose the level of detail, move to the screen, group by style.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use geo_types::Coord;
@@ -8,9 +9,10 @@ use super::collision::Occupied;
 use super::detail::Details;
 use super::form::form;
 use super::label::{LabelCandidate, place_labels};
-use super::scene::{Badge, Item, Path, Scene, Stroke, SymbolItem};
-use crate::index::{Index, LayerIndex, Part, Shown};
-use crate::model::{Atlas, Feature, FeatureId, GeometryStatus, Lang, Layer, catalog::Pattern};
+use super::scene::{Item, Path, Scene, Stroke};
+use super::symbols::{self, SymbolCandidate};
+use crate::index::{Index, LayerIndex, Projected, Shown};
+use crate::model::{Atlas, Feature, FeatureId, Lang, Layer, catalog::Pattern};
 use crate::space::{Extent, Viewport, mercator::mercator_from_geo};
 use crate::style::{ClassStyle, Palette, Rgba, Symbology};
 
@@ -62,13 +64,6 @@ pub fn build(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Sce
         builder.layer(layer, scratch);
     }
     builder.finish();
-}
-
-/// A symbol that still has to find room.
-struct SymbolCandidate {
-    item: SymbolItem,
-    dot_radius_pt: f32,
-    priority: (usize, u32),
 }
 
 struct Builder<'a, 's> {
@@ -136,54 +131,63 @@ impl Builder<'_, '_> {
     }
 
     fn run(&mut self, layer_index: usize, content: &LayerIndex, style: &ClassStyle, features: &[u32], opacity: f32) {
-        let (paths_before, triangles_before) = (self.scene.paths.len() as u32, self.scene.triangles.len() as u32);
-        let mut outlines: Vec<(u32, u32)> = Vec::new();
+        let input = self.input;
+        let layer = &input.atlas.layers[layer_index];
+        let mut forms = Vec::with_capacity(features.len());
         for index in features {
             let Some(projected) = content.features[*index as usize].as_ref() else {
                 continue;
             };
-            let form = form(style, projected, &self.input.viewport);
+            let form = form(style, projected, &input.viewport);
             if form.symbol_radius_pt > 0.0 {
-                self.symbol(
-                    layer_index,
-                    *index,
-                    projected,
-                    style,
-                    form.symbol_radius_pt,
-                    form.icon,
-                    opacity,
-                );
+                let feature = &layer.features[*index as usize];
+                let rank = (layer_index, *index);
+                self.symbols.extend(symbols::candidates(
+                    input, rank, feature, projected, style, form, opacity,
+                ));
+                symbols::add_precision_disc(input, feature, projected, style.disc.faded(opacity), self.scene);
             }
             if form.shape {
-                let outline = self.shape(layer_index, *index, projected);
-                if outline.1 > outline.0 {
-                    outlines.push(outline);
-                }
+                forms.push((*index, projected));
             }
+        }
+        let (paths_before, triangles_before) = (self.scene.paths.len() as u32, self.scene.triangles.len() as u32);
+        let mut outlines = Vec::new();
+        for (index, projected) in forms {
+            self.shape(layer_index, index, projected, &mut outlines);
         }
         let paths = paths_before..self.scene.paths.len() as u32;
         let triangles = triangles_before..self.scene.triangles.len() as u32;
+        self.items(style, paths, triangles, opacity);
+        self.outline(style, outlines, opacity);
+    }
+
+    /// The items of one run of shapes: fill with its pattern, casing, stroke.
+    fn items(&mut self, style: &ClassStyle, paths: Range<u32>, triangles: Range<u32>, opacity: f32) {
         if paths.is_empty() {
             return;
         }
+        let zoom = self.input.viewport.zoom;
         if let Some(fill) = style.fill.filter(|_| !triangles.is_empty()) {
-            let strong = self.input.viewport.zoom >= 12.0 && style.pattern != Pattern::None;
+            let patterned = zoom >= 12.0 && style.pattern != Pattern::None;
             let pattern = style
                 .pattern_color
-                .filter(|_| strong)
+                .filter(|_| patterned)
                 .map(|color| (style.pattern, color.faded(opacity)));
+            let color = fill.faded(opacity);
             self.scene.items.push(Item::Fill {
                 paths: paths.clone(),
                 triangles,
-                color: fill.faded(opacity),
+                color,
                 pattern,
             });
         }
-        let width_pt = style.width_at(self.input.viewport.zoom);
-        if let Some((color, casing_pt)) = style.casing.filter(|_| self.input.viewport.zoom >= 10.5) {
+        let width_pt = style.width_at(zoom);
+        if let Some((color, casing_pt)) = style.casing.filter(|_| zoom >= 10.5) {
+            let width_pt = width_pt + 2.0 * casing_pt;
             let stroke = Stroke {
                 color: color.faded(opacity),
-                width_pt: width_pt + 2.0 * casing_pt,
+                width_pt,
                 dash_pt: None,
             };
             self.scene.items.push(Item::Stroke {
@@ -192,33 +196,39 @@ impl Builder<'_, '_> {
             });
         }
         if let Some(color) = style.stroke.filter(|_| width_pt > 0.0) {
-            let dashed = !style.dash_pt.is_empty() && self.input.viewport.zoom >= style.dash_zoom;
+            let dashed = !style.dash_pt.is_empty() && zoom >= style.dash_zoom;
             let dash_pt = dashed.then(|| Arc::from(style.dash_pt.as_slice()));
-            self.scene.items.push(Item::Stroke {
-                paths,
-                stroke: Stroke {
-                    color: color.faded(opacity),
-                    width_pt,
-                    dash_pt,
-                },
-            });
-            for (start, end) in outlines {
-                let dash_pt: Option<Arc<[f32]>> = Some(Arc::from([6.0, 4.0].as_slice()));
-                let stroke = Stroke {
-                    color: color.faded(opacity * 0.9),
-                    width_pt: (width_pt * 0.9).max(1.2),
-                    dash_pt,
-                };
-                self.scene.items.push(Item::Stroke {
-                    paths: start..end,
-                    stroke,
-                });
-            }
+            let stroke = Stroke {
+                color: color.faded(opacity),
+                width_pt,
+                dash_pt,
+            };
+            self.scene.items.push(Item::Stroke { paths, stroke });
         }
     }
 
-    /// Moves one geometry to the screen. Its outline, if any, comes as paths of its own; their range is returned.
-    fn shape(&mut self, layer: usize, index: u32, projected: &crate::index::Projected) -> (u32, u32) {
+    /// Indicative outlines: always dashed, never filled, so that nobody takes them for a perimeter.
+    fn outline(&mut self, style: &ClassStyle, outlines: Vec<Path>, opacity: f32) {
+        let Some(color) = style.stroke.filter(|_| !outlines.is_empty()) else {
+            return;
+        };
+        let first = self.scene.paths.len() as u32;
+        self.scene.paths.extend(outlines);
+        let width_pt = (style.width_at(self.input.viewport.zoom) * 0.9).max(1.2);
+        let dash_pt: Option<Arc<[f32]>> = Some(Arc::from([6.0, 4.0].as_slice()));
+        let stroke = Stroke {
+            color: color.faded(opacity * 0.9),
+            width_pt,
+            dash_pt,
+        };
+        self.scene.items.push(Item::Stroke {
+            paths: first..self.scene.paths.len() as u32,
+            stroke,
+        });
+    }
+
+    /// Moves one geometry to the screen; the paths of its outline go to `outlines`.
+    fn shape(&mut self, layer: usize, index: u32, projected: &Projected, outlines: &mut Vec<Path>) {
         let viewport = &self.input.viewport;
         let detail = self.input.details.get(layer, index as usize, projected, viewport.zoom);
         let scale = viewport.scale();
@@ -240,58 +250,7 @@ impl Builder<'_, '_> {
         };
         let own = (detail.areas + detail.lines) as usize;
         self.scene.paths.extend(detail.paths[..own].iter().map(moved));
-        let outline_start = self.scene.paths.len() as u32;
-        self.scene.paths.extend(detail.paths[own..].iter().map(moved));
-        (outline_start, self.scene.paths.len() as u32)
-    }
-
-    #[allow(clippy::too_many_arguments)]
-    fn symbol(
-        &mut self,
-        layer: usize,
-        index: u32,
-        projected: &crate::index::Projected,
-        style: &ClassStyle,
-        radius_pt: f32,
-        icon: bool,
-        opacity: f32,
-    ) {
-        let feature = &self.input.atlas.layers[layer].features[index as usize];
-        let vague = matches!(
-            feature.geometry_status,
-            GeometryStatus::Approximate | GeometryStatus::Indicative
-        ) && feature.precision_m.is_some_and(|metres| metres > 500.0);
-        let base = style.symbol_color();
-        for part in &projected.parts {
-            let place = match part {
-                Part::Point(place) => *place,
-                _ => projected.anchor,
-            };
-            let at = self.input.viewport.screen_from_mercator(place);
-            let at = [at.x as f32, at.y as f32];
-            let item = SymbolItem {
-                at,
-                radius_pt,
-                badge: if vague || style.hollow {
-                    Badge::Hollow
-                } else {
-                    Badge::Disc
-                },
-                color: base.faded(opacity),
-                rim: (style.rim.0.faded(opacity), style.rim.1),
-                icon: icon.then(|| style.symbol.clone()),
-                icon_color: if vague { base } else { style.icon_color }.faded(opacity),
-            };
-            let dot_radius_pt = style.dot_radius_pt;
-            self.symbols.push(SymbolCandidate {
-                item,
-                dot_radius_pt,
-                priority: (layer, index),
-            });
-            if !matches!(part, Part::Point(_)) {
-                break;
-            }
-        }
+        outlines.extend(detail.paths[own..].iter().map(moved));
     }
 
     fn collect_labels(&mut self, layer_index: usize, layer: &Layer, content: &LayerIndex, found: &[u32]) {
@@ -324,39 +283,17 @@ impl Builder<'_, '_> {
             let radius_pt = style.map_or(0.0, |style| {
                 form(style, projected, &self.input.viewport).symbol_radius_pt
             });
-            self.candidates
-                .extend(LabelCandidate::new(self.input, def, id, feature, projected, radius_pt));
+            let class = layer.class(*index as usize).map(|class| class.label_style.as_str());
+            self.candidates.extend(LabelCandidate::new(
+                self.input, def, id, feature, projected, class, radius_pt,
+            ));
         }
     }
 
-    /// Symbols find their room, topmost first; a symbol with no room left for its icon becomes a dot. Then labels.
-    fn finish(mut self) {
+    /// Symbols, then names, each where nothing else stands.
+    fn finish(self) {
         let mut occupied = Occupied::new(self.input.viewport.size);
-        // What will hold icons is settled first, so that no dot takes the place of an icon.
-        self.symbols.sort_by_key(|symbol| symbol.priority);
-        for symbol in &mut self.symbols {
-            if symbol.item.icon.is_none() {
-                continue;
-            }
-            let [x, y] = symbol.item.at;
-            let reach = symbol.item.radius_pt * 0.85;
-            if !occupied.claim([x - reach, y - reach, x + reach, y + reach]) {
-                symbol.item.icon = None;
-                symbol.item.radius_pt = symbol.dot_radius_pt;
-            }
-        }
-        for symbol in self.symbols.iter().filter(|symbol| symbol.item.icon.is_none()) {
-            let ([x, y], reach) = (symbol.item.at, symbol.item.radius_pt * 0.5);
-            occupied.fill([x - reach, y - reach, x + reach, y + reach]);
-        }
-        let (icons, dots): (Vec<_>, Vec<_>) = self
-            .symbols
-            .into_iter()
-            .rev()
-            .partition(|symbol| symbol.item.icon.is_some());
-        self.scene
-            .items
-            .extend(dots.into_iter().chain(icons).map(|symbol| Item::Symbol(symbol.item)));
+        symbols::place(self.symbols, &mut occupied, self.scene);
         place_labels(self.input, self.candidates, &mut occupied, self.scene);
     }
 }

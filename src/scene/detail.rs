@@ -1,7 +1,7 @@
 //! Levels of detail: every geometry simplified to half a point at each zoom and triangulated, made once, when first needed
 //! or in the background.
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use geo::{SimplifyIdx as _, TriangulateEarcut as _};
 use geo_types::{Coord, LineString, Polygon};
@@ -32,9 +32,12 @@ pub struct Detail {
     pub triangles: Vec<u32>,
 }
 
+/// The levels of one feature. A level that would equal the geometry as it is has none of its own.
+type Levels = [OnceLock<Option<Box<Detail>>>; LEVELS];
+
 /// Every level of every feature, filled as needed.
 pub struct Details {
-    layers: Vec<Vec<[OnceLock<Detail>; LEVELS]>>,
+    layers: Vec<Vec<Levels>>,
 }
 
 impl Details {
@@ -52,8 +55,11 @@ impl Details {
 
     /// The level for `zoom` of a feature, made now if nobody has.
     pub fn get(&self, layer: usize, feature: usize, projected: &Projected, zoom: f64) -> &Detail {
-        let level = level_for(zoom);
-        self.layers[layer][feature][level].get_or_init(|| make(projected, level))
+        static NOTHING: LazyLock<Detail> = LazyLock::new(Detail::default);
+        let levels = &self.layers[layer][feature];
+        let own = fill(levels, projected, level_for(zoom)).or_else(|| fill(levels, projected, LEVELS - 1));
+        // The last level always has its own: nothing is finer.
+        own.unwrap_or(&NOTHING)
     }
 
     /// Makes every level of every feature, coarse levels first. Meant for a background thread; may be called at any time.
@@ -62,12 +68,37 @@ impl Details {
             for (layer, features) in self.layers.iter().enumerate() {
                 features.par_iter().enumerate().for_each(|(feature, levels)| {
                     if let Some(projected) = index.layers[layer].features[feature].as_ref() {
-                        levels[level].get_or_init(|| make(projected, level));
+                        fill(levels, projected, level);
                     }
                 });
             }
         }
     }
+}
+
+/// Makes a level if nobody has; none when it equals the last one.
+fn fill<'a>(levels: &'a Levels, projected: &Projected, level: usize) -> Option<&'a Detail> {
+    let made = levels[level].get_or_init(|| {
+        let detail = make(projected, level);
+        let same = level < LEVELS - 1 && detail.points.len() == position_count(projected);
+        (!same).then(|| Box::new(detail))
+    });
+    made.as_deref()
+}
+
+/// Positions of a geometry as [`make`] keeps them when it simplifies nothing.
+fn position_count(projected: &Projected) -> usize {
+    let open = |ring: &LineString<f64>| ring.0.len() - 1;
+    let count = |part: &Part| match part {
+        Part::Point(_) => 0,
+        Part::Line(line) => line.0.len(),
+        Part::Area(polygon) => open(polygon.exterior()) + polygon.interiors().iter().map(open).sum::<usize>(),
+    };
+    let outline = |part: &Part| match part {
+        Part::Area(polygon) => open(polygon.exterior()),
+        other => count(other),
+    };
+    projected.parts.iter().map(count).sum::<usize>() + projected.outline.iter().map(outline).sum::<usize>()
 }
 
 fn level_for(zoom: f64) -> usize {
@@ -107,7 +138,11 @@ fn make(projected: &Projected, level: usize) -> Detail {
             Part::Point(_) => {}
         }
     }
-    maker.detail
+    let mut detail = maker.detail;
+    detail.points.shrink_to_fit();
+    detail.paths.shrink_to_fit();
+    detail.triangles.shrink_to_fit();
+    detail
 }
 
 struct Maker {

@@ -43,6 +43,7 @@ impl LabelCandidate {
         id: FeatureId,
         feature: &Feature,
         projected: &Projected,
+        layer_class_style: Option<&str>,
         symbol_radius_pt: f32,
     ) -> Option<Self> {
         let rank = feature
@@ -61,7 +62,10 @@ impl LabelCandidate {
         if text.is_empty() {
             return None;
         }
-        let style_name = match (def.style.as_str(), rank) {
+        let own = layer_class_style
+            .filter(|style| !style.is_empty())
+            .unwrap_or(def.style.as_str());
+        let style_name = match (own, rank) {
             ("place", Some(3..)) => "place-small",
             (other, _) => other,
         };
@@ -225,7 +229,16 @@ fn fitted(input: &SceneInput<'_>, candidate: &LabelCandidate, occupied: &mut Occ
         ]
     };
     let tries: Vec<(Anchor, [f32; 2], [f32; 4], f32)> = match candidate.kind {
-        Kind::Over([x, y]) => vec![(Anchor::Center, [x, y], boxed(x - width / 2.0, y - half), 0.0)],
+        Kind::Over([x, y]) => [0.0, -height, height]
+            .map(|down| {
+                (
+                    Anchor::Center,
+                    [x, y + down],
+                    boxed(x - width / 2.0, y - half + down),
+                    0.0,
+                )
+            })
+            .into(),
         Kind::Beside([x, y], radius) => {
             let gap = radius + 4.0;
             vec![

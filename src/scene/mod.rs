@@ -9,6 +9,7 @@ mod label;
 mod overlay;
 #[allow(clippy::module_inception)]
 mod scene;
+mod symbols;
 
 pub use build::{SceneInput, SceneScratch, build};
 pub use detail::{Detail, Details};

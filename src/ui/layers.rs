@@ -13,9 +13,10 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
         let world = cx.world;
         for group in &world.atlas.catalog.groups {
-            let layers: Vec<usize> = (0..world.atlas.layers.len())
+            let mut layers: Vec<usize> = (0..world.atlas.layers.len())
                 .filter(|index| world.atlas.layers[*index].def.group == group.id)
                 .collect();
+            layers.sort_by_key(|index| world.atlas.layers[*index].def.panel_rank);
             if layers.is_empty() {
                 continue;
             }
@@ -64,7 +65,7 @@ fn layer(ui: &mut Ui, cx: &mut Context<'_>, index: usize) {
     let mut toggled = false;
     let response = controls::row(ui, cx, &title, open, |ui| {
         toggled = eye(ui, cx, choice.visible && !disabled, disabled, &title);
-        if let (Some(style), 1) = (cx.symbology.layer(index).first(), layer.def.classes.len()) {
+        if let Some(style) = cx.symbology.layer(index).first() {
             controls::swatch(ui, cx, style, controls::swatch_form(cx, index, 0));
         }
         let color = if choice.visible && !disabled {
