@@ -1,4 +1,5 @@
 //! A panic in a real process leaves a report with the last lines of the log, and the usual words on stderr.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may; the helpers around its functions are tests too
 
 use std::process::Command;
 

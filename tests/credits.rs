@@ -3,6 +3,7 @@
 //! `ARCHIPEL_WRITE_CREDITS=1 cargo test --test credits` writes the file anew. No network: what is known comes from the
 //! sources that the build has fetched; where cargo cannot say more (a source that only another system needs was never
 //! fetched), the lock file alone is compared.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may; the helpers around its functions are tests too
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Read as _;
@@ -178,5 +179,28 @@ fn every_font_file_is_credited_and_has_its_licence() {
     for font in &fonts {
         let licence = std::fs::read_to_string(folder.join(&font.licence_file)).unwrap();
         assert!(licence.contains("SIL OPEN FONT LICENSE"), "{}", font.name);
+    }
+}
+
+#[test]
+fn every_source_of_the_data_is_in_the_list_of_licences() {
+    let list = std::fs::read_to_string(root().join("DATA-LICENSES.md")).unwrap();
+    let catalog = std::fs::read_to_string(root().join("geodata/catalog.toml")).unwrap();
+    let catalog: toml::Table = toml::from_str(&catalog).unwrap();
+    let sources = catalog["source"].as_array().unwrap();
+    assert!(sources.len() >= 10);
+    for source in sources {
+        let key = source["key"].as_str().unwrap();
+        let row = list.lines().find(|line| line.starts_with(&format!("| `{key}` |")));
+        let row = row.unwrap_or_else(|| panic!("DATA-LICENSES.md does not name {key}"));
+        let licence = source["licence"].as_str().unwrap();
+        let short = ["Licence Ouverte 2.0", "ODbL", "CC BY 4.0"]
+            .into_iter()
+            .find(|short| licence.contains(short) || *short == "ODbL" && licence.contains("Open Database License"));
+        let short = short.unwrap_or_else(|| panic!("{key}: {licence} is not explained in DATA-LICENSES.md"));
+        assert!(
+            row.contains(short),
+            "{key} is under {licence}, not as DATA-LICENSES.md says: {row}"
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! The words of the house: French and English complete and alike, every key used and every used key there, no words
 //! outside the locales, French written as French is.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may; the helpers around its functions are tests too
 
 #[allow(dead_code)] // each test takes what it needs of it
 mod source;
@@ -27,10 +28,10 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
     ];
     vec![
         ("status-", statuses.map(GeometryStatus::key).into()),
+        ("field-", vec![]), // members: `every_field_of_a_sheet_has_a_name`
         ("severity-", vec!["info", "warning", "error"]),
         ("lang-", Lang::ALL.map(Lang::code).into()),
-        ("theme-", vec![]),
-        ("link-", vec![]),
+        ("theme-", vec!["light", "dark", "contrast"]),
         ("diagnostic-", vec![]),
     ]
 }
@@ -131,6 +132,11 @@ fn shown(lang: &str) -> Vec<(String, String)> {
 fn every_language_has_the_same_keys_with_the_same_arguments() {
     let french = messages("fr");
     assert!(french.len() > 50);
+    let plain: Vec<&String> = french.keys().filter(|key| !key.contains('-')).collect();
+    assert!(
+        plain.is_empty(),
+        "a key has a family and a hyphen, so that the code's keys can be told: {plain:?}"
+    );
     let languages = fs::read_dir(source::root().join("assets/locales")).unwrap();
     let mut found = Vec::new();
     for entry in languages {
@@ -233,6 +239,7 @@ fn asked(file: &Source) -> Vec<(String, usize)> {
             && call
             && window[2].is('(')
             && let Some(key) = window[3].text()
+            && key.contains('-')
             && is_key_like(key)
         {
             keys.push((key.to_owned(), window[3].line));
@@ -246,6 +253,26 @@ fn asked(file: &Source) -> Vec<(String, usize)> {
                 let text = token.text()?;
                 (text.contains('-') && is_key_like(text)).then(|| (text.to_owned(), token.line))
             }));
+        }
+    }
+    keys
+}
+
+/// Literals of the window that look like a message of a family that there is, as `settings-title` does when there are
+/// messages `settings-…`. Names of colours may look so too: they are asked for by `color(…)`.
+fn alike(file: &Source, families: &BTreeSet<&str>) -> Vec<(String, usize)> {
+    if !(file.path.starts_with("ui/") || file.path == "app.rs") {
+        return Vec::new();
+    }
+    let tokens = source::without_tests(&file.tokens);
+    let mut keys = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        let Some((text, (family, _))) = token.text().and_then(|text| Some((text, text.split_once('-')?))) else {
+            continue;
+        };
+        let of_color = index >= 2 && tokens[index - 1].is('(') && tokens[index - 2].ident() == Some("color");
+        if is_key_like(text) && families.contains(family) && !text.ends_with('-') && !of_color {
+            keys.push((text.to_owned(), token.line));
         }
     }
     keys
@@ -278,8 +305,9 @@ fn body(tokens: &[Token]) -> &[Token] {
 fn every_key_that_the_code_asks_for_exists() {
     let french = messages("fr");
     let mut faults = Vec::new();
+    let families_there: BTreeSet<&str> = french.keys().filter_map(|key| Some(key.split_once('-')?.0)).collect();
     for file in sources() {
-        for (key, line) in asked(&file) {
+        for (key, line) in asked(&file).into_iter().chain(alike(&file, &families_there)) {
             if !french.contains_key(&key) {
                 faults.push(format!("src/{}:{line}: no message {key}", file.path));
             }
@@ -295,6 +323,28 @@ fn every_key_that_the_code_asks_for_exists() {
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn every_field_of_a_sheet_has_a_name() {
+    let french = messages("fr");
+    let file = sources()
+        .into_iter()
+        .find(|file| file.path == "model/sheet.rs")
+        .unwrap();
+    let tokens = source::without_tests(&file.tokens);
+    let fields: BTreeSet<&str> = tokens
+        .windows(3)
+        .filter(|window| window[0].ident() == Some("push") && window[1].is('('))
+        .filter_map(|window| window[2].text())
+        .collect();
+    assert!(fields.len() >= 5, "{fields:?}");
+    for field in fields {
+        assert!(
+            french.contains_key(&format!("field-{field}")),
+            "no message field-{field}"
+        );
+    }
 }
 
 #[test]
@@ -343,8 +393,9 @@ fn no_message_is_unused() {
             let Some(member) = key.strip_prefix(family) else {
                 return false;
             };
-            // The code of a diagnostic stands somewhere as it is.
-            *family != "diagnostic-" || literals.contains(member)
+            // The code of a diagnostic stands somewhere as it is, or is put together in its turn.
+            let put_together = || used_families.iter().any(|inner| member.starts_with(inner));
+            *family != "diagnostic-" || literals.contains(member) || put_together()
         })
     };
     let unused: Vec<String> = messages("fr")
@@ -394,6 +445,9 @@ const MADE_OF_WORDS: [&str; 7] = [
     "Hyperlink",
 ];
 
+/// Names that no language translates.
+const PROPER_NAMES: [&str; 1] = ["Archipel"];
+
 /// Literals with words of a person's language that a call shows: its direct arguments and those of a `format!` among them.
 fn hard_coded(tokens: &[Token]) -> Vec<(String, usize)> {
     let mut found = Vec::new();
@@ -431,6 +485,7 @@ fn words_in_call(tokens: &[Token]) -> Vec<(String, usize)> {
         } else if shows.last() == Some(&true)
             && let Some(text) = token.text()
             && has_words(text)
+            && !PROPER_NAMES.contains(&text)
         {
             found.push((text.to_owned(), token.line));
         }

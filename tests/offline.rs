@@ -1,5 +1,6 @@
 //! The program opens no internet socket: a whole run, watched by `strace`.
 #![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may; the helpers around its functions are tests too
 
 #[allow(dead_code)] // each test takes what it needs of it
 #[path = "window/screen.rs"]

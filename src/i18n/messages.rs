@@ -262,25 +262,25 @@ mod tests {
     fn numbers_choose_the_plural_and_are_written_in_the_language() {
         let french = Messages::new(Lang::Fr);
         assert_eq!(
-            french.format("count-features", &[("count", 0_usize.into())]),
-            "0\u{a0}élément"
+            french.format("about-crates-count", &[("count", 0_usize.into())]),
+            "0\u{a0}bibliothèque"
         );
         assert_eq!(
-            french.format("count-features", &[("count", 1_usize.into())]),
-            "1\u{a0}élément"
+            french.format("about-crates-count", &[("count", 1_usize.into())]),
+            "1\u{a0}bibliothèque"
         );
         assert_eq!(
-            french.format("count-features", &[("count", 1317_usize.into())]),
-            "1\u{202f}317\u{a0}éléments"
+            french.format("about-crates-count", &[("count", 1317_usize.into())]),
+            "1\u{202f}317\u{a0}bibliothèques"
         );
         let english = Messages::new(Lang::En);
         assert_eq!(
-            english.format("count-features", &[("count", 0_usize.into())]),
-            "0 features"
+            english.format("about-crates-count", &[("count", 0_usize.into())]),
+            "0 libraries"
         );
         assert_eq!(
-            english.format("count-features", &[("count", 1317_usize.into())]),
-            "1,317 features"
+            english.format("about-crates-count", &[("count", 1317_usize.into())]),
+            "1,317 libraries"
         );
     }
 

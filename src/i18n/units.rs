@@ -41,7 +41,11 @@ impl Messages {
         match distance_m.abs() {
             near if near < 99.5 => self.with_unit(distance_m, 0, "m"),
             walk if walk < 995.0 => self.with_unit((distance_m / 10.0).round() * 10.0, 0, "m"),
-            ride if ride < 19_950.0 => self.with_unit(distance_km, 1, "km"),
+            ride if ride < 19_950.0 => {
+                // "1 km" rather than "1,0 km": a walker says no more than they know.
+                let tenths = (distance_km * 10.0).round() / 10.0;
+                format!("{}{NO_BREAK}km", self.number_shortest(tenths))
+            }
             _ => self.with_unit(distance_km, 0, "km"),
         }
     }
@@ -148,6 +152,7 @@ mod tests {
         assert_eq!(english.distance(84.7), "85\u{a0}m");
         assert_eq!(english.distance(343.0), "340\u{a0}m");
         assert_eq!(english.distance(1_270.0), "1.3\u{a0}km");
+        assert_eq!(english.distance(1_000.0), "1\u{a0}km");
         assert_eq!(english.distance(42_195.0), "42\u{a0}km");
     }
 

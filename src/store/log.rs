@@ -1,4 +1,4 @@
-//! Logs: one file a day in the home, the last lines in memory for a crash report, warnings on stderr.
+//! Logs: one file a day in the home, the last lines in memory for a crash report, our warnings on stderr.
 //!
 //! No user content in logs: no name of a feature that the user drew, no text they typed, no content of a file. Paths are
 //! allowed, for nobody can help without them.
@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tracing_appender::non_blocking::WorkerGuard;
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
-use tracing_subscriber::filter::{EnvFilter, LevelFilter};
+use tracing_subscriber::filter::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
@@ -25,6 +25,9 @@ const RECENT_LINES: usize = 100;
 const FILTER_VARIABLE: &str = "ARCHIPEL_LOG";
 /// What is logged otherwise.
 const DEFAULT_FILTER: &str = "warn,archipel=info";
+
+/// What a person in a terminal wants to know: our warnings; those of the window toolkit about the screen are not for them.
+const STDERR_FILTER: &str = "error,archipel=warn";
 
 /// Keeps the log open; what is not yet written is written when it is dropped.
 #[derive(Debug)]
@@ -123,7 +126,7 @@ pub fn init(home: &Home) -> LogGuard {
         .with_target(false)
         .without_time()
         .with_writer(io::stderr)
-        .with_filter(LevelFilter::WARN);
+        .with_filter(EnvFilter::new(STDERR_FILTER));
     let opened = tracing_subscriber::registry()
         .with(filter())
         .with(file_layer)

@@ -12,4 +12,4 @@ pub mod state_file;
 
 pub use atomic::{WriteError, atomic_write};
 pub use home::{Home, HomeError, HomeKind};
-pub use state_file::{Format, LoadError, Loaded, ReadError, SaveError, SetAside};
+pub use state_file::{Format, LoadError, Loaded, Migrate, ReadError, SaveError, SetAside};

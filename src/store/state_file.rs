@@ -24,8 +24,11 @@ pub struct Format {
     /// Version written.
     pub version: u32,
     /// Takes a document one version up: from the version given to the next. The version member is kept by the caller.
-    pub migrate: fn(u32, Map<String, Value>) -> Result<Map<String, Value>, String>,
+    pub migrate: Migrate,
 }
+
+/// Takes the version that a document has and the document; gives the document of the next version, or why not.
+pub type Migrate = fn(u32, Map<String, Value>) -> Result<Map<String, Value>, String>;
 
 impl Format {
     /// A form that never had another version.

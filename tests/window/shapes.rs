@@ -25,7 +25,7 @@ pub fn shapes(category: &str) -> Vec<Shape> {
         .iter()
         .filter(|feature| feature["properties"]["category"] == category)
         .filter_map(|feature| {
-            let geometry = geojson::Geometry::try_from(feature["geometry"].clone()).ok()?;
+            let geometry: geojson::Geometry = serde_json::from_value(feature["geometry"].clone()).ok()?;
             match Geometry::<f64>::try_from(geometry).ok()? {
                 Geometry::Polygon(polygon) => Some(Shape(MultiPolygon(vec![polygon]))),
                 Geometry::MultiPolygon(polygons) => Some(Shape(polygons)),

@@ -21,9 +21,3 @@ year-about = about { $year }
 year-before = before { $year }
 year-after = after { $year }
 year-uncertain = { $year }?
-
-count-features =
-    { $count ->
-        [one] { $count } feature
-       *[other] { $count } features
-    }

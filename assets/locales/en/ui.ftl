@@ -162,9 +162,6 @@ lang-de = Deutsch
 lang-ja = Nihongo
 
 ## What is wrong
-severity-info = information
-severity-warning = warning
-severity-error = error
 problems-title = Notes on the data
 problems-count =
     { $count ->

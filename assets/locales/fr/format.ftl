@@ -25,9 +25,3 @@ year-about = vers { $year }
 year-before = avant { $year }
 year-after = après { $year }
 year-uncertain = { $year } ?
-
-count-features =
-    { $count ->
-        [one] { $count } élément
-       *[other] { $count } éléments
-    }

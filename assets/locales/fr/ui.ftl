@@ -162,9 +162,6 @@ lang-de = Deutsch
 lang-ja = Nihongo
 
 ## Ce qui ne va pas
-severity-info = information
-severity-warning = avertissement
-severity-error = erreur
 problems-title = Remarques sur les données
 problems-count =
     { $count ->
