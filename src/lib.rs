@@ -20,7 +20,7 @@
 //! | [`paint`] | painters of a scene |
 //! | [`ui`] | panels (feature `gui`) |
 //! | [`app`] | wiring (feature `gui`) |
-//! | [`bench`] | measuring (feature `gui`) |
+//! | [`mod@bench`] | measuring (feature `gui`) |
 //! | [`cli`] | one file per subcommand |
 
 pub mod space;

@@ -33,6 +33,7 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         ("lang-", Lang::ALL.map(Lang::code).into()),
         ("theme-", vec!["light", "dark", "contrast"]),
         ("diagnostic-", vec![]),
+        ("link-", vec![]),
     ]
 }
 

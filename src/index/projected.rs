@@ -204,10 +204,10 @@ fn anchor(parts: &[Part], extent: Extent) -> Coord<f64> {
         .iter()
         .filter(|part| matches!(part, Part::Area(_)))
         .max_by(|a, b| part_area(a).total_cmp(&part_area(b)));
-    if let Some(Part::Area(polygon)) = largest {
-        if let Some(point) = polygon.interior_point() {
-            return point.0;
-        }
+    if let Some(Part::Area(polygon)) = largest
+        && let Some(point) = polygon.interior_point()
+    {
+        return point.0;
     }
     let length = |line: &LineString<f64>| geo::Euclidean.length(line);
     let longest = parts

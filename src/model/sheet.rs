@@ -138,9 +138,9 @@ fn commune(atlas: &Atlas, insee: &str) -> (Option<String>, Localized) {
     }
 }
 
-/// Properties that steer the drawing and say nothing to a reader.
+/// Properties that steer the drawing, or that another row says in words.
 fn is_for_drawing(key: &str) -> bool {
-    matches!(key, "rank" | "label_point")
+    matches!(key, "rank" | "label_point" | "state" | "position" | "line")
 }
 
 fn as_written(value: &serde_json::Value) -> String {
@@ -159,16 +159,20 @@ pub struct NamedLink<'a> {
     pub name: Option<&'a Localized>,
 }
 
-/// The links of a feature whose other end is known or is an address, communes and EPCI left to the facts.
-pub fn links<'a>(atlas: &'a Atlas, feature: &'a Feature) -> Vec<NamedLink<'a>> {
-    feature
-        .links
-        .iter()
-        .filter(|link| !matches!(link.rel.as_str(), "commune" | "epci"))
-        .map(|link| NamedLink {
-            link,
-            name: atlas.get(&link.to).map(|feature| &feature.name),
-        })
-        .filter(|named| named.name.is_some() || named.link.to.starts_with("http"))
-        .collect()
+/// The links of a feature whose other end is known or is an address, by what the other end is to it, in the order in which
+/// each sort first comes.
+pub fn links<'a>(atlas: &'a Atlas, feature: &'a Feature) -> Vec<(&'a str, Vec<NamedLink<'a>>)> {
+    let mut sorts: Vec<(&str, Vec<NamedLink<'_>>)> = Vec::new();
+    for link in &feature.links {
+        let name = atlas.get(&link.to).map(|feature| &feature.name);
+        if name.is_none() && !link.to.starts_with("http") {
+            continue;
+        }
+        let named = NamedLink { link, name };
+        match sorts.iter_mut().find(|(rel, _)| *rel == link.rel) {
+            Some((_, links)) => links.push(named),
+            None => sorts.push((link.rel.as_str(), vec![named])),
+        }
+    }
+    sorts
 }

@@ -15,7 +15,7 @@ use crate::text::Face;
 pub trait Textures {
     /// Texture and place of an icon, drawn white, at about this size in points.
     fn icon(&self, name: &str) -> Option<(TextureId, Rect)>;
-    /// A white pattern that repeats every [`PATTERN_PT`](super::PATTERN_PT) points.
+    /// A white pattern that repeats every [`PATTERN_PT`] points.
     fn pattern(&self, pattern: Pattern) -> Option<TextureId>;
 }
 
@@ -59,7 +59,9 @@ impl Painted {
             Shape::Mesh(mesh) => Arc::try_unwrap(mesh).ok(),
             _ => None,
         });
-        let spare: Vec<Mesh> = spare.collect();
+        let mut spare: Vec<Mesh> = spare.collect();
+        // The largest one first: it is large enough for what comes, and nothing has to grow.
+        spare.sort_by_key(|mesh| mesh.vertices.capacity());
         let mut tessellator = Tessellator {
             scene,
             offset: rect.min.to_vec2(),
@@ -67,7 +69,7 @@ impl Painted {
             clip: [0.0, 0.0, rect.width(), rect.height()],
             textures,
             done: Vec::new(),
-            mesh: Mesh::default(),
+            mesh: spare.pop().map(emptied).unwrap_or_default(),
             spare,
             icons: Vec::new(),
         };
@@ -137,9 +139,7 @@ impl Tessellator<'_> {
         if self.mesh.vertices.is_empty() {
             return;
         }
-        let mut fresh = self.spare.pop().unwrap_or_default();
-        fresh.indices.clear();
-        fresh.vertices.clear();
+        let mut fresh = self.spare.pop().map(emptied).unwrap_or_default();
         fresh.texture_id = self.mesh.texture_id;
         let full = std::mem::replace(&mut self.mesh, fresh);
         self.done.push(Shape::mesh(full));
@@ -211,6 +211,10 @@ impl Tessellator<'_> {
         let scene = self.scene;
         for path in &scene.paths[paths.start as usize..paths.end as usize] {
             let points = scene.path_points(*path);
+            if path.blob {
+                self.blob(points, stroke.color);
+                continue;
+            }
             match &stroke.dash_pt {
                 None => self.line(points, path.closed, stroke.width_pt, stroke.color),
                 Some(pattern) => {
@@ -222,6 +226,19 @@ impl Tessellator<'_> {
                 }
             }
         }
+    }
+
+    /// Fills what is too small for an outline; blobs are convex.
+    fn blob(&mut self, points: &[[f32; 2]], color: Rgba) {
+        let base = self.mesh.vertices.len() as u32;
+        let color = color32(color);
+        let offset = self.offset;
+        let vertex = |point: &[f32; 2]| Vertex::untextured(pos2(point[0] + offset.x, point[1] + offset.y), color);
+        self.mesh.vertices.extend(points.iter().map(vertex));
+        let corners = points.len() as u32;
+        self.mesh
+            .indices
+            .extend((1..corners.saturating_sub(1)).flat_map(|corner| [base, base + corner, base + corner + 1]));
     }
 
     fn line(&mut self, points: &[[f32; 2]], closed: bool, width: f32, color: Rgba) {
@@ -290,6 +307,14 @@ impl Tessellator<'_> {
         let points: Vec<[f32; 2]> = (0..corners).map(at).collect();
         self.line(&points, true, width, color);
     }
+}
+
+/// A mesh with nothing in it but its memory.
+fn emptied(mut mesh: Mesh) -> Mesh {
+    mesh.indices.clear();
+    mesh.vertices.clear();
+    mesh.texture_id = TextureId::default();
+    mesh
 }
 
 /// Corners of a circle that looks round.

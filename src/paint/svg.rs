@@ -88,10 +88,9 @@ fn patterns(scene: &Scene) -> Vec<(Pattern, Rgba)> {
         if let Item::Fill {
             pattern: Some(pattern), ..
         } = item
+            && !found.contains(pattern)
         {
-            if !found.contains(pattern) {
-                found.push(*pattern);
-            }
+            found.push(*pattern);
         }
     }
     found
@@ -147,6 +146,22 @@ fn areas(scene: &Scene, paths: std::ops::Range<u32>, paint: &str, out: &mut Stri
 }
 
 fn lines(scene: &Scene, paths: std::ops::Range<u32>, stroke: &Stroke, out: &mut String) {
+    let all = &scene.paths[paths.start as usize..paths.end as usize];
+    let data = |wanted: &dyn Fn(&&Path) -> bool| {
+        let mut data = String::new();
+        all.iter()
+            .filter(wanted)
+            .for_each(|path| path_data(scene, *path, &mut data));
+        data
+    };
+    let blobs = data(&|path| path.blob);
+    if !blobs.is_empty() {
+        let _ = writeln!(out, "<path {} d=\"{blobs}\"/>", paint("fill", stroke.color));
+    }
+    let lines = data(&|path| !path.blob);
+    if lines.is_empty() {
+        return;
+    }
     let _ = write!(
         out,
         "<path fill=\"none\" {} stroke-width=\"{:.2}\" stroke-linejoin=\"round\"",
@@ -157,11 +172,7 @@ fn lines(scene: &Scene, paths: std::ops::Range<u32>, stroke: &Stroke, out: &mut 
         let dash: Vec<String> = dash.iter().map(f32::to_string).collect();
         let _ = write!(out, " stroke-dasharray=\"{}\"", dash.join(" "));
     }
-    out.push_str(" d=\"");
-    for path in &scene.paths[paths.start as usize..paths.end as usize] {
-        path_data(scene, *path, out);
-    }
-    out.push_str("\"/>\n");
+    let _ = writeln!(out, " d=\"{lines}\"/>");
 }
 
 fn write_symbol(symbol: &SymbolItem, out: &mut String) {

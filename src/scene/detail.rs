@@ -15,9 +15,9 @@ const FIRST_LEVEL: i32 = 8;
 /// Levels 8 to 16, and the last one for everything closer: the geometry as it is.
 const LEVELS: usize = 10;
 /// Largest error of a level, in points at its zoom.
-const TOLERANCE_PT: f64 = 0.7;
+const TOLERANCE_PT: f64 = 1.0;
 /// Rings smaller than this have no shape of their own: a square stands for them, in points at the level's zoom.
-const SMALLEST_PT: f64 = 2.0;
+const SMALLEST_PT: f64 = 3.0;
 
 /// One geometry at one level. Positions are Mercator units relative to the middle of its extent, so that f32 keeps millimetres.
 #[derive(Debug, Clone, Default)]
@@ -160,7 +160,7 @@ impl Maker {
         [(coord.x - self.middle[0]) as f32, (coord.y - self.middle[1]) as f32]
     }
 
-    fn push_path(&mut self, coords: &[Coord<f64>], closed: bool, hole: bool) {
+    fn push_path(&mut self, coords: &[Coord<f64>], closed: bool, hole: bool, blob: bool) {
         let start = self.detail.points.len() as u32;
         let kept = if closed && coords.first() == coords.last() {
             &coords[..coords.len() - 1]
@@ -177,26 +177,27 @@ impl Maker {
             end,
             closed,
             hole,
+            blob,
         });
     }
 
     fn line(&mut self, line: &LineString<f64>, closed: bool) {
         let kept = simplified(line, self.tolerance);
-        self.push_path(&kept.0, closed, false);
+        self.push_path(&kept.0, closed, false, false);
     }
 
     fn area(&mut self, polygon: &Polygon<f64>) {
-        let exterior = self.ring(polygon.exterior());
+        let (exterior, blob) = self.ring(polygon.exterior());
         let holes = polygon
             .interiors()
             .iter()
             .filter(|ring| extent_size(ring) > self.smallest);
-        let holes: Vec<_> = holes.map(|ring| self.ring(ring)).collect();
+        let holes: Vec<_> = holes.map(|ring| self.ring(ring).0).collect();
         let polygon = Polygon::new(exterior, holes);
         let first = self.detail.points.len() as u32;
-        self.push_path(&polygon.exterior().0.clone(), true, false);
+        self.push_path(&polygon.exterior().0, true, false, blob);
         for hole in polygon.interiors() {
-            self.push_path(&hole.0, true, true);
+            self.push_path(&hole.0, true, true, false);
         }
         // Earcut numbers the positions of the rings in order, without the closing ones: just as `push_path` keeps them.
         let raw = polygon.earcut_triangles_raw();
@@ -205,11 +206,11 @@ impl Maker {
             .extend(raw.triangle_indices.iter().map(|index| first + *index as u32));
     }
 
-    /// The ring simplified, closed, with at least three corners: what has no shape left becomes a small square.
-    fn ring(&self, ring: &LineString<f64>) -> LineString<f64> {
+    /// The ring simplified, closed, with at least three corners; what has no shape left becomes a small square, and true.
+    fn ring(&self, ring: &LineString<f64>) -> (LineString<f64>, bool) {
         let kept = simplified(ring, self.tolerance);
         if kept.0.len() >= 4 && extent_size(&kept) >= self.smallest {
-            return kept;
+            return (kept, false);
         }
         let extent = crate::space::Extent::around(ring.0.iter().copied());
         let [x, y] = extent.center();
@@ -221,13 +222,14 @@ impl Maker {
             x: x + sx * half[0],
             y: y + sy * half[1],
         };
-        LineString(vec![
+        let corners = vec![
             corner(-1.0, -1.0),
             corner(1.0, -1.0),
             corner(1.0, 1.0),
             corner(-1.0, 1.0),
             corner(-1.0, -1.0),
-        ])
+        ];
+        (LineString(corners), true)
     }
 }
 

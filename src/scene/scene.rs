@@ -19,6 +19,8 @@ pub struct Path {
     pub closed: bool,
     /// Whether this is a hole of the path before it.
     pub hole: bool,
+    /// Whether this is a square that stands for an area too small to have an outline: a stroke fills it instead.
+    pub blob: bool,
 }
 
 /// How a line is drawn.

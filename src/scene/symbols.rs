@@ -109,6 +109,7 @@ pub fn add_precision_disc(
         end: first + corners,
         closed: true,
         hole: false,
+        blob: false,
     });
     scene
         .triangles

@@ -148,10 +148,20 @@ pub fn swatch(ui: &mut Ui, cx: &Context<'_>, style: &ClassStyle, form: SwatchFor
     }
 }
 
-/// A button that looks like a link.
-pub fn link(ui: &mut Ui, cx: &Context<'_>, text: &str) -> Response {
-    let text = egui::RichText::new(text).color(cx.color("accent"));
-    ui.add(egui::Button::new(text).frame(false).wrap())
+/// Words that lead somewhere.
+pub fn link(ui: &mut Ui, cx: &Context<'_>, words: &str) -> Response {
+    let text = egui::RichText::new(words).color(cx.color("accent"));
+    let response = ui.add(egui::Label::new(text).wrap().selectable(false).sense(Sense::click()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), words));
+    if response.hovered() || response.has_focus() {
+        let rect = response.rect;
+        ui.painter().hline(
+            rect.x_range(),
+            rect.bottom() - 1.0,
+            Stroke::new(1.0, cx.color("accent")),
+        );
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
 /// A heading inside a card.

@@ -14,6 +14,7 @@ mod menu;
 mod notices;
 mod problems;
 mod sheet;
+mod sheet_links;
 pub mod textures;
 pub mod theme;
 mod words;

@@ -5,7 +5,7 @@ use egui::{Area, CornerRadius, Id, Label, Rect, RichText, ScrollArea, TextStyle,
 use super::controls::{self, icon_button, section};
 use super::left_panel::drag_edge;
 use super::theme::card;
-use super::{Context, EDGE_PT, NARROW_PT, words};
+use super::{Context, EDGE_PT, NARROW_PT, sheet_links, words};
 use crate::model::sheet::{self, FactValue};
 use crate::model::{Certainty, Feature, FeatureId, Figure, FigureValue, Localized};
 use crate::paint::egui::color32;
@@ -154,9 +154,9 @@ fn body(ui: &mut Ui, cx: &mut Context<'_>, id: FeatureId, feature: &Feature) {
             });
     }
     facts(ui, cx, id, feature);
-    stops(ui, cx, feature);
+    sheet_links::stops(ui, cx, feature);
     timeline(ui, cx, feature);
-    links(ui, cx, feature);
+    sheet_links::links(ui, cx, feature);
     source(ui, cx, feature);
 }
 
@@ -176,44 +176,48 @@ fn localized(ui: &mut Ui, cx: &Context<'_>, text: &Localized, style: TextStyle) 
     }
 }
 
-fn figure_value(cx: &Context<'_>, figure: &Figure) -> String {
-    let value = match &figure.value {
+fn numeral(cx: &Context<'_>, figure: &Figure) -> String {
+    match &figure.value {
         FigureValue::Number(number) => cx.messages.number_shortest(*number),
         FigureValue::Text(text) => text.clone(),
-    };
-    if figure.unit.is_empty() {
-        value
-    } else {
-        format!("{value}\u{a0}{}", figure.unit)
     }
 }
 
-/// The first figures large, two in a row; the rest as lines.
+/// The first figures large, two in a row, their units in small below; the rest as lines.
 fn figures(ui: &mut Ui, cx: &Context<'_>, feature: &Feature) {
     if feature.figures.is_empty() {
         return;
     }
     let (large, small) = feature.figures.split_at(feature.figures.len().min(2));
-    ui.columns(large.len().max(1), |columns| {
-        for (ui, figure) in columns.iter_mut().zip(large) {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let numeral = RichText::new(figure_value(cx, figure)).text_style(TextStyle::Name("numeral".into()));
-            ui.add(Label::new(numeral.color(cx.color("accent"))).wrap().selectable(true));
-            ui.add(
-                Label::new(
-                    RichText::new(figure_label(cx, figure))
-                        .small()
-                        .color(cx.color("text-secondary")),
-                )
-                .wrap(),
-            );
+    let width = (ui.available_width() - 16.0) / 2.0;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for figure in large {
+            ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+                ui.set_width(width);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                let numeral = RichText::new(numeral(cx, figure)).text_style(TextStyle::Name("numeral".into()));
+                ui.add(Label::new(numeral.color(cx.color("accent"))).wrap().selectable(true));
+                let label = figure_label(cx, figure);
+                let label = if figure.unit.is_empty() {
+                    label
+                } else {
+                    format!("{} · {label}", figure.unit)
+                };
+                ui.add(Label::new(RichText::new(label).small().color(cx.color("text-secondary"))).wrap());
+            });
         }
     });
     ui.add_space(6.0);
     for figure in small {
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            ui.label(RichText::new(figure_value(cx, figure)).text_style(TextStyle::Name("strong".into())));
+            ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+            let value = if figure.unit.is_empty() {
+                numeral(cx, figure)
+            } else {
+                format!("{}\u{a0}{}", numeral(cx, figure), figure.unit)
+            };
+            ui.label(RichText::new(value).text_style(TextStyle::Name("strong".into())));
             ui.label(RichText::new(figure_label(cx, figure)).color(cx.color("text-secondary")));
         });
     }
@@ -237,9 +241,10 @@ fn facts(ui: &mut Ui, cx: &mut Context<'_>, id: FeatureId, feature: &Feature) {
     let label_width = (ui.available_width() * 0.36).min(150.0);
     for fact in facts {
         ui.horizontal_top(|ui| {
-            let key = format!("field-{}", fact.key);
+            let key = format!("field-{}", fact.key.replace('_', "-"));
             let name = match &fact.value {
-                FactValue::Raw(_) => fact.key.clone(),
+                // A property that we have no words for goes by its own name.
+                FactValue::Raw(_) if !cx.messages.has(&key) => fact.key.clone(),
                 _ => cx.text(&key).to_owned(),
             };
             ui.allocate_ui_with_layout(vec2(label_width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
@@ -297,49 +302,10 @@ fn places_ui(ui: &mut Ui, cx: &mut Context<'_>, places: &[(Option<String>, Local
     });
 }
 
-fn go_to(cx: &mut Context<'_>, id: &str) {
+/// Opens the sheet of another feature and brings it into view.
+pub fn go_to(cx: &mut Context<'_>, id: &str) {
     cx.push(Command::Select(SelectCommand::Feature(id.to_owned())));
     cx.push(Command::View(ViewCommand::ShowFeature(id.to_owned())));
-}
-
-fn stops(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
-    if feature.stops.is_empty() {
-        return;
-    }
-    let count = cx
-        .messages
-        .format("sheet-stops", &[("count", feature.stops.len().into())]);
-    section(ui, cx, &count);
-    for stop in &feature.stops {
-        let commune = cx
-            .atlas()
-            .commune_name(&stop.commune)
-            .map_or("", |name| name.get(cx.lang()))
-            .to_owned();
-        ui.horizontal(|ui| {
-            let color = if stop.id.is_some() {
-                cx.color("accent")
-            } else {
-                cx.color("track")
-            };
-            let dot = ui.allocate_exact_size(Vec2::splat(12.0), egui::Sense::hover()).0;
-            ui.painter()
-                .circle_stroke(dot.center(), 4.0, egui::Stroke::new(2.0, color));
-            match &stop.id {
-                Some(id) => {
-                    if controls::link(ui, cx, &stop.name).clicked() {
-                        go_to(cx, id);
-                    }
-                }
-                None => {
-                    ui.label(&stop.name);
-                }
-            }
-            ui.label(RichText::new(commune).small().color(cx.color("text-secondary")));
-        });
-    }
-    let text = RichText::new(cx.text("sheet-stops-note")).small();
-    ui.add(Label::new(text.color(cx.color("text-secondary"))).wrap());
 }
 
 fn timeline(ui: &mut Ui, cx: &Context<'_>, feature: &Feature) {
@@ -355,38 +321,6 @@ fn timeline(ui: &mut Ui, cx: &Context<'_>, feature: &Feature) {
                 ui.add(Label::new(RichText::new(date).text_style(TextStyle::Name("strong".into()))).wrap());
             });
             ui.add(Label::new(event.text.get(cx.lang())).wrap().selectable(true));
-        });
-    }
-}
-
-fn links(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
-    let world = cx.world;
-    let links = sheet::links(&world.atlas, feature);
-    if links.is_empty() {
-        return;
-    }
-    section(ui, cx, cx.text("sheet-links"));
-    for named in links {
-        let words = named
-            .name
-            .map_or(named.link.to.clone(), |name| name.get(cx.lang()).to_owned());
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
-            let response = controls::link(ui, cx, &words);
-            if response.clicked() {
-                if named.name.is_some() {
-                    go_to(cx, &named.link.to);
-                } else {
-                    ui.ctx().open_url(egui::OpenUrl::new_tab(&named.link.to));
-                }
-            }
-            if named.link.certainty == Certainty::Unknown || named.link.certainty == Certainty::About {
-                ui.label(
-                    RichText::new(cx.text("sheet-link-probable"))
-                        .small()
-                        .color(cx.color("text-secondary")),
-                );
-            }
         });
     }
 }

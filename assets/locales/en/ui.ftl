@@ -116,6 +116,17 @@ field-measured-area = Measured area
 field-communes = Communes
 field-epci = Intercommunal body
 field-sees = Seen from here
+field-population = Inhabitants
+field-interest = Interest
+field-group = Mining group
+field-concession = Concession
+field-depth-m = Depth (m)
+field-elevation-m = Elevation (m)
+field-view-of = View cited
+field-density-per-km2 = Inhabitants per km²
+field-communes-count = Number of communes
+field-vehicles-per-day-max-2019 = Vehicles a day, 2019 maximum
+field-class = Class
 
 ## How far a geometry may be trusted
 status-official = official geometry
@@ -175,3 +186,22 @@ problem-state-newer = The saved state comes from a newer version of Archipel (fo
 problem-save-failed = The state could not be saved: { $reason }. Check the folder’s space and rights.
 problem-no-display = Archipel finds no display to open its window on. These commands need none:
 problem-no-window = This build of Archipel has no window. These commands need none:
+
+## What the other end of a link is to the feature
+link-candidate = Features of the same communes, membership not proven
+link-component = Component of the listed property
+link-constituent = Features named by the sources
+link-departement = Département
+link-heritage = Heritage
+link-line = Line
+link-member = Features of this component
+link-near = Nearby
+link-network = Network
+link-page = Reference pages
+link-park = Park
+link-route = Route
+link-same-element = In the same World Heritage component
+link-site = Places of change
+link-stage = Stages
+link-stop = Located stops
+link-territory = Territory

@@ -116,6 +116,17 @@ field-measured-area = Surface mesurée
 field-communes = Communes
 field-epci = Intercommunalité
 field-sees = Vue sur
+field-population = Habitants
+field-interest = Intérêt
+field-group = Groupe d’exploitation
+field-concession = Concession
+field-depth-m = Profondeur (m)
+field-elevation-m = Altitude (m)
+field-view-of = Vue citée
+field-density-per-km2 = Habitants par km²
+field-communes-count = Nombre de communes
+field-vehicles-per-day-max-2019 = Véhicules par jour, maximum 2019
+field-class = Classe
 
 ## La confiance dans un tracé
 status-official = tracé officiel
@@ -175,3 +186,22 @@ problem-state-newer = L’état enregistré vient d’une version plus récente 
 problem-save-failed = L’état n’a pas pu être enregistré : { $reason }. Vérifiez la place et les droits du dossier.
 problem-no-display = Archipel ne trouve pas d’écran où ouvrir sa fenêtre. Ces commandes s’en passent :
 problem-no-window = Cette version d’Archipel est construite sans fenêtre. Ces commandes s’en passent :
+
+## Ce que l’autre bout d’un lien est pour l’élément
+link-candidate = Éléments des mêmes communes, sans preuve d’appartenance
+link-component = Élément du bien inscrit
+link-constituent = Éléments nommés par les sources
+link-departement = Département
+link-heritage = Patrimoine
+link-line = Ligne
+link-member = Biens de cet élément
+link-near = À proximité
+link-network = Réseau
+link-page = Pages de référence
+link-park = Parc
+link-route = Itinéraire
+link-same-element = Dans le même élément du patrimoine mondial
+link-site = Lieux du changement
+link-stage = Étapes
+link-stop = Arrêts localisés
+link-territory = Territoire
