@@ -17,7 +17,7 @@ fn a_process_that_panics() {
     let home = Home::at(folder.as_ref());
     let log = log::init(&home);
     crash::install(&home, log.recent());
-    tracing::warn!("the roof creaks");
+    tracing::warn!(target: "archipel", "the roof creaks");
     std::thread::Builder::new()
         .name("miner".to_owned())
         .spawn(|| panic!("the roof fell"))

@@ -2,7 +2,7 @@
 
 use geo_types::Geometry;
 
-use super::{Atlas, DatedYear, Feature, Link, Localized};
+use super::{Atlas, DatedYear, Feature, GeometryStatus, Link, Localized};
 
 /// One row of facts: the message `field-<key>` and its value.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,11 +107,18 @@ fn measures(feature: &Feature, push: &mut impl FnMut(&str, FactValue)) {
         push("declared-area", FactValue::DeclaredArea(area_ha));
     }
     let (has_lines, has_areas) = feature.geometry.as_ref().map_or((false, false), sorts);
-    if has_lines {
-        push("measured-length", FactValue::MeasuredLength);
-    }
-    if has_areas {
-        push("measured-area", FactValue::MeasuredArea);
+    // A drawing that only shows the order of places has no length worth telling; what is drawn of a park is not the park.
+    match feature.geometry_status {
+        GeometryStatus::Schematic => {}
+        GeometryStatus::Indicative if has_areas => push("drawn-area", FactValue::MeasuredArea),
+        _ => {
+            if has_lines {
+                push("measured-length", FactValue::MeasuredLength);
+            }
+            if has_areas {
+                push("measured-area", FactValue::MeasuredArea);
+            }
+        }
     }
 }
 

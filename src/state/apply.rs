@@ -239,3 +239,101 @@ fn apply_setting(state: &mut State, command: SettingCommand) {
         SettingCommand::SetWindow(place) => state.window = Some(place),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::load;
+    use crate::model::Facet;
+    use crate::state::{Tab, WindowPlace};
+
+    fn number() -> impl Strategy<Value = f64> {
+        prop_oneof![-1e6..1e6_f64, Just(f64::NAN), Just(f64::INFINITY), Just(0.0)]
+    }
+
+    fn id() -> impl Strategy<Value = String> {
+        prop_oneof![
+            Just("unesco".to_owned()),
+            Just("unesco:63AG".to_owned()),
+            Just("sites:louvre-lens".to_owned()),
+            ".{0,12}"
+        ]
+    }
+
+    fn command() -> impl Strategy<Value = Command> {
+        let view = prop_oneof![
+            (number(), number(), number()).prop_map(|(x, y, zoom)| ViewCommand::LookAt(Camera {
+                center_geo: Coord { x, y },
+                zoom
+            })),
+            Just(ViewCommand::ZoomIn),
+            Just(ViewCommand::ZoomOut),
+            (number(), number()).prop_map(|(x, y)| ViewCommand::Pan([x, y])),
+            Just(ViewCommand::Home),
+            (number(), number(), number(), number())
+                .prop_map(|(a, b, c, d)| ViewCommand::ShowExtent(Extent::new(a, b, c, d))),
+            id().prop_map(ViewCommand::ShowFeature),
+            (number(), number(), number()).prop_map(|(x, y, zoom)| ViewCommand::ShowPlace(Coord { x, y }, zoom)),
+        ];
+        let layer = prop_oneof![
+            any::<bool>().prop_map(LayerCommand::SetVisible),
+            number().prop_map(|opacity| LayerCommand::SetOpacity(opacity as f32)),
+            id().prop_map(LayerCommand::IsolateClass),
+            Just(LayerCommand::Reset),
+        ];
+        let filter = prop_oneof![
+            ".{0,8}".prop_map(FilterCommand::SetText),
+            id().prop_map(|value| FilterCommand::Toggle(Facet::Commune, value)),
+            any::<Option<(i32, i32)>>().prop_map(FilterCommand::SetYears),
+            Just(FilterCommand::Clear),
+        ];
+        let panel = prop_oneof![
+            Just(PanelCommand::ToggleLeft),
+            Just(PanelCommand::ShowTab(Tab::Filters)),
+            number().prop_map(|width| PanelCommand::SetLeftWidth(width as f32)),
+            number().prop_map(|width| PanelCommand::SetSheetWidth(width as f32)),
+            id().prop_map(PanelCommand::ToggleGroup),
+            Just(PanelCommand::CloseTop),
+        ];
+        let setting = prop_oneof![
+            number().prop_map(|size| SettingCommand::SetTextSize(size as f32)),
+            any::<bool>().prop_map(SettingCommand::SetReduceMotion),
+            (100.0..2000.0_f32).prop_map(|side| SettingCommand::SetWindow(WindowPlace {
+                position: None,
+                size: [side, side],
+                maximized: false
+            })),
+        ];
+        prop_oneof![
+            view.prop_map(Command::View),
+            (id(), layer).prop_map(|(id, command)| Command::Layer(id, command)),
+            filter.prop_map(Command::Filter),
+            id().prop_map(|id| Command::Select(SelectCommand::Feature(id))),
+            panel.prop_map(Command::Panel),
+            setting.prop_map(Command::Setting),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn no_sequence_of_commands_breaks_the_state(commands in prop::collection::vec(command(), 1..60)) {
+            static ATLAS: std::sync::LazyLock<Atlas> = std::sync::LazyLock::new(load::atlas::embedded);
+            let mut state = State::default();
+            for command in commands {
+                apply(&mut state, &ATLAS, MapRoom::bare([1280.0, 800.0]), command);
+                if let Some(camera) = state.camera {
+                    prop_assert_eq!(camera, clamped_to_region(camera, &ATLAS));
+                }
+                prop_assert!(TEXT_SIZES.contains(&state.text_size));
+                prop_assert!(LEFT_WIDTH_PT.contains(&state.panels.left_width_pt));
+                prop_assert!(state.layers.values().all(|layer| (0.0..=1.0).contains(&layer.opacity)));
+                prop_assert!(state.selection.iter().all(|id| ATLAS.find(id).is_some()));
+            }
+            let text = serde_json::to_string(&state).unwrap();
+            prop_assert_eq!(serde_json::from_str::<State>(&text).unwrap(), state);
+        }
+    }
+}

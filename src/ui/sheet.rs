@@ -7,7 +7,7 @@ use super::left_panel::drag_edge;
 use super::theme::card;
 use super::{Context, EDGE_PT, NARROW_PT, sheet_links, words};
 use crate::model::sheet::{self, FactValue};
-use crate::model::{Certainty, Feature, FeatureId, Figure, FigureValue, Localized};
+use crate::model::{Feature, FeatureId, Figure, FigureValue, Localized};
 use crate::paint::egui::color32;
 use crate::state::{Command, PanelCommand, SelectCommand, ViewCommand};
 
@@ -141,6 +141,8 @@ fn band(ui: &mut Ui, cx: &mut Context<'_>, id: FeatureId, feature: &Feature, wid
 }
 
 fn body(ui: &mut Ui, cx: &mut Context<'_>, id: FeatureId, feature: &Feature) {
+    // Rows of text, not of buttons.
+    ui.spacing_mut().interact_size.y = 18.0 * cx.state.text_size;
     figures(ui, cx, feature);
     localized(ui, cx, &feature.summary, TextStyle::Body);
     if !feature.note.is_empty() {
@@ -188,11 +190,16 @@ fn figures(ui: &mut Ui, cx: &Context<'_>, feature: &Feature) {
     if feature.figures.is_empty() {
         return;
     }
-    let (large, small) = feature.figures.split_at(feature.figures.len().min(2));
+    let is_number = |figure: &&Figure| matches!(figure.value, FigureValue::Number(_));
+    let large: Vec<&Figure> = feature.figures.iter().filter(is_number).take(2).collect();
+    let small = feature
+        .figures
+        .iter()
+        .filter(|figure| !large.iter().any(|known| std::ptr::eq(*known, *figure)));
     let width = (ui.available_width() - 16.0) / 2.0;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
-        for figure in large {
+        for figure in &large {
             ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 0.0;

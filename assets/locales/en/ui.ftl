@@ -63,7 +63,11 @@ filters-any-year = Any year
 filters-undated = Features without a date are not shown.
 filters-protection = Protection
 filters-clear = Clear all filters
-filters-more = Show { $count } more
+filters-more =
+    { $count ->
+        [one] Show { $count } more
+       *[other] Show { $count } more
+    }
 filters-fewer = Show fewer
 filters-empty = No feature answers these filters. Take one back or clear them all.
 filters-result =
@@ -112,6 +116,7 @@ field-owner = Owner
 field-declared-length = Declared length
 field-measured-length = Measured length
 field-declared-area = Declared area
+field-drawn-area = Area of the land drawn
 field-measured-area = Measured area
 field-communes = Communes
 field-epci = Intercommunal body

@@ -63,7 +63,11 @@ filters-any-year = Toutes les années
 filters-undated = Les éléments sans date ne sont pas montrés.
 filters-protection = Protection
 filters-clear = Effacer tous les filtres
-filters-more = Voir { $count } autres
+filters-more =
+    { $count ->
+        [one] Voir { $count } autre
+       *[other] Voir { $count } autres
+    }
 filters-fewer = En voir moins
 filters-empty = Aucun élément ne répond à ces filtres. Retirez-en un ou effacez-les tous.
 filters-result =
@@ -112,6 +116,7 @@ field-owner = Propriétaire
 field-declared-length = Longueur déclarée
 field-measured-length = Longueur mesurée
 field-declared-area = Surface déclarée
+field-drawn-area = Surface des terrains dessinés
 field-measured-area = Surface mesurée
 field-communes = Communes
 field-epci = Intercommunalité

@@ -1,0 +1,203 @@
+//! What is drawn: scenes as text, and a picture through the vector painter with the fonts that the program brings.
+//! `ARCHIPEL_WRITE_GOLDENS=1` writes the goldens again.
+#![allow(clippy::unwrap_used)]
+
+use std::path::PathBuf;
+
+use archipel::index::{Index, LayerFilter, Shown};
+use archipel::load;
+use archipel::model::{Atlas, Filter, Lang};
+use archipel::paint::{png, svg};
+use archipel::scene::{Details, Item, Scene, SceneInput, SceneScratch, as_text, build};
+use archipel::space::Viewport;
+use archipel::style::{Palette, Symbology, Theme};
+use geo_types::Coord;
+
+/// The three views that every picture of the window is taken at.
+const VIEWS: [(&str, f64, f64, f64); 3] = [
+    ("territory", 2.95, 50.44, 9.3),
+    ("lens", 2.83, 50.43, 13.0),
+    ("base-11-19", 2.7836, 50.4436, 16.0),
+];
+
+fn scene(atlas: &Atlas, filter: &Filter, view: (f64, f64, f64), theme: Theme) -> Scene {
+    let index = Index::new(atlas);
+    let details = Details::new(&index);
+    let layers: Vec<LayerFilter> = atlas
+        .layers
+        .iter()
+        .map(|layer| LayerFilter {
+            visible: layer.def.visible,
+            only_class: None,
+        })
+        .collect();
+    let shown = Shown::new(atlas, filter, &layers);
+    let palette = Palette::of(theme);
+    let symbology = Symbology::new(atlas, palette);
+    let opacities: Vec<f32> = atlas.layers.iter().map(|layer| layer.def.opacity).collect();
+    let viewport = Viewport {
+        center_geo: Coord { x: view.0, y: view.1 },
+        zoom: view.2,
+        size: [960.0, 640.0],
+    };
+    let input = SceneInput {
+        atlas,
+        index: &index,
+        details: &details,
+        shown: &shown,
+        opacities: &opacities,
+        symbology: &symbology,
+        palette,
+        lang: Lang::Fr,
+        text_size: 1.0,
+        labels: true,
+        viewport,
+    };
+    let mut scene = Scene::new(viewport, palette.interface("paper"));
+    build(&input, &mut SceneScratch::default(), &mut scene);
+    scene
+}
+
+fn golden(name: &str, text: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/goldens")
+        .join(name);
+    if std::env::var_os("ARCHIPEL_WRITE_GOLDENS").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+    }
+    let known = std::fs::read_to_string(&path).unwrap_or_default();
+    for (line, (wanted, found)) in known.lines().zip(text.lines()).enumerate() {
+        assert_eq!(wanted, found, "{name}, line {}", line + 1);
+    }
+    assert_eq!(
+        known.lines().count(),
+        text.lines().count(),
+        "{name} has another number of items"
+    );
+}
+
+#[test]
+fn the_three_views_are_drawn_as_they_were() {
+    let atlas = load::atlas::embedded();
+    for (name, lon, lat, zoom) in VIEWS {
+        golden(
+            &format!("{name}.txt"),
+            &as_text(&scene(&atlas, &Filter::default(), (lon, lat, zoom), Theme::Light)),
+        );
+    }
+}
+
+#[test]
+fn no_label_lies_on_another_or_over_the_edge() {
+    let atlas = load::atlas::embedded();
+    for (name, lon, lat, zoom) in VIEWS {
+        let scene = scene(&atlas, &Filter::default(), (lon, lat, zoom), Theme::Light);
+        let mut boxes: Vec<([f32; 4], String)> = Vec::new();
+        for item in &scene.items {
+            let Item::Text(text) = item else { continue };
+            if text.angle != 0.0 {
+                continue;
+            }
+            let left = match text.anchor {
+                archipel::scene::Anchor::Left => text.at[0],
+                archipel::scene::Anchor::Right => text.at[0] - text.size[0],
+                _ => text.at[0] - text.size[0] / 2.0,
+            };
+            let top = text.at[1] - text.size[1] * 0.4;
+            let area = [left, top, left + text.size[0], top + text.size[1] * 0.8];
+            assert!(
+                area[0] >= 0.0 && area[2] <= 960.0 && area[1] >= 0.0 && area[3] <= 640.0,
+                "{name}: {}",
+                text.text
+            );
+            for (other, words) in &boxes {
+                let apart = area[2] <= other[0] || other[2] <= area[0] || area[3] <= other[1] || other[3] <= area[1];
+                assert!(apart, "{name}: {} over {words}", text.text);
+            }
+            boxes.push((area, text.text.to_string()));
+        }
+        assert!(boxes.len() >= 8, "{name} has {} names", boxes.len());
+    }
+}
+
+#[test]
+fn what_is_filtered_out_disappears() {
+    let atlas = load::atlas::embedded();
+    let mut filter = Filter::default();
+    filter.categories.insert("terril".into());
+    let all = as_text(&scene(&atlas, &Filter::default(), (2.83, 50.43, 13.0), Theme::Light));
+    let terrils = as_text(&scene(&atlas, &filter, (2.83, 50.43, 13.0), Theme::Light));
+    assert!(all.contains("Musée") || all.contains("Louvre"), "{all}");
+    assert!(!terrils.contains("Louvre") && terrils.contains("Terril"));
+    assert!(terrils.contains("Lens"), "the background stays");
+}
+
+#[test]
+fn schematic_lines_are_dashed_and_indicative_outlines_too() {
+    let atlas = load::atlas::embedded();
+    let text = as_text(&scene(&atlas, &Filter::default(), (2.83, 50.43, 13.0), Theme::Light));
+    let schematic = "#b61f21";
+    assert!(
+        text.lines()
+            .any(|line| line.starts_with("stroke") && line.contains(schematic) && line.contains("dash")),
+        "{text}"
+    );
+    assert!(
+        text.lines()
+            .any(|line| line.starts_with("stroke") && line.contains("dash [6.0, 4.0]"))
+    );
+}
+
+#[test]
+fn the_picture_has_the_colours_of_the_palette_where_they_belong() {
+    let atlas = load::atlas::embedded();
+    for theme in Theme::ALL {
+        let scene = scene(&atlas, &Filter::default(), (2.7836, 50.4436, 16.0), theme);
+        let picture = png::pixels(&scene, 1.0).unwrap();
+        assert_eq!((picture.width(), picture.height()), (960, 640));
+        // The middle of terril 74a lies in the picture; its dark fill covers it.
+        let terril = atlas.get("unesco:63AF").unwrap();
+        let place = geo::InteriorPoint::interior_point(terril.geometry.as_ref().unwrap()).unwrap();
+        let at = scene.viewport.screen_from_geo(place.into());
+        let near = |wanted: archipel::style::Rgba, tolerance: i32| {
+            let mut hits = 0;
+            for dx in -25..25_i32 {
+                for dy in 30..60_i32 {
+                    let (x, y) = (at.x as i32 + dx, at.y as i32 + dy);
+                    let Some(pixel) = picture.pixel(x.max(0) as u32, y.max(0) as u32) else {
+                        continue;
+                    };
+                    let far = [pixel.red(), pixel.green(), pixel.blue()]
+                        .into_iter()
+                        .zip(wanted.0)
+                        .map(|(a, b)| (i32::from(a) - i32::from(b)).abs())
+                        .max()
+                        .unwrap();
+                    hits += i32::from(far <= tolerance);
+                }
+            }
+            hits
+        };
+        let palette = Palette::of(theme);
+        let ground = palette.interface("land");
+        let fill = palette.swatch("terril").fill.unwrap().over(ground);
+        assert!(
+            near(fill, 60) > 400,
+            "{theme}: terril {fill} not found ({})",
+            near(fill, 60)
+        );
+    }
+}
+
+#[test]
+fn the_vector_picture_is_sound_and_names_its_fonts() {
+    let atlas = load::atlas::embedded();
+    let scene = scene(&atlas, &Filter::default(), (2.83, 50.43, 13.0), Theme::Dark);
+    let document = svg::document(&scene);
+    assert!(document.contains("font-family=\"Inter\"") && document.ends_with("</svg>\n"));
+    let picture = png::rasterize(&document, 0.5).unwrap();
+    assert_eq!((picture.width(), picture.height()), (480, 320));
+    let bytes = png::encode(&scene, 0.5).unwrap();
+    assert!(bytes.len() > 20_000, "{}", bytes.len());
+}
