@@ -1,7 +1,7 @@
 //! Wiring only: one frame is "read the world and the state, show panels, apply their commands".
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, TryRecvError};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -11,11 +11,12 @@ use egui::{CentralPanel, Context as EguiContext, Ui, ViewportCommand};
 use crate::i18n::Messages;
 use crate::index::{LayerFilter, Shown, facet_counts};
 use crate::model::{Atlas, Facet, Filter, Lang};
-use crate::state::{Command, State, WindowPlace, apply};
+use crate::state::{Command, State, apply};
 use crate::style::{Palette, Symbology, Theme};
 use crate::ui::map_view::MapView;
+use crate::ui::picture::Picture;
 use crate::ui::textures::TextureSet;
-use crate::ui::{self, Context, FacetLine, Notice, World};
+use crate::ui::{self, Context, FacetLine, Notice, World, window};
 
 /// What a window is started with.
 pub struct Start {
@@ -76,23 +77,13 @@ pub struct App {
     map: MapView,
     pointer_geo: Option<geo_types::Coord<f64>>,
     notices: Vec<Notice>,
-    screenshot: Option<Screenshot>,
+    picture: Option<Picture>,
     title_for: Option<Lang>,
-}
-
-/// A picture of the window that is asked for by the command line.
-struct Screenshot {
-    path: PathBuf,
-    calm_frames: u32,
-    asked: bool,
-    answer: (Sender<Arc<egui::ColorImage>>, Receiver<Arc<egui::ColorImage>>),
-    failure: Arc<OnceLock<String>>,
+    placed: bool,
 }
 
 /// Changes are written this long after the last one.
 const SAVE_AFTER: Duration = Duration::from_millis(800);
-/// Frames without change before the picture is taken: layouts settle in two.
-const CALM_FRAMES: u32 = 4;
 
 impl App {
     /// An application that shows its first frame at once and the territory as soon as it is loaded.
@@ -120,14 +111,9 @@ impl App {
             map: MapView::default(),
             pointer_geo: None,
             notices: start.notices,
-            screenshot: start.screenshot.map(|path| Screenshot {
-                path,
-                calm_frames: 0,
-                asked: false,
-                answer: channel(),
-                failure: start.picture_failure,
-            }),
+            picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
             title_for: None,
+            placed: false,
         }
     }
 
@@ -175,7 +161,7 @@ impl App {
             };
             let pointer = self
                 .map
-                .show(ui, &mut context, derived.revision, self.screenshot.is_none());
+                .show(ui, &mut context, derived.revision, self.picture.is_none());
             context.pointer_geo = pointer;
             self.pointer_geo = pointer;
             ui::panels(ui, &mut context, rect);
@@ -297,7 +283,7 @@ impl App {
         if self.saves_to.is_none() {
             return;
         }
-        let place = window_place(ctx);
+        let place = window::place(ctx);
         if let Some(place) = place.filter(|place| self.state.window != Some(*place)) {
             self.state.window = Some(place);
             self.last_change = Some(Instant::now());
@@ -331,32 +317,19 @@ impl App {
     /// Takes the picture that the command line asked for, once nothing is pending.
     fn take_picture(&mut self, ctx: &EguiContext) {
         let pending = self.world.is_none() || self.map.is_moving();
-        let Some(screenshot) = &mut self.screenshot else { return };
-        if let Ok(image) = screenshot.answer.1.try_recv() {
-            if let Err(error) = write_png(&screenshot.path, &image) {
-                tracing::error!(%error, "the picture is not written");
-                screenshot.failure.set(error.to_string()).ok();
-            }
-            self.screenshot = None;
+        if self.picture.as_mut().is_some_and(|picture| picture.take(ctx, pending)) {
+            self.picture = None;
             ctx.send_viewport_cmd(ViewportCommand::Close);
-            return;
         }
-        screenshot.calm_frames = if pending { 0 } else { screenshot.calm_frames + 1 };
-        if screenshot.calm_frames >= CALM_FRAMES && !screenshot.asked {
-            screenshot.asked = true;
-            let (answer, repaint) = (screenshot.answer.0.clone(), ctx.clone());
-            ctx.request_screenshot(move |image| {
-                // The receiver is gone only when the window is already closing.
-                answer.send(image).ok();
-                repaint.request_repaint();
-            });
-        }
-        ctx.request_repaint();
     }
 }
 
 impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut Frame) {
+        if !self.placed {
+            self.placed = true;
+            window::bring_back(ui.ctx(), frame);
+        }
         CentralPanel::no_frame().show(ui, |ui| self.frame(ui));
         self.keep(ui.ctx());
         self.take_picture(ui.ctx());
@@ -400,48 +373,12 @@ fn theme_of(ctx: &EguiContext, state: &State, given: Option<Theme>) -> Theme {
     })
 }
 
-fn window_place(ctx: &EguiContext) -> Option<WindowPlace> {
-    ctx.input(|input| {
-        let viewport = input.viewport();
-        if viewport.minimized == Some(true) {
-            return None;
-        }
-        let size = viewport.inner_rect?.size();
-        let position = viewport.outer_rect.map(|rect| [rect.min.x, rect.min.y]);
-        Some(WindowPlace {
-            position,
-            size: [size.x, size.y],
-            maximized: viewport.maximized.unwrap_or(false),
-        })
-    })
-}
-
-fn write_png(path: &std::path::Path, image: &egui::ColorImage) -> anyhow::Result<()> {
-    let [width, height] = image.size;
-    let pixels: Vec<u8> = image
-        .pixels
-        .iter()
-        .flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()])
-        .collect();
-    let mut bytes = std::io::Cursor::new(Vec::new());
-    image::write_buffer_with_format(
-        &mut bytes,
-        &pixels,
-        u32::try_from(width)?,
-        u32::try_from(height)?,
-        image::ExtendedColorType::Rgb8,
-        image::ImageFormat::Png,
-    )?;
-    crate::store::atomic_write(path, bytes.get_ref())?;
-    Ok(())
-}
-
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
 /// When there is no display, or no way to draw on it.
 pub fn run(start: Start, size: Option<[f32; 2]>) -> Result<(), eframe::Error> {
-    let viewport = window(&start.state, size, start.screenshot.is_some());
+    let viewport = window::builder(&start.state, size, start.screenshot.is_some());
     let options = eframe::NativeOptions {
         viewport,
         renderer: eframe::Renderer::Glow,
@@ -455,26 +392,4 @@ pub fn run(start: Start, size: Option<[f32; 2]>) -> Result<(), eframe::Error> {
         options,
         Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, start)))),
     )
-}
-
-fn window(state: &State, size: Option<[f32; 2]>, fixed: bool) -> egui::ViewportBuilder {
-    let mut viewport = egui::ViewportBuilder::default()
-        .with_app_id("archipel")
-        .with_title(Messages::new(state.language.unwrap_or_default()).text("app-title"))
-        .with_min_inner_size([360.0, 480.0])
-        .with_drag_and_drop(true);
-    if let Some(icon) = ui::textures::app_icon() {
-        viewport = viewport.with_icon(icon);
-    }
-    let place = state.window.filter(|_| size.is_none() && !fixed);
-    viewport = viewport.with_inner_size(size.or(place.map(|place| place.size)).unwrap_or([1280.0, 800.0]));
-    match place {
-        // A window that was on a screen that is no longer there is brought back by its size alone.
-        Some(WindowPlace { maximized: true, .. }) => viewport.with_maximized(true),
-        Some(WindowPlace {
-            position: Some(position),
-            ..
-        }) if position.iter().all(|value| (-32.0..8000.0).contains(value)) => viewport.with_position(position),
-        _ => viewport,
-    }
 }

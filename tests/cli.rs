@@ -116,7 +116,8 @@ fn features_are_filtered_and_come_in_three_forms() {
         "geojson",
     ]);
     assert_eq!(terrils["type"], "FeatureCollection");
-    assert_eq!(terrils["features"].as_array().unwrap().len(), 51);
+    let read: geojson::FeatureCollection = terrils.to_string().parse().unwrap();
+    assert_eq!(read.features.len(), 51, "another reader finds as many");
     let table = archipel(&["features", "--layer", "parks", "--format", "csv"]);
     let table = text(&table.stdout);
     assert!(table.lines().next().unwrap().starts_with("id,"), "{table}");

@@ -51,7 +51,7 @@ impl LabelCandidate {
             .get("rank")
             .and_then(|rank| rank.as_str())
             .and_then(|rank| rank.parse::<i32>().ok());
-        if rank.is_some_and(|rank| input.viewport.zoom < def.min_zoom + f64::from(rank - 1) * 0.9) {
+        if rank.is_some_and(|rank| input.viewport.zoom < def.min_zoom + f64::from(rank - 1) * 1.15) {
             return None;
         }
         let text = match def.field.as_deref() {

@@ -9,8 +9,17 @@ use crate::space::Viewport;
 use crate::state::{Command, ViewCommand};
 use crate::text::Face;
 
-/// Height of the strip at the bottom, in points.
+/// Height of the strip at the bottom at the usual size of text, in points.
 const STRIP_PT: f32 = 24.0;
+
+/// Height of the strip at the bottom, in points; its text grows less than others, or it would eat the map.
+fn strip_pt(cx: &Context<'_>) -> f32 {
+    STRIP_PT * strip_text(cx)
+}
+
+fn strip_text(cx: &Context<'_>) -> f32 {
+    cx.state.text_size.clamp(1.0, 1.4)
+}
 
 /// Shows the furniture.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
@@ -28,7 +37,10 @@ fn zoom_buttons(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     } else {
         0.0
     };
-    let corner = pos2(window.right() - EDGE_PT - sheet, window.bottom() - STRIP_PT - EDGE_PT);
+    let corner = pos2(
+        window.right() - EDGE_PT - sheet,
+        window.bottom() - strip_pt(cx) - EDGE_PT,
+    );
     Area::new(Id::unique("zoom buttons"))
         .pivot(Align2::RIGHT_BOTTOM)
         .fixed_pos(corner)
@@ -44,11 +56,11 @@ fn zoom_buttons(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
 }
 
 fn strip(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
-    let rect = Rect::from_min_max(pos2(window.left(), window.bottom() - STRIP_PT), window.max);
+    let rect = Rect::from_min_max(pos2(window.left(), window.bottom() - strip_pt(cx)), window.max);
     let painter = ui.painter().with_clip_rect(rect);
     painter.rect_filled(rect, 0.0, cx.color("card").gamma_multiply(0.92));
     painter.hline(rect.x_range(), rect.top(), Stroke::new(1.0, cx.color("card-border")));
-    let font = font_id(Face::Regular, 11.5 * cx.state.text_size.min(1.3));
+    let font = font_id(Face::Regular, 11.5 * strip_text(cx));
     let bar_end = scale_bar(&painter, cx, rect, &font);
     let pointer_end = match cx.pointer_geo {
         Some(geo) if window.width() >= NARROW_PT => {
@@ -143,11 +155,15 @@ fn attribution(ui: &mut Ui, cx: &mut Context<'_>, rect: Rect, left: f32, font: &
                 .layout(egui::Layout::right_to_left(egui::Align::Center));
             ui.scope_builder(builder, |ui| {
                 ui.set_clip_rect(room);
-                let button = egui::Button::new(text).frame(false).truncate();
+                let words = egui::Label::new(text)
+                    .truncate()
+                    .selectable(false)
+                    .sense(egui::Sense::click());
                 let label = cx
                     .messages
                     .format("map-attribution", &[("credits", line.as_str().into())]);
-                let response = ui.add(button).on_hover_text(&label);
+                let response = ui.add(words).on_hover_text(&label);
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &label));
                 if response.clicked() {
                     cx.push(Command::Panel(crate::state::PanelCommand::ToggleAbout));
                 }

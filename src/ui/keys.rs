@@ -31,9 +31,9 @@ fn shortcut(keys: &str) -> Option<KeyboardShortcut> {
     let mut key = None;
     for word in keys.split('+') {
         match word {
-            "ctrl" => modifiers = modifiers | Modifiers::COMMAND,
-            "shift" => modifiers = modifiers | Modifiers::SHIFT,
-            "alt" => modifiers = modifiers | Modifiers::ALT,
+            "ctrl" => modifiers |= Modifiers::COMMAND,
+            "shift" => modifiers |= Modifiers::SHIFT,
+            "alt" => modifiers |= Modifiers::ALT,
             "left" => key = Some(Key::ArrowLeft),
             "right" => key = Some(Key::ArrowRight),
             "up" => key = Some(Key::ArrowUp),

@@ -1,21 +1,20 @@
 //! The map: gestures, hover, clicks, and the pictures that are made again only when something changed.
 
-use egui::{CursorIcon, Pos2, Rect, Response, Ui, WidgetInfo, pos2};
+use egui::{CursorIcon, Pos2, Rect, Response, Ui, WidgetInfo};
 use geo_types::Coord;
 use walkers::{Map, MapMemory, lon_lat};
 
-use super::{Context, map_room, theme::card, words};
+use super::flight::Flight;
+use super::{Context, hover, map_room};
 use crate::index::hit_test;
-use crate::model::{Feature, FeatureId, catalog::Role};
+use crate::model::{FeatureId, catalog::Role};
 use crate::paint::egui::Painted;
 use crate::scene::{self, Scene, SceneInput, SceneScratch};
-use crate::space::{Viewport, mercator::mercator_from_geo};
+use crate::space::Viewport;
 use crate::state::{Camera, Command, SelectCommand, ViewCommand, clamped_to_region, home_camera};
 
 /// How near the pointer must come to a line or an edge, in points.
 const TOLERANCE_PT: f64 = 3.0;
-/// Duration of a flight, in seconds.
-const FLIGHT_S: f64 = 0.45;
 
 /// What a picture depends on; when it is the same, the picture is used again.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,14 +23,6 @@ struct PictureKey {
     size: [f32; 2],
     revision: u64,
     pixels_per_point: f32,
-}
-
-/// A way from one camera to another.
-#[derive(Debug, Clone, Copy)]
-struct Flight {
-    from: Camera,
-    to: Camera,
-    start: f64,
 }
 
 /// Features under the last click, to walk through them with further clicks on the same spot.
@@ -147,7 +138,7 @@ impl MapView {
         self.picture(ui, cx, viewport, rect, camera, revision);
         if let (Some(id), Some(at)) = (self.hover, pointer) {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-            self.hover_card(ui, cx, id, at, rect);
+            hover::card(ui, cx, id, at, rect);
         }
         pointer.map(|at| viewport.geo_from_screen(screen(at, rect)))
     }
@@ -161,11 +152,7 @@ impl MapView {
             Some(known) if known == wanted => {}
             Some(_) if !cx.state.reduce_motion => {
                 let from = self.camera().unwrap_or(wanted);
-                self.flight = Some(Flight {
-                    from,
-                    to: wanted,
-                    start: now,
-                });
+                self.flight = Some(Flight::new(from, wanted, now));
                 self.known = Some(wanted);
             }
             _ => {
@@ -175,13 +162,8 @@ impl MapView {
             }
         }
         let Some(flight) = self.flight else { return };
-        let share = ((now - flight.start) / FLIGHT_S).clamp(0.0, 1.0);
-        self.look(if share >= 1.0 {
-            flight.to
-        } else {
-            between(flight.from, flight.to, share)
-        });
-        if share >= 1.0 {
+        self.look(flight.camera(now));
+        if flight.is_over(now) {
             self.flight = None;
         } else {
             ui.ctx().request_repaint();
@@ -225,10 +207,10 @@ impl MapView {
         if touched {
             self.flight = None;
         }
-        if response.double_clicked() {
-            if let Some(at) = response.interact_pointer_pos() {
-                return self.zoom_towards(cx, clamped, at, rect);
-            }
+        if response.double_clicked()
+            && let Some(at) = response.interact_pointer_pos()
+        {
+            return self.zoom_towards(cx, clamped, at, rect);
         }
         let moved = self.flight.is_none() && self.known != Some(clamped);
         if moved || cx.state.camera.is_none() && self.flight.is_none() {
@@ -388,50 +370,6 @@ impl MapView {
         self.overlay_painted.paint_meshes(&painter);
         self.painted.paint_texts(&painter, rect);
     }
-
-    /// Name and category beside the pointer.
-    fn hover_card(&self, ui: &Ui, cx: &Context<'_>, id: FeatureId, at: Pos2, rect: Rect) {
-        let Some(feature) = cx.atlas().feature(id) else { return };
-        let name = feature.name.get(cx.lang()).to_owned();
-        let below = words::category(cx.atlas(), cx.lang(), feature);
-        let width = 280.0_f32.min(rect.width() - 40.0);
-        let right = at.x + 16.0 + width < rect.right();
-        let down = at.y + 80.0 < rect.bottom();
-        let pivot = match (right, down) {
-            (true, true) => egui::Align2::LEFT_TOP,
-            (false, true) => egui::Align2::RIGHT_TOP,
-            (true, false) => egui::Align2::LEFT_BOTTOM,
-            (false, false) => egui::Align2::RIGHT_BOTTOM,
-        };
-        let place = pos2(
-            at.x + if right { 14.0 } else { -14.0 },
-            at.y + if down { 14.0 } else { -14.0 },
-        );
-        egui::Area::new(egui::Id::unique("hover card"))
-            .order(egui::Order::Tooltip)
-            .interactable(false)
-            .fade_in(false)
-            .pivot(pivot)
-            .fixed_pos(place)
-            .show(ui.ctx(), |ui| {
-                card(cx.palette)
-                    .inner_margin(egui::Margin::symmetric(10, 6))
-                    .corner_radius(8)
-                    .show(ui, |ui| {
-                        ui.set_max_width(width);
-                        ui.spacing_mut().item_spacing.y = 1.0;
-                        let title = egui::RichText::new(name).text_style(egui::TextStyle::Name("strong".into()));
-                        ui.add(egui::Label::new(title).wrap());
-                        let small = egui::RichText::new(below).small().color(cx.color("text-secondary"));
-                        ui.add(egui::Label::new(small).wrap());
-                    });
-            });
-    }
-
-    /// The feature under the pointer.
-    pub fn hovered<'a>(&self, cx: &'a Context<'_>) -> Option<&'a Feature> {
-        cx.atlas().feature(self.hover?)
-    }
 }
 
 /// Everything shown within `tolerance_pt` of a position of the screen (points), in the order of clicks.
@@ -461,49 +399,5 @@ fn screen(at: Pos2, rect: Rect) -> Coord<f64> {
     Coord {
         x: f64::from(at.x - rect.left()),
         y: f64::from(at.y - rect.top()),
-    }
-}
-
-/// A camera on the way: zoom and place ease in and out together, so that the goal never leaves the picture sideways.
-fn between(from: Camera, to: Camera, share: f64) -> Camera {
-    let eased = share * share * (3.0 - 2.0 * share);
-    let zoom = from.zoom + (to.zoom - from.zoom) * eased;
-    let (a, b) = (mercator_from_geo(from.center_geo), mercator_from_geo(to.center_geo));
-    let change = to.zoom - from.zoom;
-    // With the zoom, equal steps of time are not equal steps on the ground: this is the share of the way on the ground.
-    let along = if change.abs() < 1e-6 {
-        eased
-    } else {
-        (1.0 - (-eased * change).exp2()) / (1.0 - (-change).exp2())
-    };
-    let center = Coord {
-        x: a.x + (b.x - a.x) * along,
-        y: a.y + (b.y - a.y) * along,
-    };
-    Camera {
-        center_geo: crate::space::mercator::geo_from_mercator(center),
-        zoom,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_flight_starts_and_ends_where_it_should() {
-        let from = Camera {
-            center_geo: Coord { x: 2.5, y: 50.4 },
-            zoom: 9.0,
-        };
-        let to = Camera {
-            center_geo: Coord { x: 2.9, y: 50.5 },
-            zoom: 15.0,
-        };
-        for (share, wanted) in [(0.0, from), (1.0, to)] {
-            let reached = between(from, to, share);
-            assert!((reached.center_geo.x - wanted.center_geo.x).abs() < 1e-9);
-            assert!((reached.zoom - wanted.zoom).abs() < 1e-9);
-        }
     }
 }

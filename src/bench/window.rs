@@ -1,230 +1,21 @@
-//! Measuring: a window that holds only the map plays a path of views and clicks, through the same loader, index, scene and
-//! painter as the application. What each number means stands in the README.
+//! The window that plays the path and takes the times.
 
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use anyhow::Context as _;
 use egui::{CentralPanel, Event, PointerButton, Pos2, Ui, ViewportCommand, pos2};
 use geo_types::Coord;
-use serde::{Deserialize, Serialize};
 
+use super::files::{PathFile, View};
+use super::{Figures, Job, median, peak_rss_mb};
 use crate::i18n::Messages;
 use crate::index::Shown;
-use crate::load;
-use crate::model::catalog::{ClassDef, Pattern};
-use crate::model::{Atlas, Lang, Layer, Localized, sheet};
+use crate::model::{Lang, sheet};
 use crate::state::{Camera, MapRoom, State, apply};
-use crate::style::{ClassStyle, Palette, Rgba, Symbology, Theme};
+use crate::style::{Palette, Symbology, Theme};
 use crate::ui::map_view::{MapView, hits};
 use crate::ui::textures::TextureSet;
 use crate::ui::{Context, World, theme};
-
-/// What to measure.
-#[derive(Debug, Clone)]
-pub struct Job {
-    /// Folder of `*.geojson`.
-    pub data: PathBuf,
-    /// Order and looks of layers.
-    pub styles: PathBuf,
-    /// Views and clicks.
-    pub path: PathBuf,
-    /// Where the figures go.
-    pub out: PathBuf,
-    /// Every Nth view, frame and click.
-    pub stride: usize,
-    /// A phase ends after this time.
-    pub budget: Option<Duration>,
-    /// Start of the process.
-    pub started: Instant,
-}
-
-/// The figures, as written. Times are milliseconds.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Figures {
-    /// From the start of the process to the end of the first complete image.
-    pub first_ms: f64,
-    /// Median frame of an empty window.
-    pub empty_frame_ms: f64,
-    /// Each view, from the jump to its complete image.
-    pub views_ms: Vec<f64>,
-    /// Building the scene of each view.
-    pub build_ms: Vec<f64>,
-    /// Making meshes of each scene.
-    pub tessellate_ms: Vec<f64>,
-    /// Frames of the smooth way along the path.
-    pub frame_ms: Vec<f64>,
-    /// Frames of a drag by the pointer.
-    pub drag_ms: Vec<f64>,
-    /// Finding what lies under a click, with the rows of its sheet.
-    pub click_ms: Vec<f64>,
-    /// Features found by all clicks.
-    pub hits: usize,
-    /// Vertices of each view.
-    pub vertices_drawn: Vec<usize>,
-    /// Peak of resident memory, in MB; 0 where the system does not tell.
-    pub peak_rss_mb: f64,
-}
-
-#[derive(Debug, Deserialize)]
-struct PathFile {
-    width: f32,
-    height: f32,
-    smooth_substeps: usize,
-    hit_tolerance_px: f64,
-    frames: Vec<View>,
-    clicks: Vec<Click>,
-}
-
-#[derive(Debug, Clone, Copy, Deserialize)]
-struct View {
-    lon: f64,
-    lat: f64,
-    zoom: f64,
-}
-
-#[derive(Debug, Clone, Copy, Deserialize)]
-struct Click {
-    frame: usize,
-    x: f64,
-    y: f64,
-}
-
-#[derive(Debug, Deserialize)]
-struct StylesFile {
-    layers: Vec<LayerStyle>,
-}
-
-#[derive(Debug, Deserialize)]
-struct LayerStyle {
-    id: String,
-    #[serde(default)]
-    fill: Option<String>,
-    #[serde(default)]
-    opacity: Option<f32>,
-    #[serde(default)]
-    stroke: Option<String>,
-    #[serde(default)]
-    width: f32,
-    #[serde(default)]
-    radius: Option<f32>,
-}
-
-impl View {
-    fn camera(self) -> Camera {
-        Camera {
-            center_geo: Coord {
-                x: self.lon,
-                y: self.lat,
-            },
-            zoom: self.zoom,
-        }
-    }
-}
-
-/// Opens the window, measures, writes the figures.
-///
-/// # Errors
-/// When a file cannot be read or written, or no window can be opened.
-pub fn run(job: Job) -> anyhow::Result<Figures> {
-    let read = |path: &Path| std::fs::read(path).with_context(|| format!("cannot read {}", path.display()));
-    let path: PathFile = serde_json::from_slice(&read(&job.path)?)
-        .with_context(|| format!("{} is not a path of views", job.path.display()))?;
-    let styles: StylesFile = serde_json::from_slice(&read(&job.styles)?)
-        .with_context(|| format!("{} is not a list of styles", job.styles.display()))?;
-    anyhow::ensure!(!path.frames.is_empty(), "{} has no views", job.path.display());
-    let (atlas, symbology) = styled(load::atlas::from_dir_plain(&job.data), &styles);
-    anyhow::ensure!(
-        !atlas.layers.is_empty(),
-        "{} holds no layer that can be drawn",
-        job.data.display()
-    );
-    let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_inner_size([path.width, path.height])
-            .with_resizable(false),
-        renderer: eframe::Renderer::Glow,
-        glow_options: eframe::egui_glow::GlowConfiguration {
-            vsync: false,
-            ..Default::default()
-        },
-        dithering: false,
-        system_font_fallback: false,
-        ..eframe::NativeOptions::default()
-    };
-    let out = job.out.clone();
-    let result = Arc::new(Mutex::new(None));
-    let answer = Arc::clone(&result);
-    let start = Box::new(move |creation: &eframe::CreationContext<'_>| {
-        let bench = Bench::new(&creation.egui_ctx, job, path, World::new(atlas), symbology, answer);
-        Ok(Box::new(bench) as Box<dyn eframe::App>)
-    });
-    eframe::run_native("archipel bench", options, start).map_err(|error| anyhow::anyhow!("no window: {error}"))?;
-    let figures = result
-        .lock()
-        .ok()
-        .and_then(|mut figures| figures.take())
-        .context("the window was closed before the end")?;
-    crate::store::atomic_write(&out, serde_json::to_string_pretty(&figures)?.as_bytes())?;
-    Ok(figures)
-}
-
-/// The layers in the order of the styles, each with one class that looks as they say. Layers without a style are left out.
-fn styled(atlas: Atlas, styles: &StylesFile) -> (Atlas, Symbology) {
-    let plain = Palette::of(Theme::Light);
-    let Atlas {
-        catalog,
-        layers,
-        diagnostics,
-        ..
-    } = atlas;
-    let mut layers: Vec<Option<Layer>> = layers.into_iter().map(Some).collect();
-    let mut ordered = Vec::new();
-    let mut looks = Vec::new();
-    // Styles are listed bottom first, atlases topmost first.
-    for style in styles.layers.iter().rev() {
-        let known = |layer: &&mut Option<Layer>| layer.as_ref().is_some_and(|layer| layer.def.id == style.id);
-        let Some(layer) = layers.iter_mut().find(known).and_then(Option::take) else {
-            continue;
-        };
-        let mut def = layer.def;
-        def.visible = true;
-        def.classes = vec![class()];
-        let color = |text: &Option<String>| text.as_deref().and_then(|text| Rgba::parse(text).ok());
-        let (fill, stroke) = (color(&style.fill), color(&style.stroke));
-        looks.push(vec![ClassStyle {
-            fill: fill.map(|fill| fill.faded(style.opacity.unwrap_or(1.0))),
-            stroke,
-            width_pt: style.width,
-            fixed_width: true,
-            dot_radius_pt: style.radius.unwrap_or(4.0) / 1.0,
-            rim: (stroke.unwrap_or(Rgba::WHITE), style.width),
-            disc: fill.unwrap_or(Rgba::BLACK),
-            ..ClassStyle::new(&class(), plain)
-        }]);
-        ordered.push(Layer::new(def, layer.features, layer.diagnostics, layer.load_ms));
-    }
-    (Atlas::new(catalog, ordered, diagnostics), Symbology::from_styles(looks))
-}
-
-fn class() -> ClassDef {
-    ClassDef {
-        id: "all".into(),
-        title: Localized::default(),
-        when: std::collections::BTreeMap::new(),
-        color: "#000000".into(),
-        own_color: false,
-        symbol: String::new(),
-        icon_zoom: 99.0,
-        min_zoom: 0.0,
-        label_style: String::new(),
-        pattern: Pattern::None,
-        width_pt: 1.0,
-        dash_pt: Vec::new(),
-        casing_pt: 0.0,
-    }
-}
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Phase {
@@ -237,7 +28,7 @@ enum Phase {
     Done,
 }
 
-struct Bench {
+pub(super) struct Bench {
     job: Job,
     path: PathFile,
     world: World,
@@ -262,7 +53,7 @@ const DRAG_PT: f32 = 8.0;
 const DRAG_VIEW: usize = 15;
 
 impl Bench {
-    fn new(
+    pub(super) fn new(
         ctx: &egui::Context,
         job: Job,
         path: PathFile,
@@ -560,18 +351,4 @@ impl eframe::App for Bench {
         }
         ui.ctx().request_repaint();
     }
-}
-
-fn median(values: &[f64]) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    sorted.get(sorted.len() / 2).copied().unwrap_or(0.0)
-}
-
-/// Peak of resident memory as Linux tells it.
-fn peak_rss_mb() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kilobytes = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<f64>().ok());
-    kilobytes.unwrap_or(0.0) / 1024.0
 }
