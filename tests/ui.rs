@@ -292,7 +292,7 @@ fn pages_open_from_the_menu_and_close_with_escape() {
     assert!(!state(&harness).panels.about_open);
     harness.key_press(Key::F1);
     harness.run_steps(4);
-    harness.get_by_label("Clavier et souris");
+    harness.get_by_label_contains("Faites glisser la carte");
 }
 
 #[test]

@@ -65,15 +65,15 @@ filters-protection = Protection
 filters-clear = Effacer tous les filtres
 filters-more =
     { $count ->
-        [one] Voir { $count } autre
-       *[other] Voir { $count } autres
+        [one] Voir { $count } autre
+       *[other] Voir { $count } autres
     }
 filters-fewer = En voir moins
 filters-empty = Aucun élément ne répond à ces filtres. Retirez-en un ou effacez-les tous.
 filters-result =
     { $count ->
-        [one] { $count } élément répond aux filtres
-       *[other] { $count } éléments répondent aux filtres
+        [one] { $count } élément répond aux filtres
+       *[other] { $count } éléments répondent aux filtres
     }
 
 ## La fiche
@@ -85,18 +85,18 @@ sheet-links = Liens
 sheet-link-probable = lien probable
 sheet-and-more =
     { $count ->
-        [one] { $names } et { $count } autre
-       *[other] { $names } et { $count } autres
+        [one] { $names } et { $count } autre
+       *[other] { $names } et { $count } autres
     }
 sheet-more =
     { $count ->
-        [one] et { $count } autre
-       *[other] et { $count } autres
+        [one] et { $count } autre
+       *[other] et { $count } autres
     }
 sheet-stops =
     { $count ->
-        [one] { $count } arrêt connu
-       *[other] { $count } arrêts connus
+        [one] { $count } arrêt connu
+       *[other] { $count } arrêts connus
     }
 sheet-stops-note = En vert, les arrêts dont la position est connue ; les autres ne sont connus que par leur nom et leur commune.
 sheet-source = Source et fiabilité
@@ -150,8 +150,8 @@ about-data = Données
 about-fonts = Polices
 about-crates-count =
     { $count ->
-        [one] { $count } bibliothèque
-       *[other] { $count } bibliothèques
+        [one] { $count } bibliothèque
+       *[other] { $count } bibliothèques
     }
 about-logs = Journaux et rapports d’incident : { $path }
 
@@ -181,8 +181,8 @@ lang-ja = Nihongo
 problems-title = Remarques sur les données
 problems-count =
     { $count ->
-        [one] { $count } remarque sur les données
-       *[other] { $count } remarques sur les données
+        [one] { $count } remarque sur les données
+       *[other] { $count } remarques sur les données
     }
 problems-feature = élément n° { $feature }
 problems-line = ligne { $line }
