@@ -165,7 +165,7 @@ impl App {
             context.pointer_geo = pointer;
             self.pointer_geo = pointer;
             ui::panels(ui, &mut context, rect);
-            commands.extend(ui::keys::commands(ui.ctx()));
+            commands.extend(ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx())));
         }
         self.apply(ui.ctx(), &world, room, commands);
     }

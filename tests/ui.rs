@@ -171,7 +171,7 @@ fn filters_narrow_the_counts_and_one_button_clears_them() {
     harness.run_steps(3);
     let chosen = state(&harness).filter.facet(Facet::Category).clone();
     assert_eq!(chosen.into_iter().collect::<Vec<_>>(), ["terril"]);
-    harness.get_by_label_contains("162 éléments répondent aux filtres");
+    harness.get_by_label_contains("162\u{a0}éléments répondent aux filtres");
     harness
         .get_by_role_and_label(Role::Button, "Effacer tous les filtres")
         .click();
@@ -222,6 +222,26 @@ fn keys_move_and_zoom_the_map_and_home_returns() {
     harness.key_press(Key::Home);
     harness.run_steps(3);
     assert!(state(&harness).camera.unwrap().zoom < 10.5);
+}
+
+#[test]
+fn keys_still_work_after_a_click_on_the_map_and_a_field_keeps_its_own() {
+    let mut wanted = lens(12.0);
+    wanted.panels.tab = Tab::Filters;
+    let mut harness = window(wanted);
+    click(&mut harness, pos2(700.0, 300.0));
+    harness.key_press(Key::ArrowUp);
+    harness.key_press(Key::Plus);
+    harness.run_steps(3);
+    assert_eq!(state(&harness).camera.unwrap().zoom, 13.0);
+    harness
+        .get_by_role_and_label(Role::TextInput, "Chercher un mot")
+        .focus();
+    harness.run_steps(2);
+    harness.key_press(Key::Minus);
+    harness.key_press(Key::Home);
+    harness.run_steps(3);
+    assert_eq!(state(&harness).camera.unwrap().zoom, 13.0);
 }
 
 #[test]

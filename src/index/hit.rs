@@ -19,7 +19,7 @@ pub struct Hit {
 ///
 /// `symbol_radius` tells the radius (Mercator units) of the symbol that stands at a feature's anchor, 0 when it has none
 /// and a negative number when the feature is not drawn at all. The order is that of a click: the subject before
-/// territories, then the topmost layer, then points before lines before areas, then the smallest area, then the nearest.
+/// territories; in the subject the topmost layer first; then points before lines before areas, then the smallest area, then the nearest.
 pub fn hit_test(
     atlas: &Atlas,
     index: &Index,
@@ -34,9 +34,10 @@ pub fn hit_test(
         Extent::new(at_mercator.x, at_mercator.y, at_mercator.x, at_mercator.y).grown(tolerance.max(largest_symbol));
     let mut found = Vec::new();
     for (layer, content) in index.layers.iter().enumerate() {
-        let role = match atlas.layers[layer].def.role {
-            Role::Subject => 0,
-            Role::Territory => 1,
+        // Territories lie on each other like leaves of a book: the smallest comes first, whatever their order on the map.
+        let (role, rank) = match atlas.layers[layer].def.role {
+            Role::Subject => (0, layer as u32),
+            Role::Territory => (1, 0),
             Role::Background => continue,
         };
         if !shown.layer_visible(layer) || !content.extent.intersects(&around) {
@@ -58,7 +59,7 @@ pub fn hit_test(
             let Some((sort, distance)) = nearest(projected, at_mercator, tolerance, radius) else {
                 continue;
             };
-            hits.push((role, layer as u32, sort, projected.area, Hit { id, distance }));
+            hits.push((role, rank, sort, projected.area, Hit { id, distance }));
         }
     }
     hits.sort_by(|a, b| {

@@ -34,6 +34,8 @@ pub enum FactValue {
     Places(Vec<(Option<String>, Localized)>),
     /// A property that our schema does not know, as the file has it.
     Raw(String),
+    /// Such a property when it is a number.
+    RawNumber(f64),
 }
 
 /// The facts of a feature, in the order of the sheet.
@@ -94,7 +96,12 @@ pub fn facts(atlas: &Atlas, feature: &Feature) -> Vec<Fact> {
         push("sees", FactValue::Places(seen.collect()));
     }
     for (key, value) in feature.extra.iter().filter(|(key, _)| !is_for_drawing(key)) {
-        push(key, FactValue::Raw(as_written(value)));
+        push(
+            key,
+            value
+                .as_f64()
+                .map_or_else(|| FactValue::Raw(as_written(value)), FactValue::RawNumber),
+        );
     }
     facts
 }

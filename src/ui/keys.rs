@@ -4,13 +4,18 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use crate::state::Command;
 
-/// The commands that the keys of this frame ask for.
-pub fn commands(ctx: &Context) -> Vec<Command> {
-    let writing = ctx.egui_wants_keyboard_input();
+/// The commands that the keys of this frame ask for. `map_has_keyboard` tells whether the map is what has the focus.
+pub fn commands(ctx: &Context, map_has_keyboard: bool) -> Vec<Command> {
+    let writing = ctx.text_edit_focused();
+    let elsewhere = !map_has_keyboard && ctx.memory(|memory| memory.focused().is_some());
     let wanted = |keys: &str| {
         let Some(shortcut) = shortcut(keys) else { return false };
-        // A field keeps its own keys; a focused widget keeps the arrows, which walk between widgets.
-        let free = !writing || shortcut.modifiers.command;
+        // A field keeps its own keys; any other widget keeps the arrows, which walk between widgets and move sliders.
+        let is_arrow = matches!(
+            shortcut.logical_key,
+            Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
+        );
+        let free = shortcut.modifiers.command || !(writing || is_arrow && elsewhere);
         let pressed = free && ctx.input_mut(|input| input.consume_shortcut(&shortcut));
         let also = keys == "+" && free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Equals));
         pressed || also

@@ -48,6 +48,7 @@ pub struct MapView {
     overlay_painted: Painted,
     overlay_key: Option<(PictureKey, Option<String>, Option<FeatureId>)>,
     hover: Option<FeatureId>,
+    id: Option<egui::Id>,
     stack: Option<ClickStack>,
     /// Time of the last build of the scene and of its meshes, in milliseconds.
     pub last_build_ms: f64,
@@ -77,6 +78,7 @@ impl Default for MapView {
             overlay_painted: Painted::default(),
             overlay_key: None,
             hover: None,
+            id: None,
             stack: None,
             last_build_ms: 0.0,
             last_tessellate_ms: 0.0,
@@ -89,6 +91,11 @@ impl MapView {
     /// Whether the map moves by itself.
     pub fn is_moving(&self) -> bool {
         self.flight.is_some() || self.memory.animating()
+    }
+
+    /// Whether the map is what has the keyboard.
+    pub fn has_keyboard(&self, ctx: &egui::Context) -> bool {
+        self.id.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))
     }
 
     /// Vertices of the picture of the map.
@@ -115,6 +122,7 @@ impl MapView {
             .pull_to_my_position_threshold(0.0)
             .show(ui, |_, _, _, _| ())
             .response;
+        self.id = Some(response.id);
         let label = cx.text("map-label");
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Application, true, label));
         if response.has_focus() {

@@ -251,7 +251,7 @@ fn facts(ui: &mut Ui, cx: &mut Context<'_>, id: FeatureId, feature: &Feature) {
             let key = format!("field-{}", fact.key.replace('_', "-"));
             let name = match &fact.value {
                 // A property that we have no words for goes by its own name.
-                FactValue::Raw(_) if !cx.messages.has(&key) => fact.key.clone(),
+                FactValue::Raw(_) | FactValue::RawNumber(_) if !cx.messages.has(&key) => fact.key.clone(),
                 _ => cx.text(&key).to_owned(),
             };
             ui.allocate_ui_with_layout(vec2(label_width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
@@ -266,6 +266,7 @@ fn facts(ui: &mut Ui, cx: &mut Context<'_>, id: FeatureId, feature: &Feature) {
 fn fact_value(ui: &mut Ui, cx: &mut Context<'_>, id: FeatureId, value: &FactValue) {
     let words = match value {
         FactValue::Text(text) | FactValue::Raw(text) => text.clone(),
+        FactValue::RawNumber(number) => cx.messages.number_shortest(*number),
         FactValue::Words(words) => words.get(cx.lang()).to_owned(),
         FactValue::Years(first, last) => {
             let year = |dated: &Option<crate::model::DatedYear>| {
