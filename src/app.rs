@@ -10,7 +10,7 @@ use egui::{CentralPanel, Context as EguiContext, Ui, ViewportCommand};
 
 use crate::i18n::Messages;
 use crate::index::{LayerFilter, Shown, facet_counts};
-use crate::model::{Atlas, Facet, Filter, Lang};
+use crate::model::{Atlas, Facet, Filter, Lang, LayerState, Severity};
 use crate::state::{Command, State, apply};
 use crate::style::{Palette, Symbology, Theme};
 use crate::ui::map_view::MapView;
@@ -194,6 +194,7 @@ impl App {
         let Some(receiver) = &self.start_atlas else { return };
         match receiver.try_recv() {
             Ok(atlas) => {
+                self.tell_what_failed(&atlas);
                 let world = World::new(atlas);
                 world.make_details_in_background();
                 let known = |id: &String| world.atlas.find(id).is_some();
@@ -206,6 +207,30 @@ impl App {
                 tracing::error!("the thread that loads the territory ended without it");
                 self.start_atlas = None;
             }
+        }
+    }
+
+    /// Says on stderr, and in the window, what of the territory could not be read.
+    fn tell_what_failed(&mut self, atlas: &Atlas) {
+        let errors = atlas
+            .all_diagnostics()
+            .filter(|diagnostic| diagnostic.severity == Severity::Error);
+        for diagnostic in errors {
+            let place = diagnostic
+                .feature
+                .map_or(String::new(), |feature| format!(" [{feature}]"));
+            tracing::warn!("{}{place}: {}", diagnostic.file, self.messages.diagnostic(diagnostic));
+        }
+        let disabled = atlas
+            .layers
+            .iter()
+            .filter(|layer| layer.state == LayerState::Disabled)
+            .count();
+        if disabled > 0 || atlas.layers.is_empty() {
+            let words = self
+                .messages
+                .format("problem-layers-disabled", &[("count", disabled.into())]);
+            self.notices.push(Notice::problem(words));
         }
     }
 

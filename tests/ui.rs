@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use archipel::app::{App, Start};
 use archipel::load;
-use archipel::model::{Facet, Lang};
+use archipel::model::{Atlas, Facet, Lang};
 use archipel::state::{Camera, State, Tab};
 use archipel::style::Theme;
 use egui::accesskit::Role;
@@ -33,8 +33,12 @@ fn window(state: State) -> Harness {
 }
 
 fn window_in(state: State, lang: Lang, size: [f32; 2]) -> Harness {
+    window_on(load::atlas::embedded(), state, lang, size)
+}
+
+fn window_on(territory: Atlas, state: State, lang: Lang, size: [f32; 2]) -> Harness {
     let (sender, atlas) = channel();
-    sender.send(load::atlas::embedded()).unwrap();
+    sender.send(territory).unwrap();
     let start = Start {
         atlas,
         state: State {
@@ -353,4 +357,22 @@ fn english_and_a_narrow_window_work_too() {
         harness.query_by_label("Mine shafts").is_none(),
         "the panel is a drawer below the sheet"
     );
+}
+
+#[test]
+fn a_layer_that_cannot_be_read_is_told_and_the_others_are_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"nom":"Puits A"},
+        "geometry":{"type":"Point","coordinates":[2.8,50.4]}}]}"#;
+    std::fs::write(folder.path().join("puits.geojson"), good).unwrap();
+    std::fs::write(folder.path().join("coupe.geojson"), &good[..70]).unwrap();
+    let atlas = load::atlas::from_dir(folder.path());
+    let mut harness = window_on(atlas, State::default(), Lang::Fr, [1280.0, 800.0]);
+    harness.get_by_label_contains("couche n’a pas pu être lue");
+    harness.get_by_role_and_label(Role::ListBoxOption, "puits");
+    harness
+        .get_by_role_and_label(Role::Button, "Remarques sur les données")
+        .click();
+    harness.run_steps(4);
+    harness.get_by_label_contains("coupe.geojson");
 }

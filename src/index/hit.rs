@@ -182,6 +182,7 @@ mod tests {
                 extent: [2.0, 50.0, 3.0, 51.0],
             },
             region: [2.0, 50.0, 3.0, 51.0],
+            registers: crate::model::catalog::Registers::default(),
             sources: Vec::new(),
             groups: Vec::new(),
             categories: Vec::new(),

@@ -41,6 +41,7 @@ pub(super) fn empty_catalog(dir: &Path) -> Catalog {
         vintage: String::new(),
         home: Home { extent: HOME },
         region: [1.0, 49.5, 4.5, 51.2],
+        registers: crate::model::catalog::Registers::default(),
         sources: vec![Source {
             key: KEY.to_owned(),
             title: name.clone(),

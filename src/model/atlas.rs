@@ -38,12 +38,20 @@ pub struct Layer {
     pub diagnostics: Vec<Diagnostic>,
     /// Time the loader took, in milliseconds.
     pub load_ms: f64,
+    /// Keys of the sources of its features, the layer's own first.
+    pub sources: Vec<String>,
 }
 
 impl Layer {
     /// A usable layer; the class of every feature is worked out here, once.
     pub fn new(def: LayerDef, features: Vec<Feature>, diagnostics: Vec<Diagnostic>, load_ms: f64) -> Self {
         let class_of = features.iter().map(|feature| class_of(&def, feature)).collect();
+        let mut sources = vec![def.source.clone()];
+        for feature in &features {
+            if !feature.source.is_empty() && !sources.contains(&feature.source) {
+                sources.push(feature.source.clone());
+            }
+        }
         Self {
             def,
             features,
@@ -51,6 +59,7 @@ impl Layer {
             state: LayerState::Ready,
             diagnostics,
             load_ms,
+            sources,
         }
     }
 
@@ -164,17 +173,28 @@ impl Atlas {
         })
     }
 
-    /// The name of the commune with this INSEE code, when a layer `communes` or `surroundings` holds it.
+    /// The commune with this INSEE code, when a register of the catalog knows it.
+    pub fn commune(&self, insee: &str) -> Option<&Feature> {
+        self.registered(&self.catalog.registers.communes, insee)
+    }
+
+    /// The intercommunal body with this SIREN number, when a register of the catalog knows it.
+    pub fn epci(&self, siren: &str) -> Option<&Feature> {
+        self.registered(&self.catalog.registers.epci, siren)
+    }
+
+    /// The name of the commune with this INSEE code.
     pub fn commune_name(&self, insee: &str) -> Option<&Localized> {
-        ["communes", "surroundings"]
-            .iter()
-            .find_map(|layer| self.get(&format!("{layer}:{insee}")))
-            .map(|feature| &feature.name)
+        self.commune(insee).map(|feature| &feature.name)
     }
 
     /// The name of the intercommunal body with this SIREN number.
     pub fn epci_name(&self, siren: &str) -> Option<&Localized> {
-        self.get(&format!("epci:{siren}")).map(|feature| &feature.name)
+        self.epci(siren).map(|feature| &feature.name)
+    }
+
+    fn registered(&self, layers: &[String], code: &str) -> Option<&Feature> {
+        layers.iter().find_map(|layer| self.get(&format!("{layer}:{code}")))
     }
 
     /// Every finding of every layer, the atlas' own first.

@@ -23,6 +23,9 @@ pub struct Catalog {
     pub home: Home,
     /// West, south, east, north in degrees: the camera stays inside.
     pub region: [f64; 4],
+    /// Layers that put names to the codes which features carry.
+    #[serde(default)]
+    pub registers: Registers,
     /// Who made the data.
     #[serde(default, rename = "source")]
     pub sources: Vec<Source>,
@@ -46,6 +49,18 @@ pub struct Catalog {
 pub struct Home {
     /// West, south, east, north in degrees: shown whole, whatever the window's size.
     pub extent: [f64; 4],
+}
+
+/// Layers that put names to codes; a feature `layer:code` bears the name. The first layer that knows a code wins.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Registers {
+    /// For INSEE codes of communes.
+    #[serde(default)]
+    pub communes: Vec<String>,
+    /// For SIREN numbers of intercommunal bodies.
+    #[serde(default)]
+    pub epci: Vec<String>,
 }
 
 /// A source of data.

@@ -77,15 +77,17 @@ pub fn facts(atlas: &Atlas, feature: &Feature) -> Vec<Fact> {
     if !feature.communes.is_empty() {
         push(
             "communes",
-            FactValue::Places(feature.communes.iter().map(|insee| commune(atlas, insee)).collect()),
+            FactValue::Places(
+                feature
+                    .communes
+                    .iter()
+                    .map(|insee| named(atlas.commune(insee), insee))
+                    .collect(),
+            ),
         );
     }
     if !feature.epci.is_empty() {
-        let epci = feature.epci.iter().map(|siren| {
-            let name = atlas.epci_name(siren).cloned();
-            let id = name.is_some().then(|| format!("epci:{siren}"));
-            (id, name.unwrap_or_else(|| Localized::source(super::Lang::Fr, siren)))
-        });
+        let epci = feature.epci.iter().map(|siren| named(atlas.epci(siren), siren));
         push("epci", FactValue::Places(epci.collect()));
     }
     if !feature.sees.is_empty() {
@@ -142,13 +144,11 @@ fn sorts(geometry: &Geometry<f64>) -> (bool, bool) {
     }
 }
 
-/// A commune as a link where the atlas has its polygon, else its INSEE code.
-fn commune(atlas: &Atlas, insee: &str) -> (Option<String>, Localized) {
-    let id = format!("communes:{insee}");
-    match (atlas.get(&id), atlas.commune_name(insee)) {
-        (Some(feature), _) => (Some(id), feature.name.clone()),
-        (None, Some(name)) => (None, name.clone()),
-        (None, None) => (None, Localized::source(super::Lang::Fr, insee)),
+/// A place as a link to its own sheet, else its code.
+fn named(place: Option<&Feature>, code: &str) -> (Option<String>, Localized) {
+    match place {
+        Some(feature) => (Some(feature.id.clone()), feature.name.clone()),
+        None => (None, Localized::source(super::Lang::Fr, code)),
     }
 }
 

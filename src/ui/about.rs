@@ -1,5 +1,7 @@
 //! The About page: version, data, credits and licences.
 
+use std::sync::LazyLock;
+
 use egui::{CollapsingHeader, Id, Label, Modal, RichText, ScrollArea, Ui};
 
 use super::problems::page_heading;
@@ -47,6 +49,14 @@ fn content(ui: &mut Ui, cx: &mut Context<'_>) {
     wrapped(ui, cx.text("about-licence").to_owned());
     wrapped(ui, cx.messages.format("about-logs", &[("path", cx.logs.into())]));
     controls::section(ui, cx, cx.text("about-data"));
+    let notes = cx.problems().count();
+    if notes > 0 {
+        let words = cx.messages.format("problems-count", &[("count", notes.into())]);
+        if controls::link(ui, cx, &words).clicked() {
+            cx.push(Command::Panel(PanelCommand::ToggleAbout));
+            cx.push(Command::Panel(PanelCommand::ToggleProblems));
+        }
+    }
     for source in &cx.world.atlas.catalog.sources {
         ui.label(RichText::new(&source.title).text_style(egui::TextStyle::Name("strong".into())));
         let line = format!("{} — {} — {}", source.producer, source.date, source.licence);
@@ -56,7 +66,8 @@ fn content(ui: &mut Ui, cx: &mut Context<'_>) {
         }
         ui.add_space(4.0);
     }
-    let credits = Credits::embedded();
+    static CREDITS: LazyLock<Credits> = LazyLock::new(Credits::embedded);
+    let credits = &*CREDITS;
     controls::section(ui, cx, cx.text("about-fonts"));
     for font in &credits.fonts {
         wrapped(

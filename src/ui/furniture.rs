@@ -126,11 +126,10 @@ pub fn credits(cx: &Context<'_>) -> Vec<String> {
         if !cx.shown.layer_visible(index) || zoom < layer.def.min_zoom || zoom > layer.def.max_zoom {
             continue;
         }
-        let Some(source) = atlas.catalog.source(&layer.def.source) else {
-            continue;
-        };
-        if !credits.contains(&source.credit) {
-            credits.push(source.credit.clone());
+        for source in layer.sources.iter().filter_map(|key| atlas.catalog.source(key)) {
+            if !credits.contains(&source.credit) {
+                credits.push(source.credit.clone());
+            }
         }
     }
     credits

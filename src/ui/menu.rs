@@ -5,7 +5,7 @@ use egui::{Align2, Area, Id, Popup, Rect, RichText, Ui, pos2};
 use super::theme::card;
 use super::{Context, EDGE_PT, NARROW_PT, controls};
 use crate::i18n::Messages;
-use crate::model::Lang;
+use crate::model::{Lang, Severity};
 use crate::state::{Command, PanelCommand, SettingCommand, TEXT_SIZES};
 use crate::style::Theme;
 
@@ -29,7 +29,8 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
             card(cx.palette).inner_margin(4).show(ui, |ui| {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 2.0;
-                    if cx.problems().next().is_some() {
+                    // Doubts about the data stand on the About page; only what could not be read asks for attention.
+                    if cx.problems().any(|problem| problem.severity == Severity::Error) {
                         controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleProblems));
                     }
                     let button = controls::icon_button(ui, cx, "ui-settings", cx.text("settings-title"), false);

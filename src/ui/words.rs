@@ -31,12 +31,10 @@ pub fn facet_value(atlas: &Atlas, lang: Lang, facet: Facet, value: &str) -> Stri
             .map(|term| term.title.get(lang)),
         Facet::Commune => atlas.commune_name(value).map(|name| name.get(lang)),
         // Official names all begin alike and are long: the short form tells them apart.
-        Facet::Epci => atlas
-            .get(&format!("epci:{value}"))
-            .map(|body| match body.aliases.first() {
-                Some(short) => short.as_str(),
-                None => body.name.get(lang),
-            }),
+        Facet::Epci => atlas.epci(value).map(|body| match body.aliases.first() {
+            Some(short) => short.as_str(),
+            None => body.name.get(lang),
+        }),
         Facet::Company => None,
     };
     found.filter(|words| !words.is_empty()).unwrap_or(value).to_owned()

@@ -188,6 +188,11 @@ problems-feature = feature no. { $feature }
 problems-line = line { $line }
 problem-state-set-aside = The saved state could not be read ({ $reason }). It is kept in { $path }; Archipel starts afresh.
 problem-state-newer = The saved state comes from a newer version of Archipel (format { $found }; this one knows format { $known }). It is left as it is; update Archipel to have it back.
+problem-layers-disabled =
+    { $count ->
+        [one] { $count } layer could not be read. The notes at the top right say which and why.
+       *[other] { $count } layers could not be read. The notes at the top right say which and why.
+    }
 problem-save-failed = The state could not be saved: { $reason }. Check the folder’s space and rights.
 problem-no-display = Archipel finds no display to open its window on. These commands need none:
 problem-no-window = This build of Archipel has no window. These commands need none:

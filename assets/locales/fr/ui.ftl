@@ -188,6 +188,11 @@ problems-feature = élément n° { $feature }
 problems-line = ligne { $line }
 problem-state-set-aside = L’état enregistré était illisible ({ $reason }). Il est gardé dans { $path } ; Archipel repart de l’état d’origine.
 problem-state-newer = L’état enregistré vient d’une version plus récente d’Archipel (format { $found }, celle-ci connaît le format { $known }). Il n’est pas touché ; mettez Archipel à jour pour le retrouver.
+problem-layers-disabled =
+    { $count ->
+        [one] { $count } couche n’a pas pu être lue. La liste des remarques, en haut à droite, dit laquelle et pourquoi.
+       *[other] { $count } couches n’ont pas pu être lues. La liste des remarques, en haut à droite, dit lesquelles et pourquoi.
+    }
 problem-save-failed = L’état n’a pas pu être enregistré : { $reason }. Vérifiez la place et les droits du dossier.
 problem-no-display = Archipel ne trouve pas d’écran où ouvrir sa fenêtre. Ces commandes s’en passent :
 problem-no-window = Cette version d’Archipel est construite sans fenêtre. Ces commandes s’en passent :
