@@ -17,7 +17,7 @@ mod ring;
 mod split;
 mod write;
 
-pub use self::write::{properties, write};
+pub use self::write::{geometry, properties, write};
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -93,7 +93,7 @@ fn localized(text: &Localized) -> Value {
 }
 
 /// A geometry object.
-fn geometry(geometry: &Geometry<f64>) -> Value {
+pub fn geometry(geometry: &Geometry<f64>) -> Value {
     let (kind, coordinates) = match geometry {
         Geometry::Point(point) => ("Point", position(&point.0)),
         Geometry::MultiPoint(points) => ("MultiPoint", points.iter().map(|point| position(&point.0)).collect()),
