@@ -6,48 +6,15 @@ use std::sync::Arc;
 use geo_types::Coord;
 
 use super::collision::Occupied;
-use super::detail::Details;
 use super::form::form;
+use super::input::{SceneInput, SceneScratch};
 use super::label::{LabelCandidate, place_labels};
 use super::scene::{Item, Path, Scene, Stroke};
 use super::symbols::{self, SymbolCandidate};
-use crate::index::{Index, LayerIndex, Projected, Shown};
-use crate::model::{Atlas, Feature, FeatureId, Lang, Layer, catalog::Pattern};
-use crate::space::{Extent, Viewport, mercator::mercator_from_geo};
-use crate::style::{ClassStyle, Palette, Rgba, Symbology};
-
-/// Everything a scene is made from.
-pub struct SceneInput<'a> {
-    /// What there is.
-    pub atlas: &'a Atlas,
-    /// Where it is.
-    pub index: &'a Index,
-    /// Its levels of detail.
-    pub details: &'a Details,
-    /// What passes the filter and is switched on.
-    pub shown: &'a Shown,
-    /// Opacity by layer, 0 to 1.
-    pub opacities: &'a [f32],
-    /// Looks by layer and class.
-    pub symbology: &'a Symbology,
-    /// Colours of the theme.
-    pub palette: &'static Palette,
-    /// Language of names.
-    pub lang: Lang,
-    /// Factor on the size of labels.
-    pub text_size: f32,
-    /// Whether names are written.
-    pub labels: bool,
-    /// The piece of the world to show.
-    pub viewport: Viewport,
-}
-
-/// Memory that is used again from one scene to the next.
-#[derive(Default)]
-pub struct SceneScratch {
-    found: Vec<u32>,
-    by_class: Vec<Vec<u32>>,
-}
+use crate::index::{LayerIndex, Projected};
+use crate::model::{Feature, FeatureId, Layer, catalog::Pattern};
+use crate::space::{Extent, mercator::mercator_from_geo};
+use crate::style::{ClassStyle, Rgba};
 
 /// Builds the scene of `input` into `scene`, which keeps its memory.
 pub fn build(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Scene) {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use geo_types::Coord;
 
-use super::build::SceneInput;
 use super::collision::Occupied;
+use super::input::SceneInput;
 use super::scene::{Anchor, Item, Scene, TextItem};
 use crate::index::{Part, Projected};
 use crate::model::{Feature, FeatureId, catalog::LabelDef};

@@ -5,15 +5,17 @@ mod collision;
 mod detail;
 mod form;
 mod golden;
+mod input;
 mod label;
 mod overlay;
 #[allow(clippy::module_inception)]
 mod scene;
 mod symbols;
 
-pub use build::{SceneInput, SceneScratch, build};
+pub use build::build;
 pub use detail::{Detail, Details};
 pub use form::{Form, form, largest_symbol_pt, symbol_reach_pt};
 pub use golden::as_text;
+pub use input::{SceneInput, SceneScratch};
 pub use overlay::highlight;
 pub use scene::{Anchor, Badge, Item, Path, Scene, Stroke, SymbolItem, TextItem};

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::build::SceneInput;
 use super::form::form;
+use super::input::SceneInput;
 use super::scene::{Badge, Item, Path, Scene, Stroke, SymbolItem};
 use crate::index::Part;
 use crate::model::FeatureId;

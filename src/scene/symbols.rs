@@ -3,9 +3,9 @@
 use std::f32::consts::TAU;
 use std::sync::Arc;
 
-use super::build::SceneInput;
 use super::collision::Occupied;
 use super::form::Form;
+use super::input::SceneInput;
 use super::scene::{Badge, Item, Path, Scene, Stroke, SymbolItem};
 use crate::index::{Part, Projected};
 use crate::model::{Feature, GeometryStatus};

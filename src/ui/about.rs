@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use egui::{CollapsingHeader, Id, Label, Modal, RichText, ScrollArea, Ui};
 
-use super::problems::page_heading;
+use super::page::page_heading;
 use super::{Context, controls};
 use crate::model::credits::Credits;
 use crate::state::{Command, PanelCommand};

@@ -9,7 +9,7 @@ use crate::index::{Index, Shown};
 use crate::model::{Atlas, Diagnostic, Facet, Feature, FeatureId, Lang};
 use crate::scene::Details;
 use crate::space::measure;
-use crate::state::{Command, State};
+use crate::state::{Command, SelectCommand, State, ViewCommand};
 use crate::style::{Palette, Symbology};
 
 /// The territory with all that is made from it once.
@@ -142,6 +142,12 @@ impl Context<'_> {
             .atlas
             .all_diagnostics()
             .filter(|diagnostic| diagnostic.severity != Severity::Info)
+    }
+
+    /// Opens the sheet of a feature and brings it into view.
+    pub fn go_to(&mut self, id: &str) {
+        self.push(Command::Select(SelectCommand::Feature(id.to_owned())));
+        self.push(Command::View(ViewCommand::ShowFeature(id.to_owned())));
     }
 
     /// Asks for `command`.

@@ -2,7 +2,7 @@
 
 use egui::{Grid, Id, Modal, RichText, Ui};
 
-use super::{Context, problems::page_heading};
+use super::{Context, keys, page::page_heading};
 use crate::state::{Command, PanelCommand};
 
 /// Shows the page when it is open.
@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
                     for (command, shortcut) in Command::with_shortcuts() {
                         let Some(key) = command.label_key() else { continue };
                         ui.label(
-                            RichText::new(keys_in_words(cx, shortcut.keys))
+                            RichText::new(keys::in_words(cx, shortcut.keys))
                                 .text_style(egui::TextStyle::Name("strong".into())),
                         );
                         ui.label(cx.text(key));
@@ -37,25 +37,4 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     if modal.should_close() {
         cx.push(Command::Panel(PanelCommand::ToggleHelp));
     }
-}
-
-/// `ctrl+0` as the user's keyboard shows it.
-pub fn keys_in_words(cx: &Context<'_>, keys: &str) -> String {
-    if keys == "+" {
-        return keys.to_owned();
-    }
-    let word = |key: &str| match key {
-        "ctrl" if cfg!(target_os = "macos") => "⌘".to_owned(),
-        "ctrl" => cx.text("key-ctrl").to_owned(),
-        "left" => "←".to_owned(),
-        "right" => "→".to_owned(),
-        "up" => "↑".to_owned(),
-        "down" => "↓".to_owned(),
-        "home" => cx.text("key-home").to_owned(),
-        "escape" => cx.text("key-escape").to_owned(),
-        "backspace" => cx.text("key-backspace").to_owned(),
-        "-" => "−".to_owned(),
-        other => other.to_uppercase(),
-    };
-    keys.split('+').map(word).collect::<Vec<_>>().join("\u{a0}+\u{a0}")
 }

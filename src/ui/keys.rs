@@ -50,6 +50,27 @@ fn shortcut(keys: &str) -> Option<KeyboardShortcut> {
     key.map(|key| KeyboardShortcut::new(modifiers, key))
 }
 
+/// `ctrl+0` as the user's keyboard shows it.
+pub fn in_words(cx: &super::Context<'_>, keys: &str) -> String {
+    if keys == "+" {
+        return keys.to_owned();
+    }
+    let word = |key: &str| match key {
+        "ctrl" if cfg!(target_os = "macos") => "⌘".to_owned(),
+        "ctrl" => cx.text("key-ctrl").to_owned(),
+        "left" => "←".to_owned(),
+        "right" => "→".to_owned(),
+        "up" => "↑".to_owned(),
+        "down" => "↓".to_owned(),
+        "home" => cx.text("key-home").to_owned(),
+        "escape" => cx.text("key-escape").to_owned(),
+        "backspace" => cx.text("key-backspace").to_owned(),
+        "-" => "−".to_owned(),
+        other => other.to_uppercase(),
+    };
+    keys.split('+').map(word).collect::<Vec<_>>().join("\u{a0}+\u{a0}")
+}
+
 fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     letters

@@ -14,6 +14,7 @@ mod left_panel;
 pub mod map_view;
 mod menu;
 mod notices;
+mod page;
 pub mod picture;
 mod problems;
 mod sheet;

@@ -2,7 +2,8 @@
 
 use egui::{Id, Modal, RichText, ScrollArea, Ui};
 
-use super::{Context, controls};
+use super::Context;
+use super::page::page_heading;
 use crate::model::Diagnostic;
 use crate::state::{Command, PanelCommand};
 
@@ -75,17 +76,4 @@ fn place(cx: &Context<'_>, diagnostic: &Diagnostic) -> String {
         .line
         .map(|line| cx.messages.format("problems-line", &[("line", line.into())]));
     [feature, line].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// The title of a page, with the button that closes it.
-pub fn page_heading(ui: &mut Ui, cx: &mut Context<'_>, key: &str, close: Command) {
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(cx.text(key)).heading());
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if controls::icon_button(ui, cx, "ui-close", cx.text("action-close"), false).clicked() {
-                cx.push(close);
-            }
-        });
-    });
-    ui.add_space(4.0);
 }

@@ -294,7 +294,7 @@ fn places_ui(ui: &mut Ui, cx: &mut Context<'_>, places: &[(Option<String>, Local
         for (id, name) in places.iter().take(MOST) {
             let words = name.get(cx.lang()).to_owned();
             match id {
-                Some(id) if controls::link(ui, cx, &words).clicked() => go_to(cx, id),
+                Some(id) if controls::link(ui, cx, &words).clicked() => cx.go_to(id),
                 Some(_) => {}
                 None => {
                     ui.label(words);
@@ -308,12 +308,6 @@ fn places_ui(ui: &mut Ui, cx: &mut Context<'_>, places: &[(Option<String>, Local
             ui.label(RichText::new(more).color(cx.color("text-secondary")));
         }
     });
-}
-
-/// Opens the sheet of another feature and brings it into view.
-pub fn go_to(cx: &mut Context<'_>, id: &str) {
-    cx.push(Command::Select(SelectCommand::Feature(id.to_owned())));
-    cx.push(Command::View(ViewCommand::ShowFeature(id.to_owned())));
 }
 
 fn timeline(ui: &mut Ui, cx: &Context<'_>, feature: &Feature) {

@@ -4,7 +4,6 @@ use egui::{Id, Label, RichText, Ui, Vec2, vec2};
 
 use super::Context;
 use super::controls::{self, section};
-use super::sheet::go_to;
 use crate::model::sheet::{self, NamedLink};
 use crate::model::{Certainty, Feature};
 
@@ -38,7 +37,7 @@ pub fn stops(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
             match &stop.id {
                 Some(id) => {
                     if controls::link(ui, cx, &stop.name).clicked() {
-                        go_to(cx, id);
+                        cx.go_to(id);
                     }
                 }
                 None => {
@@ -89,7 +88,7 @@ fn link(ui: &mut Ui, cx: &mut Context<'_>, named: &NamedLink<'_>) {
         ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
         if controls::link(ui, cx, &words).clicked() {
             if named.name.is_some() {
-                go_to(cx, &named.link.to);
+                cx.go_to(&named.link.to);
             } else {
                 ui.ctx().open_url(egui::OpenUrl::new_tab(&named.link.to));
             }

@@ -1,0 +1,40 @@
+//! What a scene is made from.
+
+use super::detail::Details;
+use crate::index::{Index, Shown};
+use crate::model::{Atlas, Lang};
+use crate::space::Viewport;
+use crate::style::{Palette, Symbology};
+
+/// Everything a scene is made from.
+pub struct SceneInput<'a> {
+    /// What there is.
+    pub atlas: &'a Atlas,
+    /// Where it is.
+    pub index: &'a Index,
+    /// Its levels of detail.
+    pub details: &'a Details,
+    /// What passes the filter and is switched on.
+    pub shown: &'a Shown,
+    /// Opacity by layer, 0 to 1.
+    pub opacities: &'a [f32],
+    /// Looks by layer and class.
+    pub symbology: &'a Symbology,
+    /// Colours of the theme.
+    pub palette: &'static Palette,
+    /// Language of names.
+    pub lang: Lang,
+    /// Factor on the size of labels.
+    pub text_size: f32,
+    /// Whether names are written.
+    pub labels: bool,
+    /// The piece of the world to show.
+    pub viewport: Viewport,
+}
+
+/// Memory that is used again from one scene to the next.
+#[derive(Default)]
+pub struct SceneScratch {
+    pub(super) found: Vec<u32>,
+    pub(super) by_class: Vec<Vec<u32>>,
+}
