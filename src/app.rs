@@ -80,6 +80,7 @@ pub struct App {
     picture: Option<Picture>,
     title_for: Option<Lang>,
     placed: bool,
+    loader_failed: bool,
 }
 
 /// Changes are written this long after the last one.
@@ -114,6 +115,7 @@ impl App {
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
             title_for: None,
             placed: false,
+            loader_failed: false,
         }
     }
 
@@ -137,10 +139,19 @@ impl App {
         self.receive(ui.ctx());
         self.dress(ui.ctx());
         let rect = ui.max_rect();
+        if self.state.camera.is_none() && self.world.is_some() && rect.width() < ui::NARROW_PT {
+            // At first sight of a narrow window the map comes first; the panel is a touch away.
+            self.state.panels.left_open = false;
+        }
         let room = ui::map_room(&self.state, rect);
         let mut commands = Vec::new();
         let Some(world) = self.world.clone() else {
-            ui.centered_and_justified(|ui| ui.label(self.messages.text("app-loading")));
+            let words = self.messages.text(if self.loader_failed {
+                "app-failed"
+            } else {
+                "app-loading"
+            });
+            ui.centered_and_justified(|ui| ui.label(words));
             return;
         };
         self.derive(&world);
@@ -182,7 +193,6 @@ impl App {
         if self.state != before {
             self.last_change = Some(Instant::now());
             ctx.request_repaint();
-            ctx.request_repaint_after(SAVE_AFTER + Duration::from_millis(20));
         }
         if self.state.language != before.language {
             self.messages = Messages::new(language_of(&self.state, self.language));
@@ -205,6 +215,7 @@ impl App {
             Err(TryRecvError::Empty) => ctx.request_repaint_after(Duration::from_millis(5)),
             Err(TryRecvError::Disconnected) => {
                 tracing::error!("the thread that loads the territory ended without it");
+                self.loader_failed = true;
                 self.start_atlas = None;
             }
         }
@@ -312,10 +323,12 @@ impl App {
         if let Some(place) = place.filter(|place| self.state.window != Some(*place)) {
             self.state.window = Some(place);
             self.last_change = Some(Instant::now());
-            ctx.request_repaint_after(SAVE_AFTER + Duration::from_millis(20));
         }
-        if self.last_change.is_some_and(|change| change.elapsed() >= SAVE_AFTER) {
-            self.save();
+        match self.last_change.map(|change| change.elapsed()) {
+            Some(quiet) if quiet >= SAVE_AFTER => self.save(),
+            // Asked for in every frame until then: a frame in between would use the request up.
+            Some(quiet) => ctx.request_repaint_after(SAVE_AFTER - quiet + Duration::from_millis(20)),
+            None => {}
         }
     }
 
@@ -379,15 +392,9 @@ fn facet_lines(atlas: &Atlas, filter: &Filter, facet: Facet, lang: Lang) -> Vec<
     facet_counts(atlas, filter, facet).into_iter().map(line).collect()
 }
 
-/// The language of the command line, else the user's choice, else the system's, else French.
+/// The language of the command line, else the user's choice, else French.
 pub fn language_of(state: &State, given: Option<Lang>) -> Lang {
-    let system = || {
-        sys_locale::get_locale()
-            .as_deref()
-            .and_then(Lang::from_tag)
-            .filter(|lang| Messages::is_translated(*lang))
-    };
-    given.or(state.language).or_else(system).unwrap_or_default()
+    given.or(state.language).unwrap_or_default()
 }
 
 /// The theme of the command line, else the user's choice, else the system's.

@@ -70,6 +70,15 @@ fn layers_tell_counts_measures_and_the_reconciliation() {
     for key in ["group", "extent", "sources", "geometry_status", "load_ms"] {
         assert!(!layer("parks")[key].is_null(), "{key}");
     }
+    let warnings = value["warnings"].as_array().unwrap();
+    let codes: Vec<&str> = warnings
+        .iter()
+        .map(|warning| warning["code"].as_str().unwrap())
+        .collect();
+    assert!(
+        codes.len() <= 5 && !codes.contains(&"foreign-member"),
+        "our own files are clean but for their sources: {codes:?}"
+    );
     let declared = value["declared"].as_array().unwrap();
     assert!(declared.len() >= 5);
     for one in declared {

@@ -51,6 +51,7 @@ fn scene(atlas: &Atlas, filter: &Filter, view: (f64, f64, f64), theme: Theme) ->
         lang: Lang::Fr,
         text_size: 1.0,
         labels: true,
+        covered_pt: [0.0; 4],
         viewport,
     };
     let mut scene = Scene::new(viewport, palette.interface("paper"));

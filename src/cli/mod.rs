@@ -22,7 +22,7 @@ pub use print::Words;
 use crate::i18n::Messages;
 use crate::load;
 use crate::model::declared::DeclaredTotals;
-use crate::model::{Atlas, Diagnostic, Lang};
+use crate::model::{Atlas, Diagnostic};
 
 /// Commands that work without a display, for those who have none.
 pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, build-geodata, --version";
@@ -41,7 +41,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         }
     };
     let common = &arguments.common;
-    let messages = Messages::new(language(common.lang));
+    let messages = Messages::new(common.lang.unwrap_or_default());
     if arguments.version {
         let atlas = atlas(common);
         let features: usize = atlas.layers.iter().map(|layer| layer.features.len()).sum();
@@ -110,12 +110,4 @@ pub fn attach_console() {
         // Started from the desktop there is no console to take, and nobody to read one.
         win32console::console::WinConsole::attach_console(PARENT).ok();
     }
-}
-
-/// The language of words on the command line: the one given, else the system's where we speak it, else French.
-fn language(given: Option<Lang>) -> Lang {
-    let system = || sys_locale::get_locale().as_deref().and_then(Lang::from_tag);
-    given
-        .or_else(|| system().filter(|lang| Messages::is_translated(*lang)))
-        .unwrap_or_default()
 }

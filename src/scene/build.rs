@@ -12,7 +12,7 @@ use super::label::{LabelCandidate, place_labels};
 use super::scene::{Item, Path, Scene, Stroke};
 use super::symbols::{self, SymbolCandidate};
 use crate::index::{LayerIndex, Projected};
-use crate::model::{Feature, FeatureId, Layer, catalog::Pattern};
+use crate::model::{Feature, FeatureId, GeometryStatus, Layer, catalog::Pattern};
 use crate::space::{Extent, mercator::mercator_from_geo};
 use crate::style::{ClassStyle, Rgba};
 
@@ -26,6 +26,7 @@ pub fn build(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Sce
         center: mercator_from_geo(input.viewport.center_geo),
         symbols: Vec::new(),
         candidates: Vec::new(),
+        unofficial: false,
     };
     for layer in (0..input.atlas.layers.len()).rev() {
         builder.layer(layer, scratch);
@@ -40,6 +41,8 @@ struct Builder<'a, 's> {
     center: Coord<f64>,
     symbols: Vec<SymbolCandidate>,
     candidates: Vec<LabelCandidate>,
+    /// The layer at hand is schematic or indicative: its dashes say so at every zoom.
+    unofficial: bool,
 }
 
 impl Builder<'_, '_> {
@@ -70,6 +73,8 @@ impl Builder<'_, '_> {
                 scratch.by_class[class].push(*index);
             }
         }
+        let status = layer.def.geometry_status;
+        self.unofficial = matches!(status, GeometryStatus::Schematic | GeometryStatus::Indicative);
         // The first class of the legend lies on top.
         for (class, style) in styles.iter().enumerate().rev() {
             if !scratch.by_class[class].is_empty() {
@@ -163,7 +168,7 @@ impl Builder<'_, '_> {
             });
         }
         if let Some(color) = style.stroke.filter(|_| width_pt > 0.0) {
-            let dashed = !style.dash_pt.is_empty() && zoom >= style.dash_zoom;
+            let dashed = !style.dash_pt.is_empty() && (zoom >= style.dash_zoom || self.unofficial);
             let dash_pt = dashed.then(|| Arc::from(style.dash_pt.as_slice()));
             let stroke = Stroke {
                 color: color.faded(opacity),
@@ -259,7 +264,20 @@ impl Builder<'_, '_> {
 
     /// Symbols, then names, each where nothing else stands.
     fn finish(self) {
+        let [width, height] = self.input.viewport.size.map(|length| length as f32);
         let mut occupied = Occupied::new(self.input.viewport.size);
+        // Nothing is written where panels lie.
+        let [left, top, right, bottom] = self.input.covered_pt;
+        for area in [
+            [0.0, 0.0, left, height],
+            [0.0, 0.0, width, top],
+            [width - right, 0.0, width, height],
+            [0.0, height - bottom, width, height],
+        ] {
+            if area[2] > area[0] && area[3] > area[1] {
+                occupied.fill(area);
+            }
+        }
         symbols::place(self.symbols, &mut occupied, self.scene);
         place_labels(self.input, self.candidates, &mut occupied, self.scene);
     }

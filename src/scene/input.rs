@@ -28,6 +28,8 @@ pub struct SceneInput<'a> {
     pub text_size: f32,
     /// Whether names are written.
     pub labels: bool,
+    /// What panels cover, from the left, top, right and bottom, in points: no names there.
+    pub covered_pt: [f32; 4],
     /// The piece of the world to show.
     pub viewport: Viewport,
 }

@@ -69,7 +69,13 @@ impl LabelCandidate {
             ("place", Some(3..)) => "place-small",
             (other, _) => other,
         };
-        let style = input.palette.label(style_name);
+        let over_area = symbol_radius_pt <= 0.0 && projected.area > 0.0;
+        let inside = format!("{style_name}-inside");
+        let style = input.palette.label(if over_area && input.palette.has_label(&inside) {
+            &inside
+        } else {
+            style_name
+        });
         let is_line = projected.parts.iter().all(|part| matches!(part, Part::Line(_))) && !projected.parts.is_empty();
         let kind = if is_line {
             along(input, projected, &text, style)?
@@ -95,8 +101,14 @@ impl LabelCandidate {
             .get("population")
             .and_then(serde_json::Value::as_i64)
             .unwrap_or((projected.area * 1e12) as i64);
+        // Towns lead the eye through everything else.
+        let bonus = match rank {
+            Some(1) => 60,
+            Some(2) => 14,
+            _ => 0,
+        };
         Some(Self {
-            priority: (def.priority, weight),
+            priority: (def.priority + bonus, weight),
             id,
             text,
             style,

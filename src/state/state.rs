@@ -135,7 +135,7 @@ pub struct State {
     /// Panels.
     #[serde(default)]
     pub panels: Panels,
-    /// Language of the interface; none follows the system.
+    /// Language of the interface; none is French.
     #[serde(default)]
     pub language: Option<Lang>,
     /// Theme; none follows the system.
@@ -176,6 +176,16 @@ impl Default for State {
 }
 
 impl State {
+    /// Width of the left panel on the screen, in points: larger words need more room.
+    pub fn left_width_pt(&self) -> f32 {
+        self.panels.left_width_pt * self.text_size.clamp(1.0, 1.5)
+    }
+
+    /// Width of the sheet on the screen, in points.
+    pub fn sheet_width_pt(&self) -> f32 {
+        self.panels.sheet_width_pt * self.text_size.clamp(1.0, 1.5)
+    }
+
     /// What holds for a layer: the user's choice, else the catalog's.
     pub fn layer(&self, atlas: &Atlas, index: usize) -> LayerChoice {
         let Some(layer) = atlas.layers.get(index) else {

@@ -134,7 +134,7 @@ pub fn build(sources: &Path, facts: &Path) -> Result<Built, BuildError> {
         ("declared.toml".to_owned(), DECLARED.to_owned()),
     ]);
     for (layer, features) in &layers {
-        files.insert(format!("{layer}.geojson"), write::collection(layer, features));
+        files.insert(format!("{layer}.geojson"), write::collection(features));
     }
     files.extend(facts::files(&context, &layers)?);
     Ok(Built {

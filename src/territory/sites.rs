@@ -10,9 +10,6 @@ use super::sources::json as read;
 use super::{BuildError, Context, Layers};
 use crate::model::{Certainty, Event, Feature, Figure, FigureValue, GeometryStatus, Lang, Link, TextStatus};
 
-/// Beyond this, a position is told as approximate, whoever gives it.
-const EXACT_WITHIN_M: f64 = 500.0;
-
 /// Themes as written in the facts, and our categories.
 const CATEGORIES: &[(&str, &str)] = &[
     ("patrimoine-minier", "mining-site"),
@@ -97,7 +94,6 @@ struct Site {
     links: Vec<String>,
     lon: f64,
     lat: f64,
-    coord_source: String,
     coord_precision_m: f64,
     booklet_heading: String,
     coord_kind: String,
@@ -205,10 +201,7 @@ fn position(place: &mut Feature, site: &Site) {
             .into(),
         ));
         place.precision_m = Some(site.coord_precision_m);
-        let official = site.coord_kind == "own-position" && site.coord_source.starts_with("official");
-        if official && site.coord_precision_m <= EXACT_WITHIN_M {
-            place.geometry_status = GeometryStatus::Official;
-        }
+        // Even a point inside an official outline only stands for it: a site's place is never more than approximate.
     }
     match site.coord_kind.as_str() {
         "general-knowledge" => notes.push(("Position non vérifiée.".to_owned(), "Position not verified.")),

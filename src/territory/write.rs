@@ -6,10 +6,10 @@ use crate::load::geojson;
 use crate::model::Feature;
 
 /// The layer's file. The same features give the same bytes.
-pub fn collection(layer: &str, features: &[Feature]) -> String {
-    let mut out = format!(
-        "{{\"type\":\"FeatureCollection\",\"name\":{},\"features\":[\n",
-        Value::from(layer)
+pub fn collection(features: &[Feature]) -> String {
+    let mut out = String::from(
+        "{\"type\":\"FeatureCollection\",\"features\":[
+",
     );
     for (index, feature) in features.iter().enumerate() {
         let line = json!({
@@ -54,7 +54,7 @@ mod tests {
             area_ha: Some(12.0),
             ..Feature::default()
         };
-        let text = collection("shafts", &[feature]);
+        let text = collection(&[feature]);
         assert!(
             text.contains(r#""area_ha":12,"#) && !text.contains("aliases") && !text.contains("null,"),
             "{text}"

@@ -32,11 +32,7 @@ fn zoom_buttons(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     if open && window.width() < NARROW_PT {
         return;
     }
-    let sheet = if open {
-        cx.state.panels.sheet_width_pt + EDGE_PT
-    } else {
-        0.0
-    };
+    let sheet = if open { cx.state.sheet_width_pt() + EDGE_PT } else { 0.0 };
     let corner = pos2(
         window.right() - EDGE_PT - sheet,
         window.bottom() - strip_pt(cx) - EDGE_PT,
@@ -132,6 +128,8 @@ pub fn credits(cx: &Context<'_>) -> Vec<String> {
             }
         }
     }
+    // OpenStreetMap's licence asks for its credit on the map: it is the last to be cut in a narrow window.
+    credits.sort_by_key(|credit| !credit.contains("OpenStreetMap"));
     credits
 }
 

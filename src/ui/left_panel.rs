@@ -15,7 +15,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
         opener(ui, cx, top_left);
         return;
     }
-    let width = cx.state.panels.left_width_pt.min(window.width() - 2.0 * EDGE_PT);
+    let width = cx.state.left_width_pt().min(window.width() - 2.0 * EDGE_PT);
     let height = window.height() - 2.0 * EDGE_PT - 28.0;
     let shown = Area::new(Id::unique("left panel"))
         .accessible_name(cx.text("panel-label").to_owned())
@@ -40,7 +40,9 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
             rect.right_bottom() + vec2(4.0, -24.0),
         );
         if let Some(delta) = drag_edge(ui, "left panel edge", grip) {
-            cx.push(Command::Panel(PanelCommand::SetLeftWidth(width + delta)));
+            cx.push(Command::Panel(PanelCommand::SetLeftWidth(
+                cx.state.panels.left_width_pt + delta,
+            )));
         }
     }
 }

@@ -23,6 +23,7 @@ struct PictureKey {
     size: [f32; 2],
     revision: u64,
     pixels_per_point: f32,
+    covered: [f64; 4],
 }
 
 /// Features under the last click, to walk through them with further clicks on the same spot.
@@ -154,7 +155,10 @@ impl MapView {
     /// Takes over a camera that a command set, by a flight where motion is wanted.
     fn follow_state(&mut self, ui: &Ui, cx: &Context<'_>, rect: Rect) {
         let room = map_room(cx.state, rect);
-        let wanted = cx.state.camera.unwrap_or_else(|| home_camera(cx.atlas(), room));
+        let wanted = cx.state.camera.map_or_else(
+            || home_camera(cx.atlas(), room),
+            |camera| clamped_to_region(camera, cx.atlas()),
+        );
         let now = ui.input(|input| input.time);
         match self.known {
             Some(known) if known == wanted => {}
@@ -220,8 +224,8 @@ impl MapView {
         {
             return self.zoom_towards(cx, clamped, at, rect);
         }
-        let moved = self.flight.is_none() && self.known != Some(clamped);
-        if moved || cx.state.camera.is_none() && self.flight.is_none() {
+        let untold = self.known != Some(clamped) || cx.state.camera != Some(clamped);
+        if self.flight.is_none() && untold {
             self.known = Some(clamped);
             cx.push(Command::View(ViewCommand::LookAt(clamped)));
             ui.ctx().request_repaint();
@@ -324,6 +328,7 @@ impl MapView {
             size: rect.size().into(),
             revision,
             pixels_per_point,
+            covered: map_room(cx.state, rect).covered,
         };
         let choices = cx.state.layer_choices(cx.atlas());
         let opacities: Vec<f32> = choices.iter().map(|choice| choice.opacity).collect();
@@ -338,6 +343,7 @@ impl MapView {
             lang: cx.lang(),
             text_size: cx.state.text_size,
             labels: true,
+            covered_pt: map_room(cx.state, rect).covered.map(|length| length as f32),
             viewport,
         };
         if self.key.as_ref() != Some(&key) {
@@ -358,7 +364,7 @@ impl MapView {
             if let Some(id) = self.hover.filter(|id| Some(*id) != selected) {
                 scene::highlight(&input, id, color("map-hover"), color("shadow"), 3.0, &mut self.overlay);
             }
-            if let Some(id) = selected {
+            if let Some(id) = selected.filter(|id| cx.shown.contains(*id)) {
                 scene::highlight(
                     &input,
                     id,

@@ -15,11 +15,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     if open && window.width() < NARROW_PT {
         return;
     }
-    let sheet = if open {
-        cx.state.panels.sheet_width_pt + EDGE_PT
-    } else {
-        0.0
-    };
+    let sheet = if open { cx.state.sheet_width_pt() + EDGE_PT } else { 0.0 };
     let corner = pos2(window.right() - EDGE_PT - sheet, window.top() + EDGE_PT);
     Area::new(Id::unique("menu"))
         .pivot(Align2::RIGHT_TOP)
@@ -49,16 +45,10 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
 fn settings(ui: &mut Ui, cx: &mut Context<'_>) {
     let heading = |ui: &mut Ui, cx: &Context<'_>, key: &str| controls::section(ui, cx, cx.text(key));
     heading(ui, cx, "settings-language");
-    let languages = Lang::ALL
-        .into_iter()
-        .filter(|lang| Messages::is_translated(*lang))
-        .map(|lang| (Some(lang), format!("lang-{}", lang.code())));
-    let choices: Vec<_> = std::iter::once((None, "settings-system".to_owned()))
-        .chain(languages)
-        .collect();
-    for (language, key) in choices {
-        if choice(ui, cx, cx.state.language == language, &key) {
-            cx.push(Command::Setting(SettingCommand::SetLanguage(language)));
+    for lang in Lang::ALL.into_iter().filter(|lang| Messages::is_translated(*lang)) {
+        let key = format!("lang-{}", lang.code());
+        if choice(ui, cx, cx.lang() == lang, &key) {
+            cx.push(Command::Setting(SettingCommand::SetLanguage(Some(lang))));
         }
     }
     heading(ui, cx, "settings-theme");

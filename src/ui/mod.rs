@@ -53,12 +53,12 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
 pub fn map_room(state: &crate::state::State, rect: Rect) -> MapRoom {
     let narrow = rect.width() < NARROW_PT;
     let left = if state.panels.left_open && !narrow {
-        state.panels.left_width_pt + EDGE_PT
+        state.left_width_pt() + EDGE_PT
     } else {
         0.0
     };
     let right = if state.selection.is_some() && !narrow {
-        state.panels.sheet_width_pt + EDGE_PT
+        state.sheet_width_pt() + EDGE_PT
     } else {
         0.0
     };

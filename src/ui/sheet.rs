@@ -19,7 +19,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     };
     let Some(feature) = world.atlas.feature(id) else { return };
     let narrow = window.width() < NARROW_PT;
-    let width = cx.state.panels.sheet_width_pt.min(window.width() - 2.0 * EDGE_PT);
+    let width = cx.state.sheet_width_pt().min(window.width() - 2.0 * EDGE_PT);
     let height = window.height() - 2.0 * EDGE_PT - 28.0;
     let left_top = egui::pos2(window.right() - EDGE_PT - width, window.top() + EDGE_PT);
     let frame = card(cx.palette).inner_margin(0);
@@ -57,7 +57,9 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
             rect.left_bottom() + vec2(4.0, -24.0),
         );
         if let Some(delta) = drag_edge(ui, "sheet edge", grip) {
-            cx.push(Command::Panel(PanelCommand::SetSheetWidth(width - delta)));
+            cx.push(Command::Panel(PanelCommand::SetSheetWidth(
+                cx.state.panels.sheet_width_pt - delta,
+            )));
         }
     }
 }
@@ -245,18 +247,30 @@ fn facts(ui: &mut Ui, cx: &mut Context<'_>, id: FeatureId, feature: &Feature) {
         return;
     }
     ui.add_space(4.0);
-    let label_width = (ui.available_width() * 0.36).min(150.0);
+    // Large words stand over their values: beside them both would be cut to pieces.
+    let stacked = cx.state.text_size > 1.3;
+    let label_width = if stacked {
+        ui.available_width()
+    } else {
+        (ui.available_width() * 0.36).min(150.0)
+    };
     for fact in facts {
+        let key = format!("field-{}", fact.key.replace('_', "-"));
+        let name = match &fact.value {
+            // A property that we have no words for goes by its own name.
+            FactValue::Raw(_) | FactValue::RawNumber(_) if !cx.messages.has(&key) => fact.key.clone(),
+            _ => cx.text(&key).to_owned(),
+        };
+        let label = Label::new(RichText::new(name).small().color(cx.color("text-secondary"))).wrap();
+        if stacked {
+            ui.add(label);
+            fact_value(ui, cx, id, &fact.value);
+            continue;
+        }
         ui.horizontal_top(|ui| {
-            let key = format!("field-{}", fact.key.replace('_', "-"));
-            let name = match &fact.value {
-                // A property that we have no words for goes by its own name.
-                FactValue::Raw(_) | FactValue::RawNumber(_) if !cx.messages.has(&key) => fact.key.clone(),
-                _ => cx.text(&key).to_owned(),
-            };
             ui.allocate_ui_with_layout(vec2(label_width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
                 ui.set_width(label_width);
-                ui.add(Label::new(RichText::new(name).small().color(cx.color("text-secondary"))).wrap());
+                ui.add(label);
             });
             ui.vertical(|ui| fact_value(ui, cx, id, &fact.value));
         });

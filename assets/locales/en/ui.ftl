@@ -3,6 +3,7 @@
 ## The window
 app-title = Archipel — Chaîne des parcs and mining heritage
 app-loading = Loading the territory…
+app-failed = The territory could not be loaded. The log says why; start Archipel again.
 action-close = Close
 action-copied = Copied
 

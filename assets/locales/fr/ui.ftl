@@ -3,6 +3,7 @@
 ## La fenêtre
 app-title = Archipel — Chaîne des parcs et patrimoine minier
 app-loading = Chargement du territoire…
+app-failed = Le territoire n’a pas pu être chargé. Le journal dit pourquoi ; relancez Archipel.
 action-close = Fermer
 action-copied = Copié
 
