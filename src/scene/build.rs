@@ -252,13 +252,9 @@ impl Builder<'_, '_> {
             if style.is_some_and(|style| zoom < style.min_zoom) {
                 continue;
             }
-            let radius_pt = style.map_or(0.0, |style| {
-                form(style, projected, &self.input.viewport).symbol_radius_pt
-            });
-            let class = layer.class(*index as usize).map(|class| class.label_style.as_str());
-            self.candidates.extend(LabelCandidate::new(
-                self.input, def, id, feature, projected, class, radius_pt,
-            ));
+            let own = layer.class(*index as usize).map(|class| class.label_style.as_str());
+            let candidate = LabelCandidate::new(self.input, def, id, feature, projected, style, own);
+            self.candidates.extend(candidate);
         }
     }
 

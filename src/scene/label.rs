@@ -5,17 +5,31 @@ use std::sync::Arc;
 use geo_types::Coord;
 
 use super::collision::Occupied;
+use super::form::form;
 use super::input::SceneInput;
 use super::scene::{Anchor, Item, Scene, TextItem};
 use crate::index::{Part, Projected};
 use crate::model::{Feature, FeatureId, catalog::LabelDef};
-use crate::style::LabelStyle;
+use crate::style::{ClassStyle, LabelStyle};
 use crate::text;
 
 /// A long name is broken in the middle beyond this width, in points.
 const BREAK_BEYOND_PT: f32 = 118.0;
+/// Areas at least this wide on the screen carry their name inside, in points.
+const WIDE_PT: f64 = 70.0;
 /// Room around a label, in points.
 const MARGIN_PT: f32 = 3.0;
+
+/// Areas are dark below this luminance (WCAG 2.2): names on them want light letters.
+const DARK: f64 = 0.12;
+
+/// Whether areas of a class are dark on a light ground, or the other way round.
+fn is_dark(class: &ClassStyle) -> bool {
+    let ground = class.ground.luminance() < DARK;
+    class
+        .fill
+        .is_some_and(|fill| (fill.over(class.ground).luminance() < DARK) != ground)
+}
 
 /// A name that wants to be written.
 pub struct LabelCandidate {
@@ -43,8 +57,8 @@ impl LabelCandidate {
         id: FeatureId,
         feature: &Feature,
         projected: &Projected,
-        layer_class_style: Option<&str>,
-        symbol_radius_pt: f32,
+        class: Option<&ClassStyle>,
+        own_label_style: Option<&str>,
     ) -> Option<Self> {
         let rank = feature
             .extra
@@ -62,14 +76,17 @@ impl LabelCandidate {
         if text.is_empty() {
             return None;
         }
-        let own = layer_class_style
+        let own = own_label_style
             .filter(|style| !style.is_empty())
             .unwrap_or(def.style.as_str());
         let style_name = match (own, rank) {
             ("place", Some(3..)) => "place-small",
             (other, _) => other,
         };
-        let over_area = symbol_radius_pt <= 0.0 && projected.area > 0.0;
+        let symbol_radius_pt = class.map_or(0.0, |class| form(class, projected, &input.viewport).symbol_radius_pt);
+        let over_area = class.is_some_and(is_dark)
+            && symbol_radius_pt <= 0.0
+            && projected.extent.size()[0] * input.viewport.scale() >= WIDE_PT;
         let inside = format!("{style_name}-inside");
         let style = input.palette.label(if over_area && input.palette.has_label(&inside) {
             &inside
@@ -103,7 +120,7 @@ impl LabelCandidate {
             .unwrap_or((projected.area * 1e12) as i64);
         // Towns lead the eye through everything else.
         let bonus = match rank {
-            Some(1) => 60,
+            Some(1) => 38,
             Some(2) => 14,
             _ => 0,
         };
