@@ -124,11 +124,6 @@ impl App {
         &self.state
     }
 
-    /// The territory, once it is loaded.
-    pub fn world(&self) -> Option<&Arc<World>> {
-        self.world.as_ref()
-    }
-
     /// Pictures of the map that were made so far: it does not grow while nothing changes.
     pub fn pictures(&self) -> u64 {
         self.map.pictures

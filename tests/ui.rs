@@ -80,6 +80,21 @@ fn lens(zoom: f64) -> State {
     }
 }
 
+/// The middle of terril 74a lies in the middle of the window.
+fn over_terril() -> State {
+    let atlas = load::atlas::embedded();
+    let terril = atlas.get("unesco:63AG").unwrap();
+    let place = geo::InteriorPoint::interior_point(terril.geometry.as_ref().unwrap()).unwrap();
+    let camera = Camera {
+        center_geo: place.into(),
+        zoom: 16.0,
+    };
+    State {
+        camera: Some(camera),
+        ..State::default()
+    }
+}
+
 #[test]
 fn the_first_frame_shows_the_whole_territory_and_its_panel() {
     let harness = window(State::default());
@@ -92,17 +107,7 @@ fn the_first_frame_shows_the_whole_territory_and_its_panel() {
 
 #[test]
 fn a_click_opens_the_sheet_and_escape_closes_it() {
-    let atlas = load::atlas::embedded();
-    let terril = atlas.get("unesco:63AG").unwrap();
-    let place = geo::InteriorPoint::interior_point(terril.geometry.as_ref().unwrap()).unwrap();
-    let camera = Camera {
-        center_geo: place.into(),
-        zoom: 16.0,
-    };
-    let mut harness = window(State {
-        camera: Some(camera),
-        ..State::default()
-    });
+    let mut harness = window(over_terril());
     click(&mut harness, pos2(640.0, 400.0));
     let selection = state(&harness).selection.clone().unwrap();
     assert_eq!(selection, "unesco:63AG");
@@ -124,17 +129,7 @@ fn click(harness: &mut Harness, at: egui::Pos2) {
 
 #[test]
 fn a_second_click_on_the_same_spot_goes_to_the_feature_below() {
-    let atlas = load::atlas::embedded();
-    let terril = atlas.get("unesco:63AG").unwrap();
-    let place = geo::InteriorPoint::interior_point(terril.geometry.as_ref().unwrap()).unwrap();
-    let camera = Camera {
-        center_geo: place.into(),
-        zoom: 16.0,
-    };
-    let mut harness = window(State {
-        camera: Some(camera),
-        ..State::default()
-    });
+    let mut harness = window(over_terril());
     let mut seen = Vec::new();
     for _ in 0..3 {
         click(&mut harness, pos2(640.0, 400.0));
@@ -146,17 +141,7 @@ fn a_second_click_on_the_same_spot_goes_to_the_feature_below() {
 
 #[test]
 fn a_layer_is_hidden_by_its_eye_and_leaves_the_hit_test() {
-    let atlas = load::atlas::embedded();
-    let terril = atlas.get("unesco:63AG").unwrap();
-    let place = geo::InteriorPoint::interior_point(terril.geometry.as_ref().unwrap()).unwrap();
-    let camera = Camera {
-        center_geo: place.into(),
-        zoom: 16.0,
-    };
-    let mut harness = window(State {
-        camera: Some(camera),
-        ..State::default()
-    });
+    let mut harness = window(over_terril());
     harness
         .get_by_role_and_label(Role::CheckBox, "Afficher la couche Patrimoine mondial")
         .click();

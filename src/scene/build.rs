@@ -3,8 +3,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use geo_types::Coord;
-
 use super::collision::Occupied;
 use super::form::form;
 use super::input::{SceneInput, SceneScratch};
@@ -13,7 +11,7 @@ use super::scene::{Item, Path, Scene, Stroke};
 use super::symbols::{self, SymbolCandidate};
 use crate::index::{LayerIndex, Projected};
 use crate::model::{Feature, FeatureId, GeometryStatus, Layer, catalog::Pattern};
-use crate::space::{Extent, mercator::mercator_from_geo};
+use crate::space::Extent;
 use crate::style::{ClassStyle, Rgba};
 
 /// Builds the scene of `input` into `scene`, which keeps its memory.
@@ -23,7 +21,6 @@ pub fn build(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Sce
         input,
         scene,
         extent: input.viewport.extent_mercator(),
-        center: mercator_from_geo(input.viewport.center_geo),
         symbols: Vec::new(),
         candidates: Vec::new(),
         unofficial: false,
@@ -38,7 +35,6 @@ struct Builder<'a, 's> {
     input: &'a SceneInput<'a>,
     scene: &'s mut Scene,
     extent: Extent,
-    center: Coord<f64>,
     symbols: Vec<SymbolCandidate>,
     candidates: Vec<LabelCandidate>,
     /// The layer at hand is schematic or indicative: its dashes say so at every zoom.
@@ -203,26 +199,12 @@ impl Builder<'_, '_> {
     fn shape(&mut self, layer: usize, index: u32, projected: &Projected, outlines: &mut Vec<Path>) {
         let viewport = &self.input.viewport;
         let detail = self.input.details.get(layer, index as usize, projected, viewport.zoom);
-        let scale = viewport.scale();
-        let middle = projected.extent.center();
-        let dx = ((middle[0] - self.center.x) * scale + viewport.size[0] / 2.0) as f32;
-        let dy = ((middle[1] - self.center.y) * scale + viewport.size[1] / 2.0) as f32;
-        let scale = scale as f32;
         let first = self.scene.points.len() as u32;
-        self.scene
-            .points
-            .extend(detail.points.iter().map(|[x, y]| [x * scale + dx, y * scale + dy]));
+        let (_, outline) = self.scene.add_detail(detail, projected.extent.center());
         self.scene
             .triangles
             .extend(detail.triangles.iter().map(|corner| corner + first));
-        let moved = |path: &Path| Path {
-            start: path.start + first,
-            end: path.end + first,
-            ..*path
-        };
-        let own = (detail.areas + detail.lines) as usize;
-        self.scene.paths.extend(detail.paths[..own].iter().map(moved));
-        outlines.extend(detail.paths[own..].iter().map(moved));
+        outlines.extend(outline);
     }
 
     fn collect_labels(&mut self, layer_index: usize, layer: &Layer, content: &LayerIndex, found: &[u32]) {

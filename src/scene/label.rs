@@ -229,11 +229,7 @@ pub fn place_labels(
 
 fn fitted(input: &SceneInput<'_>, candidate: &LabelCandidate, occupied: &mut Occupied) -> Option<Vec<TextItem>> {
     let style = candidate.style;
-    let shown = if style.uppercase {
-        candidate.text.to_uppercase()
-    } else {
-        candidate.text.clone()
-    };
+    let shown = text::worded(&candidate.text, style);
     let lines = broken(
         &shown,
         style,

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use super::form::form;
 use super::input::SceneInput;
-use super::scene::{Badge, Item, Path, Scene, Stroke, SymbolItem};
+use super::scene::{Badge, Item, Scene, Stroke, SymbolItem};
 use crate::index::Part;
 use crate::model::FeatureId;
-use crate::space::mercator::mercator_from_geo;
 use crate::style::Rgba;
 
 /// Adds a halo around the feature to `scene`: a wide line of `color` between two thin ones of `edge`.
@@ -25,29 +24,9 @@ pub fn highlight(input: &SceneInput<'_>, id: FeatureId, color: Rgba, edge: Rgba,
         let detail = input
             .details
             .get(id.layer as usize, id.index as usize, projected, viewport.zoom);
-        let center = mercator_from_geo(viewport.center_geo);
-        let scale = viewport.scale();
-        let middle = projected.extent.center();
-        let dx = ((middle[0] - center.x) * scale + viewport.size[0] / 2.0) as f32;
-        let dy = ((middle[1] - center.y) * scale + viewport.size[1] / 2.0) as f32;
-        let first = scene.points.len() as u32;
-        let start = scene.paths.len() as u32;
-        scene.points.extend(
-            detail
-                .points
-                .iter()
-                .map(|[x, y]| [x * scale as f32 + dx, y * scale as f32 + dy]),
-        );
-        let own = (detail.areas + detail.lines) as usize;
-        let moved = |path: &Path| Path {
-            start: path.start + first,
-            end: path.end + first,
-            ..*path
-        };
-        scene.paths.extend(detail.paths[..own].iter().map(moved));
+        let (paths, _) = scene.add_detail(detail, projected.extent.center());
         let line_pt = style.map_or(1.0, |style| style.width_at(viewport.zoom));
         let lies_open = detail.areas == 0;
-        let paths = start..scene.paths.len() as u32;
         let base = if lies_open { line_pt + width_pt } else { width_pt };
         for (color, width_pt) in [(edge, base + 2.0), (color, base)] {
             scene.items.push(Item::Stroke {

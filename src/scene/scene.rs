@@ -3,8 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use geo_types::Coord;
+
+use super::detail::Detail;
 use crate::model::catalog::Pattern;
-use crate::space::Viewport;
+use crate::space::{Viewport, mercator::mercator_from_geo};
 use crate::style::Rgba;
 use crate::text::Face;
 
@@ -142,6 +145,8 @@ pub struct Scene {
     pub triangles: Vec<u32>,
     /// Items, bottom first.
     pub items: Vec<Item>,
+    /// Centre of the viewport, projected once for all geometries.
+    center_mercator: Coord<f64>,
 }
 
 impl Scene {
@@ -154,17 +159,41 @@ impl Scene {
             paths: Vec::new(),
             triangles: Vec::new(),
             items: Vec::new(),
+            center_mercator: mercator_from_geo(viewport.center_geo),
         }
     }
 
     /// Empties the scene and keeps its memory.
     pub fn restart(&mut self, viewport: Viewport, background: Rgba) {
         self.viewport = viewport;
+        self.center_mercator = mercator_from_geo(viewport.center_geo);
         self.background = background;
         self.points.clear();
         self.paths.clear();
         self.triangles.clear();
         self.items.clear();
+    }
+
+    /// Moves a geometry, whose positions count from `middle_mercator`, to the screen: its own areas and lines become paths of
+    /// the scene, in this range; those of its indicative outline are returned, for whoever draws them apart. Triangles are
+    /// left to the caller, since a halo needs none.
+    pub fn add_detail(&mut self, detail: &Detail, middle_mercator: [f64; 2]) -> (Range<u32>, Vec<Path>) {
+        let scale = self.viewport.scale();
+        let dx = ((middle_mercator[0] - self.center_mercator.x) * scale + self.viewport.size[0] / 2.0) as f32;
+        let dy = ((middle_mercator[1] - self.center_mercator.y) * scale + self.viewport.size[1] / 2.0) as f32;
+        let scale = scale as f32;
+        let first = self.points.len() as u32;
+        self.points
+            .extend(detail.points.iter().map(|[x, y]| [x * scale + dx, y * scale + dy]));
+        let moved = |path: &Path| Path {
+            start: path.start + first,
+            end: path.end + first,
+            ..*path
+        };
+        let (own, outline) = detail.paths.split_at((detail.areas + detail.lines) as usize);
+        let start = self.paths.len() as u32;
+        self.paths.extend(own.iter().map(moved));
+        (start..self.paths.len() as u32, outline.iter().map(moved).collect())
     }
 
     /// The points of a path.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::textures::TextureSet;
 use crate::i18n::Messages;
 use crate::index::{Index, Shown};
-use crate::model::{Atlas, Diagnostic, Facet, Feature, FeatureId, Lang};
+use crate::model::{Atlas, Diagnostic, Facet, FeatureId, Lang};
 use crate::scene::Details;
 use crate::space::measure;
 use crate::state::{Command, SelectCommand, State, ViewCommand};
@@ -122,11 +122,6 @@ impl Context<'_> {
     /// Colour of a token of the interface.
     pub fn color(&self, token: &str) -> egui::Color32 {
         crate::paint::egui::color32(self.palette.interface(token))
-    }
-
-    /// The selected feature.
-    pub fn selected(&self) -> Option<&Feature> {
-        self.world.atlas.get(self.state.selection.as_deref()?)
     }
 
     /// Lines of a facet.

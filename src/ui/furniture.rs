@@ -28,15 +28,10 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
 }
 
 fn zoom_buttons(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
-    let open = cx.state.selection.is_some();
-    if open && window.width() < NARROW_PT {
+    let Some(right) = super::right_edge(cx.state, window) else {
         return;
-    }
-    let sheet = if open { cx.state.sheet_width_pt() + EDGE_PT } else { 0.0 };
-    let corner = pos2(
-        window.right() - EDGE_PT - sheet,
-        window.bottom() - strip_pt(cx) - EDGE_PT,
-    );
+    };
+    let corner = pos2(right, window.bottom() - strip_pt(cx) - EDGE_PT);
     Area::new(Id::unique("zoom buttons"))
         .pivot(Align2::RIGHT_BOTTOM)
         .fixed_pos(corner)

@@ -3,7 +3,7 @@
 use egui::{Align2, Area, Id, Popup, Rect, RichText, Ui, pos2};
 
 use super::theme::card;
-use super::{Context, EDGE_PT, NARROW_PT, controls};
+use super::{Context, EDGE_PT, controls};
 use crate::i18n::Messages;
 use crate::model::{Lang, Severity};
 use crate::state::{Command, PanelCommand, SettingCommand, TEXT_SIZES};
@@ -11,12 +11,10 @@ use crate::style::Theme;
 
 /// Shows the menu's button, left of the sheet when there is one.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
-    let open = cx.state.selection.is_some();
-    if open && window.width() < NARROW_PT {
+    let Some(right) = super::right_edge(cx.state, window) else {
         return;
-    }
-    let sheet = if open { cx.state.sheet_width_pt() + EDGE_PT } else { 0.0 };
-    let corner = pos2(window.right() - EDGE_PT - sheet, window.top() + EDGE_PT);
+    };
+    let corner = pos2(right, window.top() + EDGE_PT);
     Area::new(Id::unique("menu"))
         .pivot(Align2::RIGHT_TOP)
         .fixed_pos(corner)

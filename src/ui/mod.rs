@@ -49,6 +49,17 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     help::show(ui, cx);
 }
 
+/// Where what stands at the right edge ends: left of the sheet when there is one, in points. None when the sheet takes the
+/// whole of a narrow window.
+fn right_edge(state: &crate::state::State, window: Rect) -> Option<f32> {
+    let edge = window.right() - EDGE_PT;
+    match state.selection {
+        None => Some(edge),
+        Some(_) if window.width() < NARROW_PT => None,
+        Some(_) => Some(edge - state.sheet_width_pt() - EDGE_PT),
+    }
+}
+
 /// The room that the panels of `state` leave to the map in `rect`.
 pub fn map_room(state: &crate::state::State, rect: Rect) -> MapRoom {
     let narrow = rect.width() < NARROW_PT;

@@ -2,7 +2,6 @@
 
 use egui::{
     Color32, CornerRadius, FontData, FontDefinitions, FontFamily, Margin, Shadow, Stroke, Style, TextStyle, Visuals,
-    epaint::text::{FontInsert, FontPriority, InsertFontFamily},
     vec2,
 };
 
@@ -120,16 +119,4 @@ pub fn card(palette: &'static Palette) -> egui::Frame {
         .corner_radius(CornerRadius::same(12))
         .shadow(shadow(color("shadow")))
         .inner_margin(Margin::same(12))
-}
-
-/// Adds one more font after ours, for glyphs that ours lack. Meant for tests and future languages.
-pub fn add_fallback_font(ctx: &egui::Context, name: &str, bytes: Vec<u8>) {
-    let families = Face::ALL
-        .iter()
-        .map(|face| InsertFontFamily {
-            family: family(*face),
-            priority: FontPriority::Lowest,
-        })
-        .collect();
-    ctx.add_font(FontInsert::new(name, FontData::from_owned(bytes), families));
 }
