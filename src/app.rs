@@ -11,7 +11,7 @@ use egui::{CentralPanel, Context as EguiContext, Ui, ViewportCommand};
 use crate::i18n::Messages;
 use crate::index::{LayerFilter, Shown, facet_counts};
 use crate::model::{Atlas, Facet, Filter, Lang, LayerState, Severity};
-use crate::state::{Command, State, apply};
+use crate::state::{Command, SettingCommand, State, apply};
 use crate::style::{Palette, Symbology, Theme};
 use crate::ui::map_view::MapView;
 use crate::ui::picture::Picture;
@@ -183,14 +183,22 @@ impl App {
         let before = self.state.clone();
         for command in commands {
             tracing::debug!(?command);
+            // What the user chooses in the window is stronger than what the command line said before.
+            match command {
+                Command::Setting(SettingCommand::SetLanguage(_)) => self.language = None,
+                Command::Setting(SettingCommand::SetTheme(_)) => self.theme = None,
+                _ => {}
+            }
             apply(&mut self.state, &world.atlas, room, command);
         }
         if self.state != before {
             self.last_change = Some(Instant::now());
             ctx.request_repaint();
         }
-        if self.state.language != before.language {
-            self.messages = Messages::new(language_of(&self.state, self.language));
+        let lang = language_of(&self.state, self.language);
+        if lang != self.messages.lang() {
+            self.messages = Messages::new(lang);
+            ctx.request_repaint();
         }
     }
 

@@ -361,3 +361,14 @@ fn a_layer_that_cannot_be_read_is_told_and_the_others_are_there() {
     harness.run_steps(4);
     harness.get_by_label_contains("coupe.geojson");
 }
+
+#[test]
+fn the_menu_changes_the_language_that_the_command_line_gave() {
+    let mut harness = window(lens(12.0));
+    harness.get_by_role_and_label(Role::Button, "Réglages").click();
+    harness.run_steps(4);
+    harness.get_by_label("English").click();
+    harness.run_steps(4);
+    assert_eq!(state(&harness).language, Some(Lang::En));
+    harness.get_by_role_and_label(Role::ListBoxOption, "World Heritage");
+}
