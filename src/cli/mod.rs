@@ -9,6 +9,7 @@ pub mod features;
 pub mod identify;
 pub mod layers;
 mod print;
+pub mod search;
 #[cfg(feature = "gui")]
 mod window;
 
@@ -25,7 +26,7 @@ use crate::model::declared::DeclaredTotals;
 use crate::model::{Atlas, Diagnostic};
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, search, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -66,6 +67,16 @@ pub fn run() -> anyhow::Result<ExitCode> {
             conditions,
             format,
         }) => features::run(&atlas(common), &layer, &conditions, format, &words),
+        Some(Task::Search {
+            query,
+            limit,
+            near,
+            json,
+            measure,
+        }) => match (measure, query) {
+            (Some(file), _) => search::measure(&atlas(common), &file),
+            (None, query) => search::run(&atlas(common), &query.unwrap_or_default(), limit, near, json, &words),
+        },
         Some(Task::BuildGeodata { sources, facts, out }) => {
             build_geodata::run(&sources, &facts, &out)?;
             Ok(ExitCode::SUCCESS)
