@@ -8,7 +8,7 @@ use archipel::index::{Index, LayerFilter, Shown};
 use archipel::load;
 use archipel::model::{Atlas, Filter, Lang};
 use archipel::paint::{png, svg};
-use archipel::scene::{Details, Item, Scene, SceneInput, SceneScratch, as_text, build};
+use archipel::scene::{Details, Scene, SceneInput, SceneScratch, as_text, build};
 use archipel::space::Viewport;
 use archipel::style::{Palette, Symbology, Theme};
 use geo_types::Coord;
