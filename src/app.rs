@@ -10,7 +10,7 @@ use egui::{CentralPanel, Context as EguiContext, Ui, ViewportCommand};
 
 use crate::i18n::Messages;
 use crate::index::{LayerFilter, Shown, facet_counts};
-use crate::model::{Atlas, Facet, Filter, Lang, LayerState, Severity};
+use crate::model::{Atlas, Facet, FeatureId, Filter, Lang, LayerState, Severity};
 use crate::state::{Command, SettingCommand, State, apply};
 use crate::style::{Palette, Symbology, Theme};
 use crate::ui::map_view::MapView;
@@ -76,6 +76,8 @@ pub struct App {
     derived: Option<Derived>,
     map: MapView,
     pointer_geo: Option<geo_types::Coord<f64>>,
+    highlight: Option<FeatureId>,
+    search: ui::SearchView,
     notices: Vec<Notice>,
     picture: Option<Picture>,
     title_for: Option<Lang>,
@@ -111,6 +113,8 @@ impl App {
             derived: None,
             map: MapView::default(),
             pointer_geo: None,
+            highlight: None,
+            search: ui::SearchView::default(),
             notices: start.notices,
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
             title_for: None,
@@ -122,6 +126,11 @@ impl App {
     /// What the user decided so far.
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// The feature that a row of a list lights up on the map.
+    pub fn highlight(&self) -> Option<FeatureId> {
+        self.highlight
     }
 
     /// Pictures of the map that were made so far: it does not grow while nothing changes.
@@ -150,6 +159,7 @@ impl App {
             return;
         };
         self.derive(&world);
+        let lit = self.highlight.take();
         if let (Some(derived), Some(textures)) = (&self.derived, &self.textures) {
             let mut context = Context {
                 world: &world,
@@ -160,6 +170,9 @@ impl App {
                 textures,
                 shown: &derived.shown,
                 facets: &derived.facets,
+                search: &mut self.search,
+                highlight: &mut self.highlight,
+                lit,
                 notices: &mut self.notices,
                 logs: &self.logs,
                 pointer_geo: self.pointer_geo,
@@ -172,6 +185,9 @@ impl App {
             self.pointer_geo = pointer;
             ui::panels(ui, &mut context, rect);
             commands.extend(ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx())));
+        }
+        if self.highlight != lit {
+            ui.ctx().request_repaint();
         }
         self.apply(ui.ctx(), &world, room, commands);
     }

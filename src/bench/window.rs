@@ -34,6 +34,7 @@ pub(super) struct Bench {
     world: World,
     symbology: Symbology,
     shown: Shown,
+    idle: Idle,
     messages: Messages,
     textures: Option<TextureSet>,
     state: State,
@@ -76,6 +77,7 @@ impl Bench {
             world,
             symbology,
             shown,
+            idle: Idle::default(),
             messages: Messages::new(Lang::En),
             textures: None,
             state,
@@ -236,6 +238,7 @@ impl Bench {
                 &self.symbology,
                 &textures,
                 &self.shown,
+                &mut self.idle,
                 &mut notices,
                 &mut commands,
             );
@@ -268,6 +271,13 @@ impl Bench {
     }
 }
 
+/// What the panels are given besides, where there are none.
+#[derive(Default)]
+struct Idle {
+    search: crate::ui::SearchView,
+    highlight: Option<crate::model::FeatureId>,
+}
+
 #[allow(clippy::too_many_arguments)]
 fn context<'a>(
     world: &'a World,
@@ -276,6 +286,7 @@ fn context<'a>(
     symbology: &'a Symbology,
     textures: &'a TextureSet,
     shown: &'a Shown,
+    idle: &'a mut Idle,
     notices: &'a mut Vec<crate::ui::Notice>,
     commands: &'a mut Vec<crate::state::Command>,
 ) -> Context<'a> {
@@ -288,6 +299,9 @@ fn context<'a>(
         textures,
         shown,
         facets: &[],
+        search: &mut idle.search,
+        highlight: &mut idle.highlight,
+        lit: None,
         notices,
         logs: "",
         pointer_geo: None,
@@ -334,6 +348,7 @@ impl eframe::App for Bench {
                     &self.symbology,
                     &textures,
                     &self.shown,
+                    &mut self.idle,
                     &mut notices,
                     &mut commands,
                 );

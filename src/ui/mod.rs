@@ -19,6 +19,8 @@ mod page;
 mod palette;
 pub mod picture;
 mod problems;
+mod search;
+mod search_results;
 mod sheet;
 mod sheet_links;
 pub mod textures;
@@ -28,6 +30,7 @@ mod words;
 
 pub use context::{Context, FacetLine, World};
 pub use notices::{Notice, NoticeKind};
+pub use search::SearchView;
 pub use words::facet_value as facet_words;
 
 use egui::Rect;
