@@ -2,9 +2,10 @@
 //! painter as the application. What each number means stands in the README.
 
 mod files;
+mod offscreen;
 mod window;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -13,7 +14,9 @@ use serde::Serialize;
 
 use crate::load;
 use crate::ui::World;
-use files::{PathFile, StylesFile, styled};
+pub use offscreen::{OffscreenFigures, run as run_offscreen};
+
+use files::styled;
 use window::Bench;
 
 /// What to measure.
@@ -67,12 +70,7 @@ pub struct Figures {
 /// # Errors
 /// When a file cannot be read or written, or no window can be opened.
 pub fn run(job: Job) -> anyhow::Result<Figures> {
-    let read = |path: &Path| std::fs::read(path).with_context(|| format!("cannot read {}", path.display()));
-    let path: PathFile = serde_json::from_slice(&read(&job.path)?)
-        .with_context(|| format!("{} is not a path of views", job.path.display()))?;
-    let styles: StylesFile = serde_json::from_slice(&read(&job.styles)?)
-        .with_context(|| format!("{} is not a list of styles", job.styles.display()))?;
-    anyhow::ensure!(!path.frames.is_empty(), "{} has no views", job.path.display());
+    let (path, styles) = files::read(&job)?;
     let (atlas, symbology) = styled(load::atlas::from_dir_plain(&job.data), &styles);
     anyhow::ensure!(
         !atlas.layers.is_empty(),
