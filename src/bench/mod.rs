@@ -94,7 +94,10 @@ pub fn run(job: Job) -> anyhow::Result<Figures> {
     let result = Arc::new(Mutex::new(None));
     let answer = Arc::clone(&result);
     let start = Box::new(move |creation: &eframe::CreationContext<'_>| {
-        let bench = Bench::new(&creation.egui_ctx, job, path, World::new(atlas), symbology, answer);
+        let mut bench = Bench::new(&creation.egui_ctx, job, path, World::new(atlas), symbology, answer);
+        if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
+            bench.paint_on_processor();
+        }
         Ok(Box::new(bench) as Box<dyn eframe::App>)
     });
     eframe::run_native("archipel bench", options, start).map_err(|error| anyhow::anyhow!("no window: {error}"))?;
