@@ -7,5 +7,6 @@ mod shown;
 
 pub use facets::{FacetCount, facet_counts};
 pub use hit::{Hit, hit_test};
-pub use projected::{Index, LayerIndex, Part, Projected};
+pub use crate::model::RingKind;
+pub use projected::{Index, LayerIndex, Projected, Ring};
 pub use shown::{LayerFilter, Shown};

@@ -103,7 +103,7 @@ impl Builder<'_, '_> {
         let layer = &input.atlas.layers[layer_index];
         let mut forms = Vec::with_capacity(features.len());
         for index in features {
-            let Some(projected) = content.features[*index as usize].as_ref() else {
+            let Some(projected) = content.projected(*index as usize) else {
                 continue;
             };
             let form = form(style, projected, &input.viewport);
@@ -196,11 +196,11 @@ impl Builder<'_, '_> {
     }
 
     /// Moves one geometry to the screen; the paths of its outline go to `outlines`.
-    fn shape(&mut self, layer: usize, index: u32, projected: &Projected, outlines: &mut Vec<Path>) {
+    fn shape(&mut self, layer: usize, index: u32, projected: Projected<'_>, outlines: &mut Vec<Path>) {
         let viewport = &self.input.viewport;
         let detail = self.input.details.get(layer, index as usize, projected, viewport.zoom);
         let first = self.scene.points.len() as u32;
-        let (_, outline) = self.scene.add_detail(detail, projected.extent.center());
+        let (_, outline) = self.scene.add_detail(detail, projected.origin());
         self.scene
             .triangles
             .extend(detail.triangles.iter().map(|corner| corner + first));
@@ -221,7 +221,7 @@ impl Builder<'_, '_> {
                 index: *index,
             };
             let (Some(projected), true) = (
-                content.features[*index as usize].as_ref(),
+                content.projected(*index as usize),
                 self.input.shown.contains(id),
             ) else {
                 continue;

@@ -8,7 +8,7 @@ use super::collision::Occupied;
 use super::form::form;
 use super::input::SceneInput;
 use super::scene::{Anchor, Item, Scene, TextItem};
-use crate::index::{Part, Projected};
+use crate::index::{Projected, RingKind};
 use crate::model::{Feature, FeatureId, catalog::LabelDef};
 use crate::style::{ClassStyle, LabelStyle};
 use crate::text;
@@ -56,7 +56,7 @@ impl LabelCandidate {
         def: &LabelDef,
         id: FeatureId,
         feature: &Feature,
-        projected: &Projected,
+        projected: Projected<'_>,
         class: Option<&ClassStyle>,
         own_label_style: Option<&str>,
     ) -> Option<Self> {
@@ -93,7 +93,7 @@ impl LabelCandidate {
         } else {
             style_name
         });
-        let is_line = projected.parts.iter().all(|part| matches!(part, Part::Line(_))) && !projected.parts.is_empty();
+        let is_line = projected.has_lines() && !projected.has_areas() && !projected.has_points();
         let kind = if is_line {
             along(input, projected, &text, style)?
         } else {
@@ -113,10 +113,8 @@ impl LabelCandidate {
             }
         };
         // Bigger things first inside a layer; populations where the data ranks places.
-        let weight = feature
-            .extra
-            .get("population")
-            .and_then(serde_json::Value::as_i64)
+        let weight = feature.extra["population"]
+            .as_i64()
             .unwrap_or((projected.area * 1e12) as i64);
         // Towns lead the eye through everything else.
         let bonus = match rank {
@@ -134,7 +132,7 @@ impl LabelCandidate {
     }
 }
 
-fn label_place(feature: &Feature, projected: &Projected) -> Coord<f64> {
+fn label_place(feature: &Feature, projected: Projected<'_>) -> Coord<f64> {
     let given = feature.extra.get("label_point").and_then(|point| {
         let point = point.as_array()?;
         Some(Coord {
@@ -142,18 +140,17 @@ fn label_place(feature: &Feature, projected: &Projected) -> Coord<f64> {
             y: point.get(1)?.as_f64()?,
         })
     });
-    given.map_or(projected.anchor, crate::space::mercator::mercator_from_geo)
+    given.map_or_else(|| projected.anchor(), crate::space::mercator::mercator_from_geo)
 }
 
 /// The straightest stretch in the picture that is long enough for `text`.
-fn along(input: &SceneInput<'_>, projected: &Projected, text: &str, style: &LabelStyle) -> Option<Kind> {
+fn along(input: &SceneInput<'_>, projected: Projected<'_>, text: &str, style: &LabelStyle) -> Option<Kind> {
     let width = measured(text, style, input.text_size).0 * 1.15;
     let mut best: Option<(f32, [f32; 2], f32)> = None;
-    for part in &projected.parts {
-        let Part::Line(line) = part else { continue };
+    for ring in projected.rings().filter(|ring| ring.kind == RingKind::Line && !ring.outline) {
         let mut run: Vec<[f32; 2]> = Vec::new();
-        for coord in &line.0 {
-            let at = input.viewport.screen_from_mercator(*coord);
+        for coord in ring.coords(projected.origin()) {
+            let at = input.viewport.screen_from_mercator(coord);
             let at = [at.x as f32, at.y as f32];
             let inside = at[0] > 0.0
                 && at[1] > 0.0

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::form::form;
 use super::input::SceneInput;
 use super::scene::{Badge, Item, Scene, Stroke, SymbolItem};
-use crate::index::Part;
 use crate::model::FeatureId;
 use crate::style::Rgba;
 
@@ -24,7 +23,7 @@ pub fn highlight(input: &SceneInput<'_>, id: FeatureId, color: Rgba, edge: Rgba,
         let detail = input
             .details
             .get(id.layer as usize, id.index as usize, projected, viewport.zoom);
-        let (paths, _) = scene.add_detail(detail, projected.extent.center());
+        let (paths, _) = scene.add_detail(detail, projected.origin());
         let line_pt = style.map_or(1.0, |style| style.width_at(viewport.zoom));
         let lies_open = detail.areas == 0;
         let base = if lies_open { line_pt + width_pt } else { width_pt };
@@ -50,14 +49,11 @@ pub fn highlight(input: &SceneInput<'_>, id: FeatureId, color: Rgba, edge: Rgba,
         }
     }
     if radius_pt > 0.0 {
-        let places = projected.parts.iter().map(|part| {
-            if let Part::Point(place) = part {
-                *place
-            } else {
-                projected.anchor
-            }
-        });
-        for place in places.take(if projected.area > 0.0 { 1 } else { usize::MAX }) {
+        let mut places: Vec<_> = projected.places().collect();
+        if projected.has_areas() || places.is_empty() {
+            places = vec![projected.anchor()];
+        }
+        for place in places {
             let at = viewport.screen_from_mercator(place);
             let ring = |radius_pt: f32, color: Rgba, width: f32| {
                 Item::Symbol(SymbolItem {
