@@ -182,6 +182,8 @@ mod tests {
             fields: Vec::new(),
             label: None,
             panel_rank: 0,
+            cluster: false,
+            side_by_side: false,
             classes: Vec::new(),
         }
     }

@@ -31,6 +31,14 @@ impl Ring<'_> {
         self.points.iter().map(move |point| absolute(origin, *point))
     }
 
+    /// The area that it encloses, in square units; never negative.
+    pub fn area(&self) -> f64 {
+        let Some(first) = self.points.first() else { return 0.0 };
+        let from_first = |point: &[f32; 2]| [f64::from(point[0] - first[0]), f64::from(point[1] - first[1])];
+        let pairs = self.points.windows(2).map(|pair| (from_first(&pair[0]), from_first(&pair[1])));
+        pairs.map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum::<f64>().abs() / 2.0
+    }
+
     /// Whether the last position is joined to the first.
     pub fn closed(&self) -> bool {
         matches!(self.kind, RingKind::Exterior | RingKind::Hole)
