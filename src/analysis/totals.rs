@@ -128,7 +128,10 @@ fn sources(atlas: &Atlas, layer: &Layer) -> Vec<SourceUse> {
             });
         let known = &mut found[index];
         known.features += 1;
-        if let Err(place) = known.vintages.binary_search_by(|known| known.as_str().cmp(&feature.vintage)) {
+        if let Err(place) = known
+            .vintages
+            .binary_search_by(|known| known.as_str().cmp(&feature.vintage))
+        {
             known.vintages.insert(place, feature.vintage.to_string());
         }
     }

@@ -108,7 +108,11 @@ fn nearest(projected: Projected<'_>, at: Coord<f64>, tolerance: f64, symbol_radi
     }
     if symbol_radius > 0.0 {
         let anchor = projected.anchor();
-        offer(0, distance([at.x, at.y], [anchor.x, anchor.y]), tolerance + symbol_radius);
+        offer(
+            0,
+            distance([at.x, at.y], [anchor.x, anchor.y]),
+            tolerance + symbol_radius,
+        );
     }
     best
 }

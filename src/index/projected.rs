@@ -35,7 +35,10 @@ impl Ring<'_> {
     pub fn area(&self) -> f64 {
         let Some(first) = self.points.first() else { return 0.0 };
         let from_first = |point: &[f32; 2]| [f64::from(point[0] - first[0]), f64::from(point[1] - first[1])];
-        let pairs = self.points.windows(2).map(|pair| (from_first(&pair[0]), from_first(&pair[1])));
+        let pairs = self
+            .points
+            .windows(2)
+            .map(|pair| (from_first(&pair[0]), from_first(&pair[1])));
         pairs.map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum::<f64>().abs() / 2.0
     }
 
@@ -175,7 +178,11 @@ struct Scratch {
 
 impl Block {
     fn push(&mut self, geometry: Option<&Shape>, outline: Option<&Shape>, scratch: &mut Scratch) {
-        let Scratch { coords, projected, rings } = scratch;
+        let Scratch {
+            coords,
+            projected,
+            rings,
+        } = scratch;
         projected.clear();
         rings.clear();
         for (shape, outline) in [(geometry, false), (outline, true)] {
@@ -211,13 +218,23 @@ impl Block {
                 RingKind::Hole if !outline => -ring_area(run),
                 _ => 0.0,
             };
-            self.points.extend(run.iter().map(|coord| [(coord.x - x) as f32, (coord.y - y) as f32]));
+            self.points
+                .extend(run.iter().map(|coord| [(coord.x - x) as f32, (coord.y - y) as f32]));
             let end_in_block = (base + end) as u32;
-            self.rings.push(RingRecord { end: end_in_block, kind, outline });
+            self.rings.push(RingRecord {
+                end: end_in_block,
+                kind,
+                outline,
+            });
             start = end;
         }
         let anchor = AtomicU64::new(UNKNOWN);
-        self.records.push(Record { extent, area, anchor, first });
+        self.records.push(Record {
+            extent,
+            area,
+            anchor,
+            first,
+        });
     }
 
     fn of<'a>(shapes: impl Iterator<Item = (Option<&'a Shape>, Option<&'a Shape>)>) -> Self {
@@ -234,7 +251,10 @@ impl Block {
 
     fn projected(&self, index: usize) -> Option<Projected<'_>> {
         let record = self.records.get(index)?;
-        let end = self.records.get(index + 1).map_or(self.rings.len(), |next| next.first as usize);
+        let end = self
+            .records
+            .get(index + 1)
+            .map_or(self.rings.len(), |next| next.first as usize);
         let first = record.first as usize;
         let rings = &self.rings[first..end];
         let start = first.checked_sub(1).map_or(0, |before| self.rings[before].end);
@@ -336,7 +356,9 @@ impl Index {
     /// Projects and indexes every layer, in parallel.
     pub fn new(atlas: &Atlas) -> Self {
         let one = |layer: &crate::model::Layer| {
-            LayerIndex::new(&layer.features, |feature| (feature.geometry.as_ref(), feature.outline.as_ref()))
+            LayerIndex::new(&layer.features, |feature| {
+                (feature.geometry.as_ref(), feature.outline.as_ref())
+            })
         };
         Self {
             layers: atlas.layers.par_iter().map(one).collect(),

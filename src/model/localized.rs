@@ -159,7 +159,11 @@ impl Localized {
         match texts.iter_mut().find(|known| known.lang == lang) {
             Some(known) => known.text = text,
             None => {
-                texts.push(Text { lang, status: None, text });
+                texts.push(Text {
+                    lang,
+                    status: None,
+                    text,
+                });
                 texts.sort_by_key(|text| text.lang);
             }
         }

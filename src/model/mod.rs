@@ -16,7 +16,9 @@ pub use atlas::{Atlas, FeatureId, Layer, LayerState};
 pub use catalog::Catalog;
 pub use declared::DeclaredTotals;
 pub use diagnostic::{Diagnostic, Severity};
-pub use feature::{Certainty, DatedYear, Event, Feature, Figure, FigureValue, GeometryStatus, Link, Rest, Seldom, Stop};
+pub use feature::{
+    Certainty, DatedYear, Event, Feature, Figure, FigureValue, GeometryStatus, Link, Rest, Seldom, Stop,
+};
 pub use filter::{Facet, Filter, folded};
 pub use localized::{Lang, Localized, TextStatus};
 pub use properties::{Properties, Property};

@@ -3,9 +3,7 @@
 //! Positions are whole numbers of 1e-7 degrees (a centimetre) where all of them can be told so exactly; what has more
 //! digits is kept as it came.
 
-use geo_types::{
-    Coord, Geometry, LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon,
-};
+use geo_types::{Coord, Geometry, LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon};
 
 use crate::space::Extent;
 
@@ -112,9 +110,8 @@ impl Shape {
 /// A position as whole numbers, when that loses nothing.
 fn whole(coord: Coord<f64>) -> Option<[i32; 2]> {
     let one = |value: f64| {
-        let units = (value * SCALE).round();
-        let fits = units.abs() <= f64::from(i32::MAX) && (units / SCALE).to_bits() == value.to_bits();
-        fits.then_some(units as i32)
+        let units = (value * SCALE).round() as i32;
+        ((f64::from(units) / SCALE).to_bits() == value.to_bits()).then_some(units)
     };
     Some([one(coord.x)?, one(coord.y)?])
 }
@@ -126,10 +123,16 @@ fn coord(place: [i32; 2]) -> Coord<f64> {
     }
 }
 
+/// Positions, and whether they bound a hole.
+type Run<'a> = (bool, &'a [Coord<f64>]);
+
 fn packed(geometry: &Geometry<f64>) -> Option<Box<[i32]>> {
-    let (sort, runs): (i32, Vec<(bool, &[Coord<f64>])>) = match geometry {
+    let (sort, runs): (i32, Vec<Run<'_>>) = match geometry {
         Geometry::LineString(line) => (LINE, vec![(false, &line.0)]),
-        Geometry::MultiLineString(lines) => (MULTI_LINE, lines.iter().map(|line| (false, line.0.as_slice())).collect()),
+        Geometry::MultiLineString(lines) => (
+            MULTI_LINE,
+            lines.iter().map(|line| (false, line.0.as_slice())).collect(),
+        ),
         Geometry::Polygon(polygon) => (POLYGON, rings(polygon).collect::<Option<_>>()?),
         Geometry::MultiPolygon(polygons) => (MULTI_POLYGON, polygons.iter().flat_map(rings).collect::<Option<_>>()?),
         Geometry::MultiPoint(points) => return packed_points(points),
@@ -159,7 +162,7 @@ fn packed_points(points: &MultiPoint<f64>) -> Option<Box<[i32]>> {
 }
 
 /// The rings of a polygon, open, and whether each is a hole; none for a ring that would not come back as it was.
-fn rings(polygon: &Polygon<f64>) -> impl Iterator<Item = Option<(bool, &[Coord<f64>])>> {
+fn rings(polygon: &Polygon<f64>) -> impl Iterator<Item = Option<Run<'_>>> {
     let open = |ring: &'_ LineString<f64>| ring.0.len() >= 2 && ring.0.first() == ring.0.last();
     std::iter::once((false, polygon.exterior()))
         .chain(polygon.interiors().iter().map(|ring| (true, ring)))
@@ -186,7 +189,14 @@ fn runs(packed: &[i32]) -> impl Iterator<Item = (RingKind, &[i32])> {
 }
 
 fn unpacked(packed: &[i32]) -> Geometry<f64> {
-    let line = |positions: &[i32]| LineString(positions.chunks_exact(2).map(|pair| coord([pair[0], pair[1]])).collect());
+    let line = |positions: &[i32]| {
+        LineString(
+            positions
+                .chunks_exact(2)
+                .map(|pair| coord([pair[0], pair[1]]))
+                .collect(),
+        )
+    };
     let mut lines = runs(packed).map(|(kind, positions)| (kind, line(positions)));
     match packed[0] {
         MULTI_POINT => {
@@ -204,7 +214,9 @@ fn unpacked(packed: &[i32]) -> Geometry<f64> {
                     _ => polygons.push((closed(ring), Vec::new())),
                 }
             }
-            let mut polygons = polygons.into_iter().map(|(exterior, holes)| Polygon::new(exterior, holes));
+            let mut polygons = polygons
+                .into_iter()
+                .map(|(exterior, holes)| Polygon::new(exterior, holes));
             match (sort, polygons.next()) {
                 (POLYGON, Some(polygon)) => Geometry::Polygon(polygon),
                 (_, first) => Geometry::MultiPolygon(MultiPolygon(first.into_iter().chain(polygons).collect())),
@@ -253,7 +265,13 @@ mod tests {
     use proptest::prelude::*;
 
     fn line(places: &[(i32, i32)], unit: f64) -> LineString<f64> {
-        places.iter().map(|(x, y)| Coord { x: f64::from(*x) / unit, y: f64::from(*y) / unit }).collect()
+        places
+            .iter()
+            .map(|(x, y)| Coord {
+                x: f64::from(*x) / unit,
+                y: f64::from(*y) / unit,
+            })
+            .collect()
     }
 
     proptest! {
@@ -286,7 +304,10 @@ mod tests {
         for (x, y) in [(2.83123456789, 50.4), (700_000.25, 7_000_000.5), (-0.0, 1.0)] {
             let loose = Shape::new(Point::new(x, y).into());
             assert!(matches!(loose.0, Repr::Loose(_)), "{x}");
-            assert_eq!(format!("{:?}", loose.geometry()), format!("{:?}", Geometry::from(Point::new(x, y))));
+            assert_eq!(
+                format!("{:?}", loose.geometry()),
+                format!("{:?}", Geometry::from(Point::new(x, y)))
+            );
         }
     }
 
@@ -298,6 +319,9 @@ mod tests {
         let mut seen = Vec::new();
         shape.each_ring(&mut Vec::new(), &mut |kind, coords| seen.push((kind, coords.len())));
         assert_eq!(seen, [(RingKind::Exterior, 3), (RingKind::Hole, 3)]);
-        assert_eq!((shape.dimension(), shape.bounds()), (2, Extent::new(0.0, 0.0, 4.0, 4.0)));
+        assert_eq!(
+            (shape.dimension(), shape.bounds()),
+            (2, Extent::new(0.0, 0.0, 4.0, 4.0))
+        );
     }
 }

@@ -137,7 +137,7 @@ mod tests {
     fn polygons_end_up_at_five_decimals_and_counterclockwise() {
         let clockwise = polygon![(x: 2.0000001, y: 50.0), (x: 2.0, y: 50.1), (x: 2.1, y: 50.1), (x: 2.1, y: 50.0)];
         let mut features = [Feature {
-            geometry: Some(clockwise.into()),
+            geometry: Some(Shape::new(clockwise.into())),
             ..Feature::default()
         }];
         finish("test", &mut features, &mut Vec::new());

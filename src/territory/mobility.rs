@@ -7,7 +7,9 @@ use super::origin::{BUS_LINES, BUS_STOPS, feature, fr, fr_en};
 use super::sources::{Record, records, rows};
 use super::words::{Keys, capital, slug};
 use super::{BuildError, Context};
-use crate::model::{Certainty, DatedYear, Event, Feature, Figure, FigureValue, GeometryStatus, Lang, Link, Shape, Stop};
+use crate::model::{
+    Certainty, DatedYear, Event, Feature, Figure, FigureValue, GeometryStatus, Lang, Link, Shape, Stop,
+};
 
 /// Key of the fact that holds of the network as a whole.
 const NETWORK: &str = "réseau";

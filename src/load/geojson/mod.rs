@@ -292,7 +292,8 @@ fn parse_all(
         let mut pool = Pool::new();
         let first = piece * PIECE;
         let each = records.iter().enumerate();
-        each.map(|(index, record)| one(first + index, record, &mut pool)).collect::<Vec<_>>()
+        each.map(|(index, record)| one(first + index, record, &mut pool))
+            .collect::<Vec<_>>()
     };
     let parsed: Vec<_> = if text.len() < WORTH_SHARING || records.len() < 2 {
         records.chunks(PIECE).enumerate().flat_map(many).collect()

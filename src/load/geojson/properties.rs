@@ -27,7 +27,13 @@ pub(super) fn fill(
     notes: &mut Notes,
     pool: &mut Pool,
 ) -> Option<String> {
-    let own_key = |id: &str| Some(id.strip_prefix(defaults.layer_id.as_str())?.strip_prefix(':')?.to_owned());
+    let own_key = |id: &str| {
+        Some(
+            id.strip_prefix(defaults.layer_id.as_str())?
+                .strip_prefix(':')?
+                .to_owned(),
+        )
+    };
     let own_id = properties.get("id").and_then(Property::as_str).and_then(own_key);
     // A file of our own schema says how far each geometry may be trusted; no other file does.
     let ours = properties.get("geometry_status").is_some() || own_id.is_some();

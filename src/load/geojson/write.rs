@@ -63,7 +63,13 @@ pub fn properties(feature: &Feature) -> Map<String, Value> {
     put("sees", json!(feature.sees));
     put("stops", plain(&feature.stops));
     put("color", json!(feature.color));
-    put("outline", feature.outline.as_ref().map_or(Value::Null, |outline| geometry(&outline.geometry())));
+    put(
+        "outline",
+        feature
+            .outline
+            .as_ref()
+            .map_or(Value::Null, |outline| geometry(&outline.geometry())),
+    );
     put("geometry_status", plain(feature.geometry_status));
     put("precision_m", json!(feature.precision_m));
     put("source", json!(feature.source));
