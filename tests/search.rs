@@ -119,7 +119,7 @@ fn the_same_question_has_the_same_answer_every_time() {
 #[test]
 fn nearer_features_go_first_among_equals() {
     let arenberg = ATLAS.get("sites:fosse-arenberg").unwrap();
-    let place = geo::InteriorPoint::interior_point(arenberg.geometry.as_ref().unwrap()).unwrap();
+    let place = geo::InteriorPoint::interior_point(&arenberg.geometry().unwrap()).unwrap();
     let near = Wanted {
         near_geo: Some(place.into()),
         ..wanted("dispensaire")

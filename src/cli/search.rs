@@ -136,7 +136,7 @@ fn line(atlas: &Atlas, index: &Index, hit: &TextHit, words: &Words<'_>) -> Optio
     let feature = atlas.feature(hit.id)?;
     let place = index
         .projected(hit.id)
-        .map(|projected| mercator::geo_from_mercator(projected.anchor));
+        .map(|projected| mercator::geo_from_mercator(projected.anchor()));
     let degrees = |value: f64| (value * 1e6).round() / 1e6;
     let commune = |insee: &String| {
         atlas
@@ -147,7 +147,7 @@ fn line(atlas: &Atlas, index: &Index, hit: &TextHit, words: &Words<'_>) -> Optio
         id: feature.id.clone(),
         layer: atlas.layers.get(hit.id.layer as usize)?.def.id.clone(),
         name: feature.name.get(words.lang).to_owned(),
-        category: feature.category.clone(),
+        category: feature.category.to_string(),
         communes: feature.communes.iter().map(commune).collect(),
         lon: place.map(|place| degrees(place.x)),
         lat: place.map(|place| degrees(place.y)),

@@ -7,8 +7,9 @@ mod projected;
 mod shown;
 mod text;
 
+pub use crate::model::RingKind;
 pub use facets::{FacetCount, facet_counts};
 pub use hit::{Hit, hit_test};
-pub use projected::{Index, LayerIndex, Part, Projected};
+pub use projected::{Index, LayerIndex, Projected, Ring};
 pub use shown::{LayerFilter, Shown};
 pub use text::{Answer, TextHit, TextIndex, Wanted};

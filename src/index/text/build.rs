@@ -41,9 +41,10 @@ impl TextIndex {
                     layer: number as u32,
                     index: feature_number as u32,
                 };
-                let place = index.projected(id).map(|projected| projected.anchor);
+                // The middle of the extent is near enough, and there already.
+                let place = index.projected(id).map(|projected| projected.extent.center());
                 this.places
-                    .push(place.map_or([f32::NAN; 2], |at| [at.x as f32, at.y as f32]));
+                    .push(place.map_or([f32::NAN; 2], |[x, y]| [x as f32, y as f32]));
                 doc += 1;
             }
         }
@@ -84,7 +85,7 @@ impl<'a> Builder<'a> {
                 self.text(doc, short, Field::Code);
             }
         }
-        for name in feature.name.texts.values() {
+        for (_, name) in feature.name.texts() {
             self.text(doc, name, Field::Name);
         }
         for alias in &feature.aliases {
@@ -93,15 +94,15 @@ impl<'a> Builder<'a> {
         for stop in &feature.stops {
             self.text(doc, &stop.name, Field::Extra);
         }
-        for (key, value) in &feature.extra {
+        for (key, value) in feature.extra.iter() {
             if let Some(text) = value.as_str()
                 && text.len() <= LONGEST_EXTRA
-                && !matches!(key.as_str(), "rank" | "color" | "state" | "position" | "class")
+                && !matches!(key, "rank" | "color" | "state" | "position" | "class")
             {
                 self.text(doc, text, Field::Extra);
             }
         }
-        for summary in feature.summary.texts.values() {
+        for (_, summary) in feature.summary.texts() {
             self.text(doc, summary, Field::Summary);
         }
     }
@@ -174,7 +175,7 @@ impl<'a> Builder<'a> {
 }
 
 fn localized(text: &Localized) -> Vec<String> {
-    text.texts.values().cloned().collect()
+    text.texts().map(|(_, text)| text.to_owned()).collect()
 }
 
 /// What a shared text is to its features.

@@ -39,9 +39,7 @@ pub struct TextHit {
     pub id: FeatureId,
     /// Higher is better; comparable within one answer.
     pub score: f32,
-    /// Its place in degrees, to some metres; none without a geometry.
-    pub at_geo: Option<Coord<f64>>,
-    /// Metres from [`Wanted::near_geo`].
+    /// Metres from [`Wanted::near_geo`] to its middle; none without a geometry.
     pub distance_m: Option<f64>,
 }
 

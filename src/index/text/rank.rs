@@ -58,11 +58,9 @@ pub(super) fn answer(index: &TextIndex, atlas: &Atlas, wanted: &Wanted<'_>) -> A
     for (score, doc) in best_of_each_layer(index, scored, wanted.per_layer.min(wanted.limit) + SPARE) {
         let id = index.feature_id(doc);
         let Some(feature) = atlas.feature(id) else { continue };
-        let place = place_geo(index, doc);
         answer.hits.push(TextHit {
             id,
             score: score + closely(&query, feature, answer.partial),
-            at_geo: place,
             distance_m: near.and_then(|near| distance_m(index, doc, near, metres)),
         });
     }
@@ -280,15 +278,6 @@ fn distance_m(index: &TextIndex, doc: u32, near: [f32; 2], metres_per_unit: f64)
     distance.is_finite().then_some(distance)
 }
 
-fn place_geo(index: &TextIndex, doc: u32) -> Option<geo_types::Coord<f64>> {
-    let [x, y] = *index.places.get(doc as usize)?;
-    let at = geo_types::Coord {
-        x: f64::from(x),
-        y: f64::from(y),
-    };
-    x.is_finite().then(|| mercator::geo_from_mercator(at))
-}
-
 /// The best `most` of each layer; features come in the order of layers.
 fn best_of_each_layer(index: &TextIndex, mut scored: Vec<(f32, u32)>, most: usize) -> Vec<(f32, u32)> {
     let mut best = Vec::new();
@@ -313,11 +302,11 @@ fn closely(query: &Query, feature: &Feature, partial: bool) -> f32 {
     if code.as_deref() == Some(query.compact.as_str()) {
         return EXACT_CODE;
     }
-    let names = feature.name.texts.values().map(|name| (name, EXACT_NAME, BEGINNING));
+    let names = feature.name.texts().map(|(_, name)| (name, EXACT_NAME, BEGINNING));
     let aliases = feature
         .aliases
         .iter()
-        .map(|alias| (alias, EXACT_ALIAS, ALIAS_BEGINNING));
+        .map(|alias| (alias.as_str(), EXACT_ALIAS, ALIAS_BEGINNING));
     let mut best = 0.0_f32;
     for (text, exact, beginning) in names.chain(aliases) {
         let text = synonyms.telling(words(text));

@@ -40,7 +40,7 @@ pub(super) fn of_feature(layer: u8, feature: &Feature) -> u8 {
     let population = feature
         .extra
         .get("population")
-        .and_then(serde_json::Value::as_f64)
+        .and_then(crate::model::Property::as_f64)
         .unwrap_or(0.0);
     // 1,000 people give one point, 10,000 four, 100,000 seven.
     let people = (3.0 * (population.max(1.0).log10() - 2.7)).clamp(0.0, 7.0);
