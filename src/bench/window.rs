@@ -289,6 +289,8 @@ fn context<'a>(
         shown,
         facets: &[],
         notices,
+        media: None,
+        exports: None,
         logs: "",
         pointer_geo: None,
         commands,

@@ -9,6 +9,8 @@ pub mod features;
 pub mod identify;
 pub mod layers;
 mod print;
+pub mod sheet;
+pub mod guide_pictures;
 #[cfg(feature = "gui")]
 mod window;
 
@@ -25,7 +27,7 @@ use crate::model::declared::DeclaredTotals;
 use crate::model::{Atlas, Diagnostic};
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, sheet, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -66,6 +68,11 @@ pub fn run() -> anyhow::Result<ExitCode> {
             conditions,
             format,
         }) => features::run(&atlas(common), &layer, &conditions, format, &words),
+        Some(Task::Sheet { id, json, format, out }) => {
+            let format = if json { sheet::SheetFormat::Json } else { format };
+            sheet::run(&atlas(common), &id, format, out.as_deref(), &messages)
+        }
+        Some(Task::GuidePictures { out }) => guide_pictures::run(&atlas(common), &out),
         Some(Task::BuildGeodata { sources, facts, out }) => {
             build_geodata::run(&sources, &facts, &out)?;
             Ok(ExitCode::SUCCESS)

@@ -81,6 +81,16 @@ pub enum SelectCommand {
     Feature(String),
     /// Close the sheet.
     Nothing,
+    /// The sheet that was open before.
+    Back,
+    /// The sheet that "back" came from.
+    Forward,
+    /// The feature this many places farther in the list of what the filter leaves of the layer.
+    Step(i32),
+    /// Put the sheet of this feature aside to compare it, or take it back.
+    TogglePin(String),
+    /// Take every pinned sheet back.
+    ClearPins,
 }
 
 /// About panels.
@@ -102,6 +112,10 @@ pub enum PanelCommand {
     ToggleProblems,
     /// Open or close the page on keyboard and mouse.
     ToggleHelp,
+    /// Open or close the user guide.
+    ToggleGuide,
+    /// Show the source of every value of a sheet, or hide it.
+    ToggleSources,
     /// Close what lies on top: a page, else the sheet.
     CloseTop,
 }
@@ -131,7 +145,7 @@ pub struct Shortcut {
 impl Command {
     /// Commands with a shortcut, in the order of the help page.
     pub fn with_shortcuts() -> Vec<(Self, Shortcut)> {
-        use Command::{Filter, Panel, View};
+        use Command::{Filter, Panel, Select, View};
         let keys = |keys| Shortcut { keys };
         vec![
             (View(ViewCommand::ZoomIn), keys("+")),
@@ -146,7 +160,13 @@ impl Command {
             (Panel(PanelCommand::ShowTab(Tab::Filters)), keys("ctrl+f")),
             (Filter(FilterCommand::Clear), keys("ctrl+backspace")),
             (Panel(PanelCommand::CloseTop), keys("escape")),
-            (Panel(PanelCommand::ToggleHelp), keys("f1")),
+            (Select(SelectCommand::Back), keys("alt+left")),
+            (Select(SelectCommand::Forward), keys("alt+right")),
+            (Select(SelectCommand::Step(-1)), keys("alt+up")),
+            (Select(SelectCommand::Step(1)), keys("alt+down")),
+            (Panel(PanelCommand::ToggleSources), keys("i")),
+            (Panel(PanelCommand::ToggleGuide), keys("f1")),
+            (Panel(PanelCommand::ToggleHelp), keys("?")),
         ]
     }
 
@@ -162,11 +182,18 @@ impl Command {
             Self::View(ViewCommand::Home) => "command-home",
             Self::Filter(FilterCommand::Clear) => "command-clear-filters",
             Self::Select(SelectCommand::Nothing) => "command-close-sheet",
+            Self::Select(SelectCommand::Back) => "command-back",
+            Self::Select(SelectCommand::Forward) => "command-forward",
+            Self::Select(SelectCommand::Step(..0)) => "command-previous",
+            Self::Select(SelectCommand::Step(_)) => "command-next",
+            Self::Select(SelectCommand::ClearPins) => "command-clear-pins",
+            Self::Panel(PanelCommand::ToggleSources) => "command-sources",
             Self::Panel(PanelCommand::ToggleLeft) => "command-toggle-panel",
             Self::Panel(PanelCommand::ShowTab(Tab::Layers)) => "command-show-layers",
             Self::Panel(PanelCommand::ShowTab(Tab::Filters)) => "command-show-filters",
             Self::Panel(PanelCommand::ToggleAbout) => "command-about",
             Self::Panel(PanelCommand::ToggleProblems) => "command-problems",
+            Self::Panel(PanelCommand::ToggleGuide) => "command-guide",
             Self::Panel(PanelCommand::ToggleHelp) => "command-help",
             Self::Panel(PanelCommand::CloseTop) => "command-close",
             _ => return None,
@@ -181,12 +208,18 @@ impl Command {
             Self::View(ViewCommand::Home) => "ui-home",
             Self::Filter(FilterCommand::Clear) => "ui-reset",
             Self::Select(SelectCommand::Nothing) | Self::Panel(PanelCommand::CloseTop) => "ui-close",
+            Self::Select(SelectCommand::Back) => "ui-back",
+            Self::Select(SelectCommand::Forward) => "ui-forward",
+            Self::Select(SelectCommand::Step(..0)) => "ui-chevron-up",
+            Self::Select(SelectCommand::Step(_)) => "ui-chevron-down",
+            Self::Select(SelectCommand::TogglePin(_) | SelectCommand::ClearPins) => "ui-pin",
+            Self::Panel(PanelCommand::ToggleSources) => "ui-info",
             Self::Panel(PanelCommand::ToggleLeft) => "ui-menu",
             Self::Panel(PanelCommand::ShowTab(Tab::Layers)) => "ui-layers",
             Self::Panel(PanelCommand::ShowTab(Tab::Filters)) => "ui-filter",
             Self::Panel(PanelCommand::ToggleAbout) => "ui-info",
             Self::Panel(PanelCommand::ToggleProblems) => "ui-warning",
-            Self::Panel(PanelCommand::ToggleHelp) => "ui-help",
+            Self::Panel(PanelCommand::ToggleGuide | PanelCommand::ToggleHelp) => "ui-help",
             _ => return None,
         })
     }

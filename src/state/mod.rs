@@ -2,13 +2,16 @@
 
 mod apply;
 mod command;
+pub mod link;
 #[allow(clippy::module_inception)]
 mod state;
+pub mod trail;
 
 pub use apply::{MapRoom, apply, clamped_to_region, home_camera};
 pub use command::{
     Command, FilterCommand, LayerCommand, PanelCommand, SelectCommand, SettingCommand, Shortcut, ViewCommand,
 };
 pub use state::{
-    Camera, LEFT_WIDTH_PT, LayerChoice, Mode, Panels, SHEET_WIDTH_PT, State, TEXT_SIZES, Tab, WindowPlace,
+    Camera, LEFT_WIDTH_PT, LayerChoice, MOST_PINS, Mode, Panels, SHEET_WIDTH_PT, State, Step, TEXT_SIZES, TRAIL_LENGTH,
+    Tab, Trail, WindowPlace,
 };
