@@ -6,11 +6,11 @@ pub mod bench;
 pub mod build_geodata;
 pub mod check;
 pub mod features;
+pub mod guide_pictures;
 pub mod identify;
 pub mod layers;
 mod print;
 pub mod sheet;
-pub mod guide_pictures;
 #[cfg(feature = "gui")]
 mod window;
 

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use super::print::print;
 use crate::analysis::sheet::{Block, LinkItem, Sheet, Value, sheet};
-use crate::export::sheet_page::{self, PageInput};
 use crate::export::pdf;
+use crate::export::sheet_page::{self, PageInput};
 use crate::i18n::Messages;
 use crate::index::Index;
 use crate::load::geojson;
@@ -44,7 +44,9 @@ pub fn run(
     messages: &Messages,
 ) -> anyhow::Result<ExitCode> {
     let index = Index::new(atlas);
-    let found = atlas.find(id).and_then(|id| Some((id, sheet(atlas, &index, messages, id)?)));
+    let found = atlas
+        .find(id)
+        .and_then(|id| Some((id, sheet(atlas, &index, messages, id)?)));
     let Some((id, sheet)) = found else {
         eprintln!("{}", messages.format("sheet-unknown", &[("id", id.into())]));
         return Ok(ExitCode::FAILURE);
@@ -95,7 +97,11 @@ pub fn as_text(sheet: &Sheet, messages: &Messages) -> String {
     let _ = writeln!(out, "\n{}", messages.text("sheet-source"));
     for (number, origin) in sheet.origins.iter().enumerate() {
         let parts = [&origin.producer, &origin.title, &origin.date, &origin.licence];
-        let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = parts
+            .into_iter()
+            .map(String::as_str)
+            .filter(|part| !part.is_empty())
+            .collect();
         let _ = write!(out, "  [{}] {}", number + 1, parts.join(" — "));
         if let Some(page) = &origin.page {
             let _ = write!(out, " ({page})");
@@ -115,7 +121,11 @@ fn write_block(block: &Block, messages: &Messages, out: &mut String) {
         Block::Facts { rows } => {
             for row in rows {
                 let links: Vec<&str> = row.links.iter().map(|link| link.words.as_str()).collect();
-                let text = if links.is_empty() { row.text.clone() } else { links.join(", ") };
+                let text = if links.is_empty() {
+                    row.text.clone()
+                } else {
+                    links.join(", ")
+                };
                 let _ = writeln!(out, "{}\t{text}\t[{}]", row.label, row.origin + 1);
             }
         }
@@ -142,10 +152,16 @@ fn write_block(block: &Block, messages: &Messages, out: &mut String) {
                     let _ = write!(out, "({}) ", messages.text("sheet-inconclusive"));
                 }
                 out.push_str(&answer.item.as_ref().map_or(String::new(), link_line));
-                let _ = writeln!(out, "{}", answer.note.as_ref().map_or(String::new(), |note| format!("\t{note}")));
+                let _ = writeln!(
+                    out,
+                    "{}",
+                    answer.note.as_ref().map_or(String::new(), |note| format!("\t{note}"))
+                );
             }
         }
-        Block::Links { title, total, items, .. } => {
+        Block::Links {
+            title, total, items, ..
+        } => {
             let _ = writeln!(out, "{title} ({total})");
             for item in items {
                 let _ = writeln!(out, "  {}\t{}", item.to, link_line(item));
@@ -161,7 +177,13 @@ fn write_value(value: &Value, out: &mut String) {
         format!("\u{a0}{}", value.unit)
     };
     let how = value.how.as_ref().map_or(String::new(), |how| format!("\t{how}"));
-    let _ = writeln!(out, "{}\t{}{unit}\t[{}]{how}", value.label, value.text, value.origin + 1);
+    let _ = writeln!(
+        out,
+        "{}\t{}{unit}\t[{}]{how}",
+        value.label,
+        value.text,
+        value.origin + 1
+    );
 }
 
 fn link_line(item: &LinkItem) -> String {

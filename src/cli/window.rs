@@ -51,7 +51,13 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
     let picture_failure = Arc::new(OnceLock::new());
     let folders = app::Folders {
         exports: Some(home.data().join("exports")),
-        media: common.data.iter().map(PathBuf::as_path).chain([home.data()]).map(|dir| dir.join("media")).collect(),
+        media: common
+            .data
+            .iter()
+            .map(PathBuf::as_path)
+            .chain([home.data()])
+            .map(|dir| dir.join("media"))
+            .collect(),
     };
     let start = Start {
         atlas,

@@ -147,12 +147,16 @@ mod tests {
 
     #[test]
     fn lines_are_no_wider_than_asked_and_lose_no_word() {
-        let words = "Musée ouvert fin 2012 sur un ancien site minier. Il vise à la fois le public du Louvre et les habitants.";
+        let words =
+            "Musée ouvert fin 2012 sur un ancien site minier. Il vise à la fois le public du Louvre et les habitants.";
         let broken = lines(words, Face::Regular, 10.0, 120.0);
         assert!(broken.len() > 3);
         assert_eq!(broken.join(" "), words);
         for line in &broken {
-            assert!(text::measure(line, Face::Regular, 10.0, 0.0).width_pt <= 120.0, "{line}");
+            assert!(
+                text::measure(line, Face::Regular, 10.0, 0.0).width_pt <= 120.0,
+                "{line}"
+            );
         }
     }
 }

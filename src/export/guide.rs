@@ -42,7 +42,14 @@ pub fn svg(name: &str, atlas: &Atlas, index: &Index, details: &Details, messages
                 zoom: *zoom,
                 size: [720.0, 420.0],
             };
-            Some(sheet_page::map_svg(atlas, index, details, messages.lang(), viewport, None))
+            Some(sheet_page::map_svg(
+                atlas,
+                index,
+                details,
+                messages.lang(),
+                viewport,
+                None,
+            ))
         }
         Subject::Sheet(id) => {
             let id = atlas.find(id)?;

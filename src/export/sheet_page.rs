@@ -111,7 +111,11 @@ fn band(column: &mut Column, sheet: &Sheet, color: Rgba, symbol: &str) {
         let places = column.type_of(Face::Regular, 11.0, "text-secondary");
         column.words(&sheet.places, places);
     }
-    let token = if sheet.status.warns { "warning" } else { "text-secondary" };
+    let token = if sheet.status.warns {
+        "warning"
+    } else {
+        "text-secondary"
+    };
     let status = column.type_of(Face::Semibold, 9.5, token);
     column.words(&sheet.status.words, status);
     column.y += 8.0;
@@ -155,7 +159,9 @@ fn piece(column: &mut Column, messages: &Messages, block: &Block, color: Rgba) -
             left_out
         }
         Block::Around { answers } => around(column, messages, answers),
-        Block::Links { title, total, items, .. } => {
+        Block::Links {
+            title, total, items, ..
+        } => {
             let names: Vec<String> = items
                 .iter()
                 .take(MOST_LINKS)
@@ -199,7 +205,11 @@ fn numerals(column: &mut Column, values: &[Value]) {
         lowest = lowest.max(column.words_at(x, column.y + 27.0, width - 10.0, &value.label, label));
     }
     column.y = lowest + 6.0;
-    for how in values.iter().filter_map(|value| value.how.as_ref()).filter(|how| how.len() > 100) {
+    for how in values
+        .iter()
+        .filter_map(|value| value.how.as_ref())
+        .filter(|how| how.len() > 100)
+    {
         // What a computed figure leaves out is said beside it.
         let small = column.type_of(Face::Italic, 8.0, "text-secondary");
         column.words(how, small);
@@ -209,7 +219,9 @@ fn numerals(column: &mut Column, values: &[Value]) {
 
 /// The map with the feature haloed, as far as the page is wide.
 fn map(column: &mut Column, input: &PageInput<'_>) {
-    let Some(projected) = input.index.projected(input.id) else { return };
+    let Some(projected) = input.index.projected(input.id) else {
+        return;
+    };
     let size = [f64::from(column.width), f64::from(MAP_HEIGHT_PT)];
     let mut viewport = Viewport::showing(projected.extent, size, 40.0);
     viewport.zoom = viewport.zoom.min(14.5);
@@ -290,7 +302,11 @@ fn facts(column: &mut Column, rows: &[Row]) -> usize {
         let words = if row.links.is_empty() {
             row.text.clone()
         } else {
-            row.links.iter().map(|link| link.words.as_str()).collect::<Vec<_>>().join(", ")
+            row.links
+                .iter()
+                .map(|link| link.words.as_str())
+                .collect::<Vec<_>>()
+                .join(", ")
         };
         left_out += pair(column, &row.label, &words);
     }
@@ -317,7 +333,10 @@ fn timeline(column: &mut Column, messages: &Messages, moments: &[Moment], color:
         column.line_at(right, y + 14.0, &messages.year((last - 1.0) as i32), small, "end");
         column.y += 28.0;
     }
-    moments.iter().map(|moment| pair(column, &moment.date, &moment.text)).sum()
+    moments
+        .iter()
+        .map(|moment| pair(column, &moment.date, &moment.text))
+        .sum()
 }
 
 fn around(column: &mut Column, messages: &Messages, answers: &[Near]) -> usize {
@@ -326,9 +345,16 @@ fn around(column: &mut Column, messages: &Messages, answers: &[Near]) -> usize {
     }
     let mut left_out = 0;
     for answer in answers {
-        let item = answer.item.as_ref().map_or(String::new(), |item| format!("{} — {}", item.words, item.detail));
+        let item = answer
+            .item
+            .as_ref()
+            .map_or(String::new(), |item| format!("{} — {}", item.words, item.detail));
         let note = answer.note.clone().unwrap_or_default();
-        let words = [item, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+        let words = [item, note]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n");
         left_out += pair(column, &answer.label, &words);
     }
     left_out
@@ -359,13 +385,19 @@ fn foot(column: &mut Column, input: &PageInput<'_>, sheet: &Sheet, left_out: usi
     let width = right - column.left;
     let mut y = top;
     if left_out > 0 {
-        let words = input.messages.format("sheet-page-left-out", &[("count", left_out.into())]);
+        let words = input
+            .messages
+            .format("sheet-page-left-out", &[("count", left_out.into())]);
         let bold = column.type_of(Face::Semibold, 8.0, "text");
         y = column.words_at(column.left, y, width, &words, bold);
     }
     for origin in &sheet.origins {
         let parts = [&origin.producer, &origin.title, &origin.date, &origin.licence];
-        let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = parts
+            .into_iter()
+            .map(String::as_str)
+            .filter(|part| !part.is_empty())
+            .collect();
         let words = parts.join(" — ");
         if y + lines(&words, small.face, small.size_pt, width).len() as f32 * small.size_pt * 1.32 > A4_PT[1] - 34.0 {
             break;

@@ -65,14 +65,21 @@ mod tests {
         let slugs = |lang| pages(lang).iter().map(|page| page.slug).collect::<Vec<_>>();
         assert!(slugs(Lang::Fr).len() >= 5);
         assert_eq!(slugs(Lang::Fr), slugs(Lang::En));
-        assert_eq!(slugs(Lang::Ja), slugs(Lang::Fr), "a language without a guide reads French");
+        assert_eq!(
+            slugs(Lang::Ja),
+            slugs(Lang::Fr),
+            "a language without a guide reads French"
+        );
     }
 
     #[test]
     fn the_guide_is_searched_without_accents_and_in_any_order() {
         let french = pages(Lang::Fr);
         let found = search(&french, "epingle COTE");
-        assert_eq!(found.iter().map(|(page, _)| page.slug).collect::<Vec<_>>(), ["03-sheets"]);
+        assert_eq!(
+            found.iter().map(|(page, _)| page.slug).collect::<Vec<_>>(),
+            ["03-sheets"]
+        );
         assert!(found[0].1.contains("épingle"), "{}", found[0].1);
         assert!(search(&french, "zeppelin").is_empty());
         assert_eq!(search(&french, "").len(), french.len());

@@ -72,7 +72,9 @@ pub struct MediaFile {
 impl MediaFile {
     /// Its name without the folder.
     pub fn name(&self) -> String {
-        self.path.file_name().map_or(String::new(), |name| name.to_string_lossy().into_owned())
+        self.path
+            .file_name()
+            .map_or(String::new(), |name| name.to_string_lossy().into_owned())
     }
 }
 
@@ -80,7 +82,9 @@ impl MediaFile {
 pub fn of(atlas: &Atlas, folders: &[PathBuf], id: &str) -> Vec<MediaFile> {
     let mut found: Vec<(u32, PathBuf)> = Vec::new();
     for folder in folders {
-        let Ok(entries) = std::fs::read_dir(folder) else { continue };
+        let Ok(entries) = std::fs::read_dir(folder) else {
+            continue;
+        };
         for path in entries.flatten().map(|entry| entry.path()) {
             if let Some(number) = number_of(atlas, &path, id) {
                 found.push((number, path));
@@ -139,7 +143,13 @@ mod tests {
         let atlas = load::atlas::embedded();
         let dir = tempfile::tempdir().unwrap();
         let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
-        for name in ["unesco-63AG-2.PNG", "unesco-63AG.jpg", "unesco-63AG-x.jpg", "unesco-63A.jpg", "unesco-63AG.gif"] {
+        for name in [
+            "unesco-63AG-2.PNG",
+            "unesco-63AG.jpg",
+            "unesco-63AG-x.jpg",
+            "unesco-63A.jpg",
+            "unesco-63AG.gif",
+        ] {
             write(name, "not a picture");
         }
         write("unesco-63AG.toml", "author = \"A. Nonyme\"\nlicence = \"CC BY 4.0\"");

@@ -4,8 +4,8 @@ use geo::BoundingRect as _;
 use geo_types::Coord;
 
 use super::{
-    SelectCommand,
-    Camera, Command, FilterCommand, LEFT_WIDTH_PT, LayerCommand, PanelCommand, SHEET_WIDTH_PT, SettingCommand, State, TEXT_SIZES, ViewCommand,
+    Camera, Command, FilterCommand, LEFT_WIDTH_PT, LayerCommand, PaletteCommand, PanelCommand, Recent, SHEET_WIDTH_PT,
+    SearchCommand, SelectCommand, SettingCommand, State, TEXT_SIZES, ViewCommand,
 };
 use crate::model::Atlas;
 use crate::space::{Extent, MAX_ZOOM, MIN_ZOOM, Viewport, mercator};
@@ -38,6 +38,28 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         Command::Select(command) => super::trail::apply(state, atlas, command),
         Command::Panel(command) => apply_panel(state, atlas, command),
         Command::Setting(command) => apply_setting(state, command),
+        Command::Search(command) => apply_search(state, command),
+        Command::Palette(PaletteCommand::Toggle) => state.panels.palette_open = !state.panels.palette_open,
+        Command::Palette(PaletteCommand::Used(key)) => remember(&mut state.recent.commands, &key),
+    }
+}
+
+fn apply_search(state: &mut State, command: SearchCommand) {
+    match command {
+        SearchCommand::Open => state.panels.search_open = true,
+        SearchCommand::Close => state.panels.search_open = false,
+        SearchCommand::Remember(words) => remember(&mut state.recent.searches, &words),
+        SearchCommand::Forget => state.recent.searches.clear(),
+    }
+}
+
+/// Puts `entry` first, once.
+fn remember(entries: &mut Vec<String>, entry: &str) {
+    let entry = entry.trim();
+    if !entry.is_empty() {
+        entries.retain(|known| known != entry);
+        entries.insert(0, entry.to_owned());
+        entries.truncate(Recent::MOST);
     }
 }
 
@@ -216,10 +238,12 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         PanelCommand::ToggleSources => panels.sources_open = !panels.sources_open,
         PanelCommand::CloseTop => {
             let pages = [
+                &mut panels.palette_open,
                 &mut panels.guide_open,
                 &mut panels.help_open,
                 &mut panels.about_open,
                 &mut panels.problems_open,
+                &mut panels.search_open,
             ];
             if let Some(open) = pages.into_iter().find(|open| **open) {
                 *open = false;
@@ -317,7 +341,14 @@ mod tests {
             1 => any::<i32>().prop_map(SelectCommand::Step),
             1 => id().prop_map(SelectCommand::TogglePin),
         ];
+        let search = prop_oneof![
+            ".{0,8}".prop_map(SearchCommand::Remember),
+            Just(SearchCommand::Forget),
+            Just(SearchCommand::Close),
+        ];
         prop_oneof![
+            search.prop_map(Command::Search),
+            id().prop_map(|key| Command::Palette(PaletteCommand::Used(key))),
             view.prop_map(Command::View),
             (id(), layer).prop_map(|(id, command)| Command::Layer(id, command)),
             filter.prop_map(Command::Filter),
@@ -341,6 +372,7 @@ mod tests {
                 prop_assert!(TEXT_SIZES.contains(&state.text_size));
                 prop_assert!(LEFT_WIDTH_PT.contains(&state.panels.left_width_pt));
                 prop_assert!(state.layers.values().all(|layer| (0.0..=1.0).contains(&layer.opacity)));
+                prop_assert!(state.recent.searches.len() <= Recent::MOST && state.recent.commands.len() <= Recent::MOST);
                 prop_assert!(state.selection.iter().chain(&state.pins).all(|id| ATLAS.find(id).is_some()));
                 prop_assert!(state.pins.len() <= MOST_PINS);
                 prop_assert!(state.trail.back.len().max(state.trail.forward.len()) <= TRAIL_LENGTH);

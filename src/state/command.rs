@@ -23,6 +23,10 @@ pub enum Command {
     Panel(PanelCommand),
     /// About language, theme, text, window.
     Setting(SettingCommand),
+    /// About searching.
+    Search(SearchCommand),
+    /// About the palette of commands.
+    Palette(PaletteCommand),
 }
 
 /// About the camera.
@@ -135,100 +139,24 @@ pub enum SettingCommand {
     SetWindow(WindowPlace),
 }
 
-/// Keys that give a command, written as a keyboard shows them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shortcut {
-    /// Keys in the words of the message `key-…`, joined by `+`: `ctrl+0`.
-    pub keys: &'static str,
+/// About searching.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum SearchCommand {
+    /// Give the keyboard to the field and show results.
+    Open,
+    /// Hide the results.
+    Close,
+    /// Keep these words among the recent searches.
+    Remember(String),
+    /// Forget the recent searches.
+    Forget,
 }
 
-impl Command {
-    /// Commands with a shortcut, in the order of the help page.
-    pub fn with_shortcuts() -> Vec<(Self, Shortcut)> {
-        use Command::{Filter, Panel, Select, View};
-        let keys = |keys| Shortcut { keys };
-        vec![
-            (View(ViewCommand::ZoomIn), keys("+")),
-            (View(ViewCommand::ZoomOut), keys("-")),
-            (View(ViewCommand::Pan([-0.2, 0.0])), keys("left")),
-            (View(ViewCommand::Pan([0.2, 0.0])), keys("right")),
-            (View(ViewCommand::Pan([0.0, -0.2])), keys("up")),
-            (View(ViewCommand::Pan([0.0, 0.2])), keys("down")),
-            (View(ViewCommand::Home), keys("home")),
-            (Panel(PanelCommand::ToggleLeft), keys("ctrl+b")),
-            (Panel(PanelCommand::ShowTab(Tab::Layers)), keys("ctrl+l")),
-            (Panel(PanelCommand::ShowTab(Tab::Filters)), keys("ctrl+f")),
-            (Filter(FilterCommand::Clear), keys("ctrl+backspace")),
-            (Panel(PanelCommand::CloseTop), keys("escape")),
-            (Select(SelectCommand::Back), keys("alt+left")),
-            (Select(SelectCommand::Forward), keys("alt+right")),
-            (Select(SelectCommand::Step(-1)), keys("alt+up")),
-            (Select(SelectCommand::Step(1)), keys("alt+down")),
-            (Panel(PanelCommand::ToggleSources), keys("i")),
-            (Panel(PanelCommand::ToggleGuide), keys("f1")),
-            (Panel(PanelCommand::ToggleHelp), keys("?")),
-        ]
-    }
-
-    /// Key of the message that names this command, for menus, tooltips and help; none for those that need an object.
-    pub fn label_key(&self) -> Option<&'static str> {
-        Some(match self {
-            Self::View(ViewCommand::ZoomIn) => "command-zoom-in",
-            Self::View(ViewCommand::ZoomOut) => "command-zoom-out",
-            Self::View(ViewCommand::Pan([x, _])) if *x < 0.0 => "command-pan-west",
-            Self::View(ViewCommand::Pan([x, _])) if *x > 0.0 => "command-pan-east",
-            Self::View(ViewCommand::Pan([_, y])) if *y < 0.0 => "command-pan-north",
-            Self::View(ViewCommand::Pan(_)) => "command-pan-south",
-            Self::View(ViewCommand::Home) => "command-home",
-            Self::Filter(FilterCommand::Clear) => "command-clear-filters",
-            Self::Select(SelectCommand::Nothing) => "command-close-sheet",
-            Self::Select(SelectCommand::Back) => "command-back",
-            Self::Select(SelectCommand::Forward) => "command-forward",
-            Self::Select(SelectCommand::Step(..0)) => "command-previous",
-            Self::Select(SelectCommand::Step(_)) => "command-next",
-            Self::Select(SelectCommand::ClearPins) => "command-clear-pins",
-            Self::Panel(PanelCommand::ToggleSources) => "command-sources",
-            Self::Panel(PanelCommand::ToggleLeft) => "command-toggle-panel",
-            Self::Panel(PanelCommand::ShowTab(Tab::Layers)) => "command-show-layers",
-            Self::Panel(PanelCommand::ShowTab(Tab::Filters)) => "command-show-filters",
-            Self::Panel(PanelCommand::ToggleAbout) => "command-about",
-            Self::Panel(PanelCommand::ToggleProblems) => "command-problems",
-            Self::Panel(PanelCommand::ToggleGuide) => "command-guide",
-            Self::Panel(PanelCommand::ToggleHelp) => "command-help",
-            Self::Panel(PanelCommand::CloseTop) => "command-close",
-            _ => return None,
-        })
-    }
-
-    /// Icon of `assets/icons` that stands for this command.
-    pub fn icon(&self) -> Option<&'static str> {
-        Some(match self {
-            Self::View(ViewCommand::ZoomIn) => "ui-plus",
-            Self::View(ViewCommand::ZoomOut) => "ui-minus",
-            Self::View(ViewCommand::Home) => "ui-home",
-            Self::Filter(FilterCommand::Clear) => "ui-reset",
-            Self::Select(SelectCommand::Nothing) | Self::Panel(PanelCommand::CloseTop) => "ui-close",
-            Self::Select(SelectCommand::Back) => "ui-back",
-            Self::Select(SelectCommand::Forward) => "ui-forward",
-            Self::Select(SelectCommand::Step(..0)) => "ui-chevron-up",
-            Self::Select(SelectCommand::Step(_)) => "ui-chevron-down",
-            Self::Select(SelectCommand::TogglePin(_) | SelectCommand::ClearPins) => "ui-pin",
-            Self::Panel(PanelCommand::ToggleSources) => "ui-info",
-            Self::Panel(PanelCommand::ToggleLeft) => "ui-menu",
-            Self::Panel(PanelCommand::ShowTab(Tab::Layers)) => "ui-layers",
-            Self::Panel(PanelCommand::ShowTab(Tab::Filters)) => "ui-filter",
-            Self::Panel(PanelCommand::ToggleAbout) => "ui-info",
-            Self::Panel(PanelCommand::ToggleProblems) => "ui-warning",
-            Self::Panel(PanelCommand::ToggleGuide | PanelCommand::ToggleHelp) => "ui-help",
-            _ => return None,
-        })
-    }
-
-    /// The shortcut of this command, if it has one.
-    pub fn shortcut(&self) -> Option<Shortcut> {
-        Self::with_shortcuts()
-            .into_iter()
-            .find(|(command, _)| command == self)
-            .map(|(_, shortcut)| shortcut)
-    }
+/// About the palette of commands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum PaletteCommand {
+    /// Open or close it.
+    Toggle,
+    /// The command whose message has this key was run from it.
+    Used(String),
 }

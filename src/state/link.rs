@@ -19,7 +19,12 @@ const LONGEST_ID: usize = 256;
 /// Layers of one address.
 const MOST_LAYERS: usize = 500;
 /// Left as they are in a value.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b',').remove(b':');
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b',')
+    .remove(b':');
 
 /// What an address restores.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -178,7 +183,10 @@ fn faulty(part: &str) -> LinkError {
 
 /// What a stranger wrote is told in a few harmless characters.
 fn shortened(part: &str) -> String {
-    part.chars().filter(|letter| letter.is_alphanumeric()).take(24).collect()
+    part.chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .take(24)
+        .collect()
 }
 
 fn camera(value: &str) -> Option<Camera> {
@@ -270,11 +278,17 @@ mod tests {
             ("archipel://view?at=NaN,50.4,12", LinkError::Value("at".into())),
             ("archipel://view?at=2.8,50.4,1e9", LinkError::Value("at".into())),
             ("archipel://view?sheet=%00%ff", LinkError::Value("sheet".into())),
-            ("archipel://view?sheet=a:b&sheet=c:d", LinkError::Unknown("sheet".into())),
+            (
+                "archipel://view?sheet=a:b&sheet=c:d",
+                LinkError::Unknown("sheet".into()),
+            ),
             ("archipel://view?data=/etc", LinkError::Unknown("data".into())),
             ("archipel://view?filter={}}", LinkError::Value("filter".into())),
             ("archipel://view?layers={\"a\":1}", LinkError::Value("layers".into())),
-            ("archipel://view?pin=a:b&pin=a:c&pin=a:d&pin=a:e", LinkError::Value("pin".into())),
+            (
+                "archipel://view?pin=a:b&pin=a:c&pin=a:d&pin=a:e",
+                LinkError::Value("pin".into()),
+            ),
         ] {
             assert_eq!(text.parse::<Link>(), Err(wanted), "{text}");
         }

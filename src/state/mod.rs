@@ -2,6 +2,7 @@
 
 mod apply;
 mod command;
+mod leaves;
 pub mod link;
 #[allow(clippy::module_inception)]
 mod state;
@@ -9,9 +10,11 @@ pub mod trail;
 
 pub use apply::{MapRoom, apply, clamped_to_region, home_camera};
 pub use command::{
-    Command, FilterCommand, LayerCommand, PanelCommand, SelectCommand, SettingCommand, Shortcut, ViewCommand,
+    Command, FilterCommand, LayerCommand, PaletteCommand, PanelCommand, SearchCommand, SelectCommand, SettingCommand,
+    ViewCommand,
 };
+pub use leaves::Leaf;
 pub use state::{
-    Camera, LEFT_WIDTH_PT, LayerChoice, MOST_PINS, Mode, Panels, SHEET_WIDTH_PT, State, Step, TEXT_SIZES, TRAIL_LENGTH,
-    Tab, Trail, WindowPlace,
+    Camera, LEFT_WIDTH_PT, LayerChoice, MOST_PINS, Mode, Panels, Recent, SHEET_WIDTH_PT, State, Step, TEXT_SIZES,
+    TRAIL_LENGTH, Tab, Trail, WindowPlace,
 };

@@ -91,6 +91,12 @@ pub struct Panels {
     pub sources_open: bool,
     /// The user guide is open.
     pub guide_open: bool,
+    /// The results of the search are shown; not kept, as nobody wants to find the field open at the next start.
+    #[serde(skip)]
+    pub search_open: bool,
+    /// The palette of commands is open; not kept either.
+    #[serde(skip)]
+    pub palette_open: bool,
 }
 
 impl Default for Panels {
@@ -106,8 +112,25 @@ impl Default for Panels {
             help_open: false,
             sources_open: false,
             guide_open: false,
+            search_open: false,
+            palette_open: false,
         }
     }
+}
+
+/// What was used lately, the last first.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Recent {
+    /// Words that led to a result.
+    pub searches: Vec<String>,
+    /// Keys of the messages of commands that were run from the palette.
+    pub commands: Vec<String>,
+}
+
+impl Recent {
+    /// Recent searches, and recent commands, that are kept at most.
+    pub const MOST: usize = 8;
 }
 
 /// Where the window stood, in points of the desktop.
@@ -179,6 +202,9 @@ pub struct State {
     /// Panels.
     #[serde(default)]
     pub panels: Panels,
+    /// What was used lately.
+    #[serde(default)]
+    pub recent: Recent,
     /// Language of the interface; none is French.
     #[serde(default)]
     pub language: Option<Lang>,
@@ -212,6 +238,7 @@ impl Default for State {
             pins: Vec::new(),
             trail: Trail::default(),
             panels: Panels::default(),
+            recent: Recent::default(),
             language: None,
             theme: None,
             text_size: normal_text(),

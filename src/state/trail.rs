@@ -152,7 +152,11 @@ mod tests {
         assert_eq!(seen, ["parks:centralite", "unesco:63AG", "parks:centralite"]);
         select(&mut state, &atlas, "bhns:B1");
         apply(&mut state, &atlas, SelectCommand::Forward);
-        assert_eq!(state.selection.as_deref(), Some("bhns:B1"), "a new way drops the old one");
+        assert_eq!(
+            state.selection.as_deref(),
+            Some("bhns:B1"),
+            "a new way drops the old one"
+        );
     }
 
     #[test]

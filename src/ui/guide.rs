@@ -50,28 +50,39 @@ fn contents(ui: &mut Ui, cx: &mut Context<'_>, width: f32) {
     }
     let left = (width * 0.28).clamp(150.0, 250.0);
     ui.horizontal_top(|ui| {
-        ui.allocate_ui_with_layout(vec2(left, ui.available_height()), egui::Layout::top_down(egui::Align::Min), |ui| {
-            ui.set_width(left);
-            let label = cx.text("guide-search").to_owned();
-            let field = egui::TextEdit::singleline(&mut words).hint_text(&label).desired_width(left - 12.0);
-            let field = ui.add(field);
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label));
-            ui.add_space(6.0);
-            if found.is_empty() {
-                ui.add(Label::new(RichText::new(cx.text("guide-nothing")).color(cx.color("text-secondary"))).wrap());
-            }
-            for (page, line) in &found {
-                if entry(ui, cx, page, line, page.slug == open, !words.trim().is_empty()) {
-                    page.slug.clone_into(&mut open);
+        ui.allocate_ui_with_layout(
+            vec2(left, ui.available_height()),
+            egui::Layout::top_down(egui::Align::Min),
+            |ui| {
+                ui.set_width(left);
+                let label = cx.text("guide-search").to_owned();
+                let field = egui::TextEdit::singleline(&mut words)
+                    .hint_text(&label)
+                    .desired_width(left - 12.0);
+                let field = ui.add(field);
+                field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label));
+                ui.add_space(6.0);
+                if found.is_empty() {
+                    ui.add(
+                        Label::new(RichText::new(cx.text("guide-nothing")).color(cx.color("text-secondary"))).wrap(),
+                    );
                 }
-            }
-        });
+                for (page, line) in &found {
+                    if entry(ui, cx, page, line, page.slug == open, !words.trim().is_empty()) {
+                        page.slug.clone_into(&mut open);
+                    }
+                }
+            },
+        );
         ui.add_space(8.0);
-        ScrollArea::vertical().id_salt(&open).auto_shrink([false, false]).show(ui, |ui| {
-            if let Some((page, _)) = found.iter().find(|(page, _)| page.slug == open) {
-                markdown(ui, cx, page.text);
-            }
-        });
+        ScrollArea::vertical()
+            .id_salt(&open)
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                if let Some((page, _)) = found.iter().find(|(page, _)| page.slug == open) {
+                    markdown(ui, cx, page.text);
+                }
+            });
     });
     ui.data_mut(|data| {
         data.insert_temp(words_id, words);
@@ -189,11 +200,10 @@ fn shortcuts(ui: &mut Ui, cx: &Context<'_>) {
         .num_columns(2)
         .spacing([24.0, 6.0])
         .show(ui, |ui| {
-            for (command, shortcut) in Command::with_shortcuts() {
-                let Some(key) = command.label_key() else { continue };
-                let keys = keys::in_words(cx, shortcut.keys);
-                ui.label(RichText::new(keys).text_style(TextStyle::Name("strong".into())));
-                ui.label(cx.text(key));
+            for leaf in Command::leaves().iter().filter(|leaf| !leaf.keys.is_empty()) {
+                let keys: Vec<String> = leaf.keys.iter().map(|keys| keys::in_words(cx, keys)).collect();
+                ui.label(RichText::new(keys.join("   ")).text_style(TextStyle::Name("strong".into())));
+                ui.label(cx.text(leaf.label));
                 ui.end_row();
             }
         });
@@ -203,7 +213,11 @@ fn shortcuts(ui: &mut Ui, cx: &Context<'_>) {
 fn drawn(ui: &mut Ui, cx: &Context<'_>, name: &str) {
     let Some(shelf) = cx.media else { return };
     let Some(texture) = shelf.drawn(name, cx.lang()) else {
-        ui.label(RichText::new(cx.text("guide-drawing")).small().color(cx.color("text-secondary")));
+        ui.label(
+            RichText::new(cx.text("guide-drawing"))
+                .small()
+                .color(cx.color("text-secondary")),
+        );
         return;
     };
     let size = texture.size_vec2() / 2.0;

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::{ColorImage, Label, RichText, TextureHandle, TextureOptions, Ui, Vec2};
 use image::ImageReader;
@@ -99,8 +99,12 @@ impl Shelf {
             }
             let id = (*id).to_owned();
             self.asked.push(id.clone());
-            let (folders, atlas, answer, repaint) =
-                (self.folders.clone(), Arc::clone(atlas), self.answers.0.clone(), ctx.clone());
+            let (folders, atlas, answer, repaint) = (
+                self.folders.clone(),
+                Arc::clone(atlas),
+                self.answers.0.clone(),
+                ctx.clone(),
+            );
             rayon::spawn(move || {
                 let pictures = media::of(&atlas, &folders, &id).into_iter().map(decoded).collect();
                 // The window may be closed before.
@@ -171,7 +175,10 @@ fn decode(path: &Path) -> Result<ColorImage, Fault> {
         reader.limits(limits);
         Some(reader)
     };
-    let (width, height) = reader().ok_or(Fault::Broken)?.into_dimensions().map_err(|_| Fault::Broken)?;
+    let (width, height) = reader()
+        .ok_or(Fault::Broken)?
+        .into_dimensions()
+        .map_err(|_| Fault::Broken)?;
     if u64::from(width) * u64::from(height) > media::MOST_PIXELS {
         return Err(Fault::TooManyPixels);
     }
@@ -198,12 +205,22 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, id: &str) {
                 let width = ui.available_width();
                 let shown = Vec2::new(width, width * size.y / size.x.max(1.0)).min(Vec2::new(width, width));
                 let shown = size * (shown.x / size.x).min(shown.y / size.y);
-                let alt = if credit.title.is_empty() { picture.file.name() } else { credit.title.clone() };
+                let alt = if credit.title.is_empty() {
+                    picture.file.name()
+                } else {
+                    credit.title.clone()
+                };
                 let image = egui::Image::new((texture.id(), shown)).corner_radius(8).alt_text(alt);
                 ui.add(image);
                 let parts = [&credit.title, &credit.author, &credit.date, &credit.licence];
-                let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-                let line = RichText::new(parts.join(" — ")).small().color(cx.color("text-secondary"));
+                let parts: Vec<&str> = parts
+                    .into_iter()
+                    .map(String::as_str)
+                    .filter(|part| !part.is_empty())
+                    .collect();
+                let line = RichText::new(parts.join(" — "))
+                    .small()
+                    .color(cx.color("text-secondary"));
                 ui.add(Label::new(line).wrap());
             }
             (_, credit) => {

@@ -17,6 +17,7 @@ pub mod media;
 mod menu;
 mod notices;
 mod page;
+mod palette;
 pub mod picture;
 mod problems;
 pub mod sheet;
@@ -49,6 +50,7 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     problems::show(ui, cx);
     help::show(ui, cx);
     guide::show(ui, cx);
+    palette::show(ui, cx);
 }
 
 /// Where what stands at the right edge ends: left of the sheet when there is one, in points. None when the sheet takes the

@@ -95,9 +95,17 @@ impl Maker<'_> {
 
     /// Never conclusive while stops are missing from the map.
     fn bus_stop(&self, from: &Geometry<f64>) -> Option<Near> {
-        let lines = || self.atlas.iter().map(|(_, feature)| feature).filter(|feature| feature.category == "bus-line");
+        let lines = || {
+            self.atlas
+                .iter()
+                .map(|(_, feature)| feature)
+                .filter(|feature| feature.category == "bus-line")
+        };
         let known: usize = lines().map(|line| line.stops.len()).sum();
-        let located = lines().flat_map(|line| &line.stops).filter(|stop| stop.id.is_some()).count();
+        let located = lines()
+            .flat_map(|line| &line.stops)
+            .filter(|stop| stop.id.is_some())
+            .count();
         let unlisted = lines().filter(|line| line.stops.is_empty()).count();
         let found = self.nearest(from, |feature| feature.category == "bus-stop");
         if found.is_none() && known == 0 && unlisted == 0 {
@@ -123,7 +131,12 @@ impl Maker<'_> {
 
     /// Asked of routes that are drawn only.
     fn cycle(&self, from: &Geometry<f64>) -> Option<Near> {
-        let routes = || self.atlas.iter().map(|(_, feature)| feature).filter(|feature| feature.category == "cycle-route");
+        let routes = || {
+            self.atlas
+                .iter()
+                .map(|(_, feature)| feature)
+                .filter(|feature| feature.category == "cycle-route")
+        };
         let undrawn = routes().filter(|route| route.geometry.is_none()).count();
         let found = self.nearest(from, |feature| feature.category == "cycle-route")?;
         Some(Near {
@@ -131,16 +144,28 @@ impl Maker<'_> {
             label: self.text("sheet-near-cycle"),
             conclusive: true,
             item: Some(self.item(found.feature, Some(found.way))),
-            note: (undrawn > 0).then(|| self.messages.format("sheet-near-cycle-note", &[("count", undrawn.into())])),
+            note: (undrawn > 0).then(|| {
+                self.messages
+                    .format("sheet-near-cycle-note", &[("count", undrawn.into())])
+            }),
         })
     }
 
     /// Asked of parks of which land is drawn only: a marker on a commune has no edge to walk to.
     fn park(&self, from: &Geometry<f64>) -> Option<Near> {
         let is_park = |feature: &Feature| feature.category == "park";
-        let drawn = |feature: &Feature| feature.geometry.as_ref().is_some_and(|geometry| sort(geometry) == Sort::Areas);
+        let drawn = |feature: &Feature| {
+            feature
+                .geometry
+                .as_ref()
+                .is_some_and(|geometry| sort(geometry) == Sort::Areas)
+        };
         let found = self.nearest(from, |feature| is_park(feature) && drawn(feature))?;
-        let undrawn = self.atlas.iter().filter(|(_, feature)| is_park(feature) && !drawn(feature)).count();
+        let undrawn = self
+            .atlas
+            .iter()
+            .filter(|(_, feature)| is_park(feature) && !drawn(feature))
+            .count();
         let indicative = found.feature.geometry_status == GeometryStatus::Indicative;
         Some(Near {
             key: "park",
@@ -148,8 +173,10 @@ impl Maker<'_> {
             conclusive: true,
             item: Some(self.item(found.feature, Some(found.way))),
             // Who stands on documented land needs no word about the rest.
-            note: (found.way.distance_m > 0.0 && (undrawn > 0 || indicative))
-                .then(|| self.messages.format("sheet-near-park-note", &[("count", undrawn.into())])),
+            note: (found.way.distance_m > 0.0 && (undrawn > 0 || indicative)).then(|| {
+                self.messages
+                    .format("sheet-near-park-note", &[("count", undrawn.into())])
+            }),
         })
     }
 

@@ -17,7 +17,11 @@ impl Maker<'_> {
             return values;
         };
         values.push(self.network(&outline));
-        values.extend(people.filter(|people| *people > 0.0).map(|people| self.parks(&outline, people)));
+        values.extend(
+            people
+                .filter(|people| *people > 0.0)
+                .map(|people| self.parks(&outline, people)),
+        );
         values
     }
 
@@ -27,11 +31,19 @@ impl Maker<'_> {
         let listed = self
             .atlas
             .iter()
-            .filter(|(_, other)| other.communes.contains(&code) && other.links.iter().any(|link| link.rel == "component"))
+            .filter(|(_, other)| {
+                other.communes.contains(&code) && other.links.iter().any(|link| link.rel == "component")
+            })
             .count();
         let how = Some(self.text("sheet-how-counted"));
         let label = self.text("sheet-commune-heritage");
-        self.computed("listed-features", &label, &self.messages.count(listed), listed as f64, how)
+        self.computed(
+            "listed-features",
+            &label,
+            &self.messages.count(listed),
+            listed as f64,
+            how,
+        )
     }
 
     /// Length of the drawn cycle routes inside the commune.

@@ -43,14 +43,28 @@ impl Maker<'_> {
         if depth_m.is_none() && from.is_none() && to.is_none() {
             return None;
         }
-        let shafts = || self.atlas.iter().map(|(_, other)| other).filter(|other| other.category == "shaft");
+        let shafts = || {
+            self.atlas
+                .iter()
+                .map(|(_, other)| other)
+                .filter(|other| other.category == "shaft")
+        };
         let deepest_m = shafts().filter_map(depth).fold(0.0, f64::max);
-        let years = || shafts().flat_map(|shaft| [shaft.valid_from, shaft.valid_to]).flatten().map(|dated| dated.year);
+        let years = || {
+            shafts()
+                .flat_map(|shaft| [shaft.valid_from, shaft.valid_to])
+                .flatten()
+                .map(|dated| dated.year)
+        };
         let all_years = [years().min()?, years().max()?];
         let worded = |dated: Option<crate::model::DatedYear>| dated.map(|dated| self.messages.dated_year(dated));
         Some(Block::Shaft {
             depth_m,
-            elevation_m: self.feature.extra.get("elevation_m").and_then(serde_json::Value::as_f64),
+            elevation_m: self
+                .feature
+                .extra
+                .get("elevation_m")
+                .and_then(serde_json::Value::as_f64),
             deepest_m,
             years: [worded(from), worded(to)],
             span: [from.map(|dated| dated.year), to.map(|dated| dated.year)],
@@ -80,7 +94,10 @@ impl Maker<'_> {
         }
         for stop in &feature.stops {
             let place = if ordered {
-                codes.last().filter(|code| **code == stop.commune).map(|_| codes.len() - 1)
+                codes
+                    .last()
+                    .filter(|code| **code == stop.commune)
+                    .map(|_| codes.len() - 1)
             } else {
                 codes.iter().position(|code| *code == stop.commune)
             };

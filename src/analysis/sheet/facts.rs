@@ -73,9 +73,8 @@ impl Maker<'_> {
             FactValue::RawNumber(number) => self.messages.number_shortest(*number),
             FactValue::Words(words) => self.words(words),
             FactValue::Years(first, last) => {
-                let year = |dated: &Option<DatedYear>| {
-                    dated.map_or("…".to_owned(), |dated| self.messages.dated_year(dated))
-                };
+                let year =
+                    |dated: &Option<DatedYear>| dated.map_or("…".to_owned(), |dated| self.messages.dated_year(dated));
                 format!("{} – {}", year(first), year(last))
             }
             FactValue::DeclaredLength(metres) => self.messages.length(*metres),

@@ -45,7 +45,11 @@ impl Maker<'_> {
 
     /// A figure of a source as a value. Its key is `figure-` and its place in the list.
     pub(super) fn figure(&mut self, figure: &Figure) -> Value {
-        let place = self.feature.figures.iter().position(|known| std::ptr::eq(known, figure));
+        let place = self
+            .feature
+            .figures
+            .iter()
+            .position(|known| std::ptr::eq(known, figure));
         let label = self.words(&figure.label);
         let label = match figure.year {
             Some(year) if !label.contains(&year.to_string()) => format!("{label} ({})", self.messages.year(year)),

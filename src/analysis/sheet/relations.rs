@@ -43,7 +43,11 @@ impl Maker<'_> {
                 .into_iter()
                 .map(|named| {
                     let certain = !matches!(named.link.certainty, Certainty::Unknown | Certainty::About);
-                    match self.atlas.find(&named.link.to).and_then(|id| Some((id, self.atlas.feature(id)?))) {
+                    match self
+                        .atlas
+                        .find(&named.link.to)
+                        .and_then(|id| Some((id, self.atlas.feature(id)?)))
+                    {
                         Some((id, feature)) => LinkItem {
                             certain,
                             ..self.placed(here, id, feature)
@@ -140,7 +144,10 @@ impl Maker<'_> {
                 .any(|link| link.to == other.id && link.rel == "same-element")
         };
         let ids = self.others(|other| other.communes.contains(insee) && !linked(other));
-        let name = self.atlas.commune_name(insee).map_or(insee.clone(), |name| self.words(name));
+        let name = self
+            .atlas
+            .commune_name(insee)
+            .map_or(insee.clone(), |name| self.words(name));
         let title = self.messages.format("sheet-same-commune", &[("commune", name.into())]);
         self.group("same-commune", title, ids)
     }
@@ -176,9 +183,7 @@ impl Maker<'_> {
         self.atlas
             .iter()
             .filter(|(id, other)| {
-                *id != self.id
-                    && self.atlas.layers[id.layer as usize].def.role == Role::Subject
-                    && wanted(other)
+                *id != self.id && self.atlas.layers[id.layer as usize].def.role == Role::Subject && wanted(other)
             })
             .map(|(id, _)| id)
             .collect()
@@ -219,10 +224,19 @@ impl Maker<'_> {
     /// A link to a feature with the way from symbol to symbol. A territory is not a place to walk to.
     fn placed(&self, here: Option<geo_types::Coord<f64>>, id: FeatureId, other: &Feature) -> LinkItem {
         let walkable = self.atlas.layers[id.layer as usize].def.role == Role::Subject
-            && !matches!(other.category.as_str(), "component" | "bus-line" | "cycle-route" | "commune" | "epci")
-            && !matches!(self.feature.category.as_str(), "component" | "bus-line" | "cycle-route" | "commune" | "epci");
+            && !matches!(
+                other.category.as_str(),
+                "component" | "bus-line" | "cycle-route" | "commune" | "epci"
+            )
+            && !matches!(
+                self.feature.category.as_str(),
+                "component" | "bus-line" | "cycle-route" | "commune" | "epci"
+            );
         let way = walkable
-            .then(|| here.zip(self.anchor(id)).map(|(here, there)| between_places(here, there)))
+            .then(|| {
+                here.zip(self.anchor(id))
+                    .map(|(here, there)| between_places(here, there))
+            })
             .flatten();
         self.item(other, way)
     }

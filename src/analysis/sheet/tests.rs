@@ -73,8 +73,16 @@ fn every_feature_has_a_sheet_whose_values_name_their_source() {
                 Block::Numerals { values } => {
                     for value in values {
                         let origin = &sheet.origins[value.origin];
-                        assert!(!value.text.is_empty() && !value.label.is_empty(), "{}: {value:?}", sheet.id);
-                        assert!(!origin.licence.is_empty() && !origin.date.is_empty(), "{}: {value:?}", sheet.id);
+                        assert!(
+                            !value.text.is_empty() && !value.label.is_empty(),
+                            "{}: {value:?}",
+                            sheet.id
+                        );
+                        assert!(
+                            !origin.licence.is_empty() && !origin.date.is_empty(),
+                            "{}: {value:?}",
+                            sheet.id
+                        );
                     }
                 }
                 Block::Facts { rows } => {
@@ -117,7 +125,12 @@ fn a_commune_counts_what_a_recount_counts_and_says_what_is_left_out() {
     let keys: Vec<&str> = values.iter().map(|value| value.key.as_str()).collect();
     assert_eq!(
         keys,
-        ["population", "listed-features", "cycle-km", "park-ha-per-1000-inhabitants"]
+        [
+            "population",
+            "listed-features",
+            "cycle-km",
+            "park-ha-per-1000-inhabitants"
+        ]
     );
     assert_eq!(values[0].number, Some(32_899.0));
     let recounted = world
@@ -151,13 +164,22 @@ fn the_parks_of_all_communes_add_up_to_no_more_than_the_land_that_is_drawn() {
         .sum();
     let mut inside = 0.0;
     for commune in &world.atlas.layer("communes").unwrap().features {
-        let people = commune.extra.get("population").and_then(serde_json::Value::as_f64).unwrap();
+        let people = commune
+            .extra
+            .get("population")
+            .and_then(serde_json::Value::as_f64)
+            .unwrap();
         let id = world.atlas.find(&commune.id).unwrap();
         let sheet = sheet(&world.atlas, &world.index, &world.messages, id).unwrap();
-        let value = numerals(&sheet).into_iter().find(|value| value.key.starts_with("park-ha"));
+        let value = numerals(&sheet)
+            .into_iter()
+            .find(|value| value.key.starts_with("park-ha"));
         inside += value.and_then(|value| value.number).unwrap_or(0.0) * people / 1000.0;
     }
-    assert!(inside > 0.3 * drawn && inside <= drawn * 1.001, "{inside} of {drawn} ha");
+    assert!(
+        inside > 0.3 * drawn && inside <= drawn * 1.001,
+        "{inside} of {drawn} ha"
+    );
 }
 
 #[test]
@@ -168,13 +190,23 @@ fn nearest_things_have_distance_and_direction_and_the_bus_stop_is_not_conclusive
     let station = of("station");
     assert!(station.conclusive);
     let item = station.item.as_ref().unwrap();
-    assert!(item.distance_m.unwrap() < 3_000.0 && item.direction.is_some(), "{item:?}");
+    assert!(
+        item.distance_m.unwrap() < 3_000.0 && item.direction.is_some(),
+        "{item:?}"
+    );
     let bus = of("bus-stop");
-    assert!(!bus.conclusive && bus.note.as_ref().unwrap().contains("GTFS"), "{bus:?}");
+    assert!(
+        !bus.conclusive && bus.note.as_ref().unwrap().contains("GTFS"),
+        "{bus:?}"
+    );
     assert!(of("park").item.is_some() && of("cycle").item.is_some());
     let terril = answers(&world.sheet("unesco:63AG"));
     let park = terril.iter().find(|answer| answer.key == "park").unwrap();
-    assert_eq!(park.item.as_ref().unwrap().distance_m, Some(0.0), "it is land of the park");
+    assert_eq!(
+        park.item.as_ref().unwrap().distance_m,
+        Some(0.0),
+        "it is land of the park"
+    );
 }
 
 #[test]
@@ -231,7 +263,10 @@ fn long_lists_say_how_many_there_are_and_hold_the_nearest() {
     let (total, items) = links(&sheet, "same-company");
     assert!(total > items.len() && items.len() <= 60, "{total}");
     let distances: Vec<f64> = items.iter().filter_map(|item| item.distance_m).collect();
-    assert!(distances.windows(2).all(|pair| pair[0] <= pair[1] * 1.01), "{distances:?}");
+    assert!(
+        distances.windows(2).all(|pair| pair[0] <= pair[1] * 1.01),
+        "{distances:?}"
+    );
     assert_eq!(links(&sheet, "same-element").0, 40);
 }
 
@@ -243,7 +278,9 @@ fn a_bus_line_lists_its_communes_in_order_and_says_that_its_stops_have_none() {
         .blocks
         .iter()
         .find_map(|block| match block {
-            Block::Line { ordered, parts, note, .. } => Some((*ordered, parts.clone(), note.clone())),
+            Block::Line {
+                ordered, parts, note, ..
+            } => Some((*ordered, parts.clone(), note.clone())),
             _ => None,
         })
         .unwrap();
@@ -257,7 +294,13 @@ fn a_shaft_is_drawn_against_the_deepest_one() {
     let world = world();
     let sheet = world.sheet("shafts:annezin-1-1");
     let shaft = sheet.blocks.iter().find_map(|block| match block {
-        Block::Shaft { depth_m, deepest_m, span, all_years, .. } => Some((*depth_m, *deepest_m, *span, *all_years)),
+        Block::Shaft {
+            depth_m,
+            deepest_m,
+            span,
+            all_years,
+            ..
+        } => Some((*depth_m, *deepest_m, *span, *all_years)),
         _ => None,
     });
     let (depth, deepest, span, all_years) = shaft.unwrap();

@@ -1,6 +1,8 @@
 //! The head of a sheet: a coloured band with icon, sort and buttons, then title, place, trust.
 
-use egui::{Color32, CornerRadius, Label, Rect, Response, RichText, Role, Sense, TextStyle, Ui, Vec2, WidgetInfo, vec2};
+use egui::{
+    Color32, CornerRadius, Label, Rect, Response, RichText, Role, Sense, TextStyle, Ui, Vec2, WidgetInfo, vec2,
+};
 
 use super::{Page, actions};
 use crate::export;

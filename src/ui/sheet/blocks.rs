@@ -46,7 +46,11 @@ fn sentences(ui: &mut Ui, cx: &Context<'_>, text: &str, caution: bool, untransla
         egui::Frame::new()
     };
     frame.show(ui, |ui| {
-        ui.add(Label::new(RichText::new(text).text_style(style)).wrap().selectable(true));
+        ui.add(
+            Label::new(RichText::new(text).text_style(style))
+                .wrap()
+                .selectable(true),
+        );
         if untranslated {
             let note = RichText::new(cx.text("sheet-not-translated")).small().italics();
             ui.add(Label::new(note.color(cx.color("text-secondary"))).wrap());
@@ -57,7 +61,11 @@ fn sentences(ui: &mut Ui, cx: &Context<'_>, text: &str, caution: bool, untransla
 
 /// Key figures, two in a row; large words stand one below the other.
 fn numerals(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, values: &[Value]) {
-    let columns = if cx.state.text_size > 1.5 || values.len() == 1 { 1 } else { 2 };
+    let columns = if cx.state.text_size > 1.5 || values.len() == 1 {
+        1
+    } else {
+        2
+    };
     let gap = 16.0;
     let width = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
     for row in values.chunks(columns) {

@@ -54,7 +54,11 @@ fn value(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, row: &Row) {
 fn places(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, row: &Row) {
     let all_id = Id::unique(("places", &page.sheet.id, &row.key));
     let all = ui.data(|data| data.get_temp::<bool>(all_id)).unwrap_or(false);
-    let shown = if all { row.links.len() } else { FIRST_PLACES.min(row.links.len()) };
+    let shown = if all {
+        row.links.len()
+    } else {
+        FIRST_PLACES.min(row.links.len())
+    };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         for link in &row.links[..shown] {

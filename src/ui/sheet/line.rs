@@ -48,7 +48,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, block: &Block) {
     let x = left + 10.0;
     let painter = ui.painter();
     if let (Some(first), Some(last)) = (stations.first(), stations.last()) {
-        let end = if *ordered { dots.last().map_or(*last, |dot| dot.0) } else { *last };
+        let end = if *ordered {
+            dots.last().map_or(*last, |dot| dot.0)
+        } else {
+            *last
+        };
         let line = egui::Shape::line_segment([pos2(x, *first), pos2(x, end.max(*last))], Stroke::new(5.0, color));
         painter.set(under, line);
     }

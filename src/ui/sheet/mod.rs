@@ -65,8 +65,12 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     let width = cx.state.sheet_width_pt().min(window.width() - 2.0 * EDGE_PT);
     let count = ids.len();
     for (column, stable_id) in ids.into_iter().enumerate() {
-        let Some(id) = world.atlas.find(&stable_id) else { continue };
-        let Some(sheet) = world.sheet(cx.messages, id) else { continue };
+        let Some(id) = world.atlas.find(&stable_id) else {
+            continue;
+        };
+        let Some(sheet) = world.sheet(cx.messages, id) else {
+            continue;
+        };
         let from_right = (count - column) as f32;
         let left = window.right() - from_right * (width + EDGE_PT);
         let page = Page {

@@ -47,7 +47,9 @@ fn menu(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
     if cx.exports.is_some() {
         ui.separator();
         for form in FORMS {
-            let words = cx.messages.format("sheet-save-as", &[("form", form.to_uppercase().into())]);
+            let words = cx
+                .messages
+                .format("sheet-save-as", &[("form", form.to_uppercase().into())]);
             if ui.button(words).clicked() {
                 save(cx, page, form);
                 ui.close();
@@ -68,7 +70,11 @@ fn menu(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
 /// The code of the place, dark on white in every theme: a camera wants it so.
 fn code(ui: &mut Ui, cx: &Context<'_>, uri: &str) {
     let Some(code) = qr::code(uri) else { return };
-    ui.label(RichText::new(cx.text("sheet-code")).small().color(cx.color("text-secondary")));
+    ui.label(
+        RichText::new(cx.text("sheet-code"))
+            .small()
+            .color(cx.color("text-secondary")),
+    );
     let module = 4.0;
     let side = (code.side + 8) as f32 * module;
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
@@ -77,7 +83,11 @@ fn code(ui: &mut Ui, cx: &Context<'_>, uri: &str) {
     painter.rect_filled(rect, 6.0, Color32::WHITE);
     for (place, _) in code.dark.iter().enumerate().filter(|(_, dark)| **dark) {
         let at = vec2((place % code.side + 4) as f32, (place / code.side + 4) as f32) * module;
-        painter.rect_filled(Rect::from_min_size(rect.min + at, Vec2::splat(module)), 0.0, Color32::BLACK);
+        painter.rect_filled(
+            Rect::from_min_size(rect.min + at, Vec2::splat(module)),
+            0.0,
+            Color32::BLACK,
+        );
     }
     ui.label(RichText::new(uri).small());
 }
@@ -123,6 +133,12 @@ fn made(cx: &Context<'_>, page: &Page<'_>, form: &str) -> anyhow::Result<Vec<u8>
 /// `unesco:63AG` as every file system takes it.
 fn file_stem(id: &str) -> String {
     id.chars()
-        .map(|letter| if letter.is_alphanumeric() || "-_.".contains(letter) { letter } else { '-' })
+        .map(|letter| {
+            if letter.is_alphanumeric() || "-_.".contains(letter) {
+                letter
+            } else {
+                '-'
+            }
+        })
         .collect()
 }

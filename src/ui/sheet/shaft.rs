@@ -62,13 +62,25 @@ fn section_of_ground(
     while metres <= foot_m {
         painter.hline(left..=rect.right(), y(metres), Stroke::new(0.5, cx.color("divider")));
         let words = format!("{}\u{a0}m", cx.messages.number(-metres, 0));
-        painter.text(pos2(left - 6.0, y(metres)), Align2::RIGHT_CENTER, words, font(), cx.color("text-secondary"));
+        painter.text(
+            pos2(left - 6.0, y(metres)),
+            Align2::RIGHT_CENTER,
+            words,
+            font(),
+            cx.color("text-secondary"),
+        );
         metres += if foot_m > 500.0 { 200.0 } else { 100.0 };
     }
     let middle = left + (rect.right() - left) * 0.28;
     well(ui, color, middle, ground, y(depth_m));
     let words = pos2(middle + 14.0, (y(depth_m) - size).max(ground + size));
-    painter.text(words, Align2::LEFT_CENTER, depth, font_id(Face::Semibold, size + 2.0), cx.color("text"));
+    painter.text(
+        words,
+        Align2::LEFT_CENTER,
+        depth,
+        font_id(Face::Semibold, size + 2.0),
+        cx.color("text"),
+    );
     let other = left + (rect.right() - left) * 0.72;
     painter.line_segment(
         [pos2(other, ground), pos2(other, y(deepest_m))],
@@ -81,7 +93,10 @@ fn section_of_ground(
     let top = (y(deepest_m) - galley.size().y).max(ground);
     painter.galley(pos2(other + 8.0, top), galley, cx.color("text-secondary"));
     if let Some(elevation_m) = elevation_m {
-        let args = [("height", format!("{}\u{a0}m", cx.messages.number_shortest(elevation_m)).into())];
+        let args = [(
+            "height",
+            format!("{}\u{a0}m", cx.messages.number_shortest(elevation_m)).into(),
+        )];
         let words = cx.messages.format("sheet-shaft-elevation", &args);
         painter.text(
             pos2(rect.right(), ground - 4.0),
@@ -127,7 +142,11 @@ fn life(
     painter.hline(rect.x_range(), y, Stroke::new(4.0, cx.color("divider")));
     let from = span[0].or(span[1]).unwrap_or(all_years[0]);
     let to = span[1].or(span[0]).unwrap_or(all_years[1]);
-    painter.hline(x(from.min(to))..=(x(to.max(from)).max(x(from) + 3.0)), y, Stroke::new(6.0, color));
+    painter.hline(
+        x(from.min(to))..=(x(to.max(from)).max(x(from) + 3.0)),
+        y,
+        Stroke::new(6.0, color),
+    );
     let galley = painter.layout_no_wrap(label, font_id(Face::Semibold, size + 1.0), cx.color("text"));
     let start = (x(from) + x(to)) / 2.0 - galley.size().x / 2.0;
     let start = start.clamp(rect.left(), (rect.right() - galley.size().x).max(rect.left()));
@@ -137,6 +156,12 @@ fn life(
         (all_years[0], rect.left(), Align2::LEFT_TOP),
         (all_years[1], rect.right(), Align2::RIGHT_TOP),
     ] {
-        painter.text(pos2(at, y + 5.0), anchor, cx.messages.year(year), font.clone(), cx.color("text-secondary"));
+        painter.text(
+            pos2(at, y + 5.0),
+            anchor,
+            cx.messages.year(year),
+            font.clone(),
+            cx.color("text-secondary"),
+        );
     }
 }

@@ -21,7 +21,11 @@ pub(super) fn of_value(ui: &mut Ui, cx: &Context<'_>, page: &Page<'_>, origin: u
 /// "Producer, title, date. Licence. Page."
 fn line(origin: &Origin) -> String {
     let parts = [&origin.producer, &origin.title, &origin.date, &origin.licence];
-    let mut parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<&str> = parts
+        .into_iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
     if let Some(page) = &origin.page {
         parts.push(page);
     }

@@ -33,7 +33,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page<'_>, moments: &[Mo
 fn axis(ui: &mut Ui, cx: &Context<'_>, page: &Page<'_>, moments: &[Moment], first: f64, last: f64) {
     let size = 11.0 * cx.state.text_size;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0 + size), Sense::hover());
-    let words: Vec<String> = moments.iter().map(|moment| format!("{} {}", moment.date, moment.text)).collect();
+    let words: Vec<String> = moments
+        .iter()
+        .map(|moment| format!("{} {}", moment.date, moment.text))
+        .collect();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words.join(" ; ")));
     let (left, right) = (rect.left() + 6.0, rect.right() - 6.0);
     let x = |at: f64| left + ((at - first) / (last - first)) as f32 * (right - left);
