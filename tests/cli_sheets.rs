@@ -85,7 +85,7 @@ fn a_sheet_is_a_page_of_pdf_png_svg_and_a_feature_of_geojson() {
     let pdf = std::fs::read(dir.path().join("sheet.pdf")).unwrap();
     let page = String::from_utf8_lossy(&pdf);
     assert!(page.contains("/FontFile"), "the fonts travel with the page");
-    assert!(page.contains("/MediaBox[0 0 595.28 841.89]"), "A4");
+    assert!(page.contains("/MediaBox [0 0 595.28 841.89]"), "A4");
     let again = std::fs::read_to_string(dir.path().join("sheet.geojson")).unwrap();
     let read: geojson::GeoJson = again.parse().unwrap();
     let geojson::GeoJson::FeatureCollection(features) = read else {
@@ -100,14 +100,7 @@ fn a_sheet_is_a_page_of_pdf_png_svg_and_a_feature_of_geojson() {
 
 #[test]
 fn the_words_of_a_page_fit_between_its_margins() {
-    for id in [
-        "bhns:B1",
-        "communes:62498",
-        "components:63",
-        "sites:louvre-lens",
-        "cycle:ev5",
-        "shafts:annezin-1-1",
-    ] {
+    for id in ["bhns:B1", "sites:louvre-lens"] {
         let page = text(&archipel(&["sheet", id, "--format", "svg"]));
         assert!(page.ends_with("</svg>\n"), "{id}");
         // Outside the map, which has an origin of its own.

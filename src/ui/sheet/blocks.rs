@@ -93,12 +93,19 @@ fn numeral(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, value: &Value) {
         };
         let format = |font, color| egui::TextFormat::simple(font, color);
         job.append(&value.text, 0.0, format(font("numeral"), cx.color("accent")));
-        if !value.unit.is_empty() {
+        // A short unit stands beside its number; a word goes below, unless the label says it already.
+        let short = value.unit.chars().count() <= 4;
+        let said = value.label.to_lowercase().contains(&value.unit.to_lowercase());
+        let mut label = value.label.clone();
+        if short && !value.unit.is_empty() {
             let unit = format!("\u{a0}{}", value.unit);
             job.append(&unit, 0.0, format(font("strong"), cx.color("accent")));
+        } else if !said {
+            label = format!("{} · {label}", value.unit);
         }
-        ui.add(Label::new(job).wrap());
-        ui.add(Label::new(RichText::new(&value.label).small().color(cx.color("text-secondary"))).wrap());
+        // A number is never broken.
+        ui.add(Label::new(job).extend());
+        ui.add(Label::new(RichText::new(label).small().color(cx.color("text-secondary"))).wrap());
         if cx.state.panels.sources_open {
             source::of_value(ui, cx, page, value.origin, value.how.as_deref());
         }

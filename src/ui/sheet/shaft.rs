@@ -87,7 +87,11 @@ fn section_of_ground(
         Stroke::new(3.0, cx.color("track").gamma_multiply(0.6)),
     );
     let args = [("depth", format!("{}\u{a0}m", cx.messages.number(deepest_m, 0)).into())];
-    let deepest = cx.messages.format("sheet-shaft-deepest", &args);
+    // The toolkit breaks lines at a narrow no-break space, not at a wide one.
+    let deepest = cx
+        .messages
+        .format("sheet-shaft-deepest", &args)
+        .replace('\u{202f}', "\u{a0}");
     let room = rect.right() - other - 8.0;
     let galley = painter.layout(deepest, font(), cx.color("text-secondary"), room.max(40.0));
     let top = (y(deepest_m) - galley.size().y).max(ground);
