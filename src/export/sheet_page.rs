@@ -267,13 +267,15 @@ pub fn map_svg(
         text_size: 0.9,
         labels: true,
         covered_pt: [0.0; 4],
+        obstacles_pt: &[],
         viewport,
     };
     let mut scene = Scene::new(viewport, palette.interface("paper"));
     scene::build(&input, &mut SceneScratch::default(), &mut scene);
     if let Some(id) = marked {
-        let (halo, edge) = (palette.interface("selection"), palette.interface("map-hover"));
-        scene::highlight(&input, id, halo, edge, 3.0, &mut scene);
+        let halo = scene::Halo::selection(palette.interface("selection"), palette.interface("card"));
+        let clusters = scene.clusters.clone();
+        scene::highlight(&input, id, halo, &clusters, &mut scene);
     }
     svg::document(&scene)
 }

@@ -30,6 +30,8 @@ struct Picture {
 /// A picture of the guide in a language.
 type Drawing = (String, Lang);
 
+type Drawn = (Drawing, ColorImage);
+
 type Answer = (String, Vec<(MediaFile, Option<ColorImage>)>);
 
 /// Pictures of the features that were looked at last.
@@ -41,7 +43,7 @@ pub struct Shelf {
     /// Pictures of the guide: asked for by panels, drawn by [`Shelf::tend`]; none stands for one on its way.
     drawings: RefCell<HashMap<Drawing, Option<TextureHandle>>>,
     wanted: RefCell<Vec<Drawing>>,
-    drawn: (Sender<(Drawing, ColorImage)>, Receiver<(Drawing, ColorImage)>),
+    drawn: (Sender<Drawn>, Receiver<Drawn>),
 }
 
 impl Default for Shelf {
