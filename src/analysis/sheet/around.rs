@@ -4,10 +4,9 @@
 use geo::BoundingRect as _;
 use geo_types::{Coord, Geometry, Rect};
 
-use super::numerals::{Sort, sort};
 use super::{Block, LinkItem, Maker, Near, Template};
 use crate::model::{Feature, GeometryStatus};
-use crate::space::{Wind, between};
+use crate::space::{Extent, Wind, between};
 
 /// Positions of two geometries whose product is more than this are compared from the middle of the first one.
 const MOST_PAIRS: usize = 4_000_000;
@@ -50,11 +49,11 @@ impl Maker<'_> {
 
     /// What distances are measured from: the geometry, or the middle of a very long one.
     fn start(&self) -> Option<Geometry<f64>> {
-        let geometry = self.feature.geometry.as_ref()?;
-        if geo::CoordsIter::coords_count(geometry) > 3_000 {
+        let geometry = self.feature.geometry()?;
+        if geo::CoordsIter::coords_count(&geometry) > 3_000 {
             return Some(Geometry::Point(self.anchor(self.id)?.into()));
         }
-        Some(geometry.clone())
+        Some(geometry)
     }
 
     /// A link with distance and direction in words.
@@ -154,12 +153,7 @@ impl Maker<'_> {
     /// Asked of parks of which land is drawn only: a marker on a commune has no edge to walk to.
     fn park(&self, from: &Geometry<f64>) -> Option<Near> {
         let is_park = |feature: &Feature| feature.category == "park";
-        let drawn = |feature: &Feature| {
-            feature
-                .geometry
-                .as_ref()
-                .is_some_and(|geometry| sort(geometry) == Sort::Areas)
-        };
+        let drawn = |feature: &Feature| feature.geometry.as_ref().is_some_and(|shape| shape.dimension() == 2);
         let found = self.nearest(from, |feature| is_park(feature) && drawn(feature))?;
         let undrawn = self
             .atlas
@@ -184,26 +178,27 @@ impl Maker<'_> {
     pub(super) fn nearest(&self, from: &Geometry<f64>, wanted: impl Fn(&Feature) -> bool) -> Option<Nearest<'_>> {
         let rect = from.bounding_rect()?;
         let shrink = rect.center().y.to_radians().cos();
-        let mut candidates: Vec<(f64, &Feature, &Geometry<f64>)> = self
+        let mut candidates: Vec<(f64, &Feature)> = self
             .atlas
             .iter()
             .filter(|(id, feature)| *id != self.id && wanted(feature))
             .filter_map(|(_, feature)| {
-                let geometry = feature.geometry.as_ref()?;
-                Some((apart(rect, geometry.bounding_rect()?, shrink), feature, geometry))
+                let bounds = feature.bounds_geo()?;
+                Some((apart(rect, bounds, shrink), feature))
             })
             .collect();
         candidates.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut best: Option<Nearest<'_>> = None;
-        for (apart_deg, feature, geometry) in candidates {
+        for (apart_deg, feature) in candidates {
             // A degree of latitude is more than 110 km everywhere.
             let least_m = apart_deg * 110_000.0;
             if best.as_ref().is_some_and(|best| best.way.distance_m < least_m) {
                 break;
             }
-            let pairs = geo::CoordsIter::coords_count(from) * geo::CoordsIter::coords_count(geometry);
+            let Some(geometry) = feature.geometry() else { continue };
+            let pairs = geo::CoordsIter::coords_count(from) * geo::CoordsIter::coords_count(&geometry);
             let middle = Geometry::Point(rect.center().into());
-            let way = between::between(if pairs > MOST_PAIRS { &middle } else { from }, geometry);
+            let way = between::between(if pairs > MOST_PAIRS { &middle } else { from }, &geometry);
             if let Some(way) = way
                 && best.as_ref().is_none_or(|best| way.distance_m < best.way.distance_m)
             {
@@ -215,10 +210,10 @@ impl Maker<'_> {
 }
 
 /// Distance of two boxes in degrees of latitude.
-fn apart(a: Rect<f64>, b: Rect<f64>, shrink: f64) -> f64 {
+fn apart(a: Rect<f64>, b: Extent, shrink: f64) -> f64 {
     let gap = |a_min: f64, a_max: f64, b_min: f64, b_max: f64| (b_min - a_max).max(a_min - b_max).max(0.0);
-    let east = gap(a.min().x, a.max().x, b.min().x, b.max().x) * shrink;
-    let north = gap(a.min().y, a.max().y, b.min().y, b.max().y);
+    let east = gap(a.min().x, a.max().x, b.min[0], b.max[0]) * shrink;
+    let north = gap(a.min().y, a.max().y, b.min[1], b.max[1]);
     east.hypot(north)
 }
 

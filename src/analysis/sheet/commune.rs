@@ -13,7 +13,7 @@ impl Maker<'_> {
         let people = population.as_ref().and_then(|value| value.number);
         let mut values: Vec<Value> = population.into_iter().collect();
         values.push(self.heritage());
-        let Some(outline) = self.feature.geometry.as_ref().and_then(areas) else {
+        let Some(outline) = self.feature.geometry().as_ref().and_then(areas) else {
             return values;
         };
         values.push(self.network(&outline));
@@ -51,7 +51,7 @@ impl Maker<'_> {
         let mut length_m = 0.0;
         let mut undrawn = 0;
         for (_, route) in self.atlas.iter().filter(|(_, other)| other.category == "cycle-route") {
-            match route.geometry.as_ref().map(lines) {
+            match route.geometry().as_ref().map(lines) {
                 Some(lines) if meets(&lines.bounding_rect(), outline) => {
                     length_m += measure::length_m(&Geometry::MultiLineString(outline.clip(&lines, false)));
                 }
@@ -70,7 +70,7 @@ impl Maker<'_> {
         let mut land = MultiPolygon::<f64>(Vec::new());
         let mut undrawn = 0;
         for (_, park) in self.atlas.iter().filter(|(_, other)| other.category == "park") {
-            match park.geometry.as_ref().and_then(areas) {
+            match park.geometry().as_ref().and_then(areas) {
                 Some(area) if meets(&area.bounding_rect(), outline) => {
                     land = land.union(&outline.intersection(&area));
                 }

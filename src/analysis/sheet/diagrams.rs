@@ -64,7 +64,7 @@ impl Maker<'_> {
                 .feature
                 .extra
                 .get("elevation_m")
-                .and_then(serde_json::Value::as_f64),
+                .and_then(crate::model::Property::as_f64),
             deepest_m,
             years: [worded(from), worded(to)],
             span: [from.map(|dated| dated.year), to.map(|dated| dated.year)],
@@ -82,7 +82,7 @@ impl Maker<'_> {
         if feature.stops.is_empty() {
             return None;
         }
-        let ordered = feature.extra.get("stops_ordered").and_then(serde_json::Value::as_bool) == Some(true);
+        let ordered = feature.extra.get("stops_ordered") == Some(&crate::model::Property::Bool(true));
         let mut parts: Vec<LinePart> = Vec::new();
         let mut codes: Vec<&str> = Vec::new();
         if !ordered {
@@ -147,6 +147,6 @@ fn depth(shaft: &Feature) -> Option<f64> {
     shaft
         .extra
         .get("depth_m")
-        .and_then(serde_json::Value::as_f64)
+        .and_then(crate::model::Property::as_f64)
         .filter(|depth_m| depth_m.is_finite() && *depth_m > 0.0)
 }

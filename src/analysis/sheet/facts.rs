@@ -67,7 +67,8 @@ impl Maker<'_> {
 
     fn worded(&self, value: &FactValue) -> (String, Vec<LinkItem>, Option<String>) {
         let measured = || Some(self.text("sheet-how-measured"));
-        let geometry = self.feature.geometry.as_ref();
+        let geometry = self.feature.geometry();
+        let geometry = geometry.as_ref();
         let text = match value {
             FactValue::Text(text) | FactValue::Raw(text) => text.clone(),
             FactValue::RawNumber(number) => self.messages.number_shortest(*number),

@@ -315,7 +315,7 @@ impl Maker<'_> {
 
 /// Where a feature's symbol stands, in degrees.
 pub fn anchor(index: &Index, id: FeatureId) -> Option<Coord<f64>> {
-    Some(mercator::geo_from_mercator(index.projected(id)?.anchor))
+    Some(mercator::geo_from_mercator(index.projected(id)?.anchor()))
 }
 
 /// What the sheet of a feature is laid out as.
@@ -328,7 +328,7 @@ pub fn template(feature: &Feature) -> Template {
         "shaft" => Template::Shaft,
         "commune" => Template::Commune,
         _ if feature.links.iter().any(|link| link.rel == "component") => Template::Listed,
-        _ if !feature.figures.is_empty() || !feature.events.is_empty() || feature.extra.contains_key("position") => {
+        _ if !feature.figures.is_empty() || !feature.events.is_empty() || feature.extra.get("position").is_some() => {
             Template::Site
         }
         _ => Template::Plain,
@@ -375,7 +375,7 @@ pub fn sheet(atlas: &Atlas, index: &Index, messages: &Messages, id: FeatureId) -
         status: maker.status(),
         blocks,
         origins: maker.origins.found,
-        vintage: feature.vintage.clone(),
+        vintage: feature.vintage.to_string(),
     })
 }
 

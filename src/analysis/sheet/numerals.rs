@@ -86,7 +86,7 @@ impl Maker<'_> {
 
     /// Length or area as drawn, when the drawing may be measured.
     pub(super) fn measured(&self) -> Option<Value> {
-        let geometry = self.feature.geometry.as_ref()?;
+        let geometry = &self.feature.geometry()?;
         let status = self.feature.geometry_status;
         if status == GeometryStatus::Schematic {
             return None;

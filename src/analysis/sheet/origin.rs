@@ -29,12 +29,13 @@ impl<'a> Origins<'a> {
 
     /// The source of a figure; the feature's own when the figure names none.
     pub fn of_figure(&mut self, figure: &Figure) -> usize {
+        let feature = self.feature;
         let key = if figure.source.is_empty() {
-            &self.feature.source
+            feature.source.as_str()
         } else {
             &figure.source
         };
-        let key = key.clone();
+        let key = key.to_owned();
         self.of(&key, figure.page.clone())
     }
 
@@ -54,7 +55,7 @@ impl<'a> Origins<'a> {
                 title: key.to_owned(),
                 producer: String::new(),
                 licence: String::new(),
-                date: self.feature.vintage.clone(),
+                date: self.feature.vintage.to_string(),
                 page,
                 url: String::new(),
             },

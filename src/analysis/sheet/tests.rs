@@ -159,15 +159,15 @@ fn the_parks_of_all_communes_add_up_to_no_more_than_the_land_that_is_drawn() {
         .unwrap()
         .features
         .iter()
-        .filter_map(|park| park.geometry.as_ref())
-        .map(|geometry| crate::space::measure::area_m2(geometry) / 10_000.0)
+        .filter_map(|park| park.geometry())
+        .map(|geometry| crate::space::measure::area_m2(&geometry) / 10_000.0)
         .sum();
     let mut inside = 0.0;
     for commune in &world.atlas.layer("communes").unwrap().features {
         let people = commune
             .extra
             .get("population")
-            .and_then(serde_json::Value::as_f64)
+            .and_then(crate::model::Property::as_f64)
             .unwrap();
         let id = world.atlas.find(&commune.id).unwrap();
         let sheet = sheet(&world.atlas, &world.index, &world.messages, id).unwrap();
@@ -214,14 +214,14 @@ fn the_nearest_station_is_the_one_a_linear_scan_finds() {
     let world = world();
     for id in ["sites:louvre-lens", "unesco:63AG", "unesco:37B", "shafts:annezin-1-1"] {
         let feature = world.atlas.get(id).unwrap();
-        let from = feature.geometry.as_ref().unwrap();
+        let from = &feature.geometry().unwrap();
         let scanned = world
             .atlas
             .layer("stations")
             .unwrap()
             .features
             .iter()
-            .filter_map(|station| Some(crate::space::between::between(from, station.geometry.as_ref()?)?.distance_m))
+            .filter_map(|station| Some(crate::space::between::between(from, &station.geometry()?)?.distance_m))
             .fold(f64::INFINITY, f64::min);
         let found = answers(&world.sheet(id))[0].item.as_ref().unwrap().distance_m.unwrap();
         assert!((found - scanned).abs() <= 0.06, "{id}: {found} and {scanned}");
