@@ -172,7 +172,7 @@ impl Builder<'_, '_> {
             return;
         }
         let zoom = self.input.viewport.zoom;
-        if let Some(fill) = style.fill.filter(|_| !triangles.is_empty()) {
+        if let Some(fill) = style.fill_at(zoom).filter(|_| !triangles.is_empty()) {
             let patterned = zoom >= 12.0 && style.pattern != Pattern::None;
             let pattern = style
                 .pattern_color
@@ -235,7 +235,13 @@ impl Builder<'_, '_> {
     fn shape(&mut self, layer: usize, index: u32, projected: &Projected, outlines: &mut Vec<Path>) {
         let viewport = &self.input.viewport;
         if let Some((ribbons, lane_pt)) = &self.ribbons {
+            let id = FeatureId {
+                layer: layer as u32,
+                index,
+            };
             for line in ribbons.on_screen(index, viewport, *lane_pt) {
+                let path = self.scene.paths.len() as u32;
+                self.scene.ribbons.push((id, path, lane_pt / 2.0));
                 self.scene.add_line(line);
             }
             return;
