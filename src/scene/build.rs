@@ -7,7 +7,7 @@ use super::cluster::{self, Level};
 use super::collision::Occupied;
 use super::form::form;
 use super::input::{SceneInput, SceneScratch};
-use super::label::{Collector, LabelCandidate, Poles, Seen, lines_of, place_labels};
+use super::label::{Collector, LabelCandidate, Memory, Poles, Seen, lines_of, place_labels};
 use super::ribbons::Ribbons;
 use super::scene::{Item, Path, Scene, Stroke};
 use super::symbols::{self, SymbolCandidate};
@@ -32,7 +32,7 @@ pub fn build(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Sce
     for layer in (0..input.atlas.layers.len()).rev() {
         builder.layer(layer, scratch);
     }
-    builder.finish();
+    builder.finish(&mut scratch.names);
 }
 
 /// The style in the feature's own colour, where the class allows one and the feature has one.
@@ -312,7 +312,7 @@ impl Builder<'_, '_> {
     }
 
     /// Symbols, then names, each where nothing else stands.
-    fn finish(self) {
+    fn finish(self, names: &mut Memory) {
         let [width, height] = self.input.viewport.size.map(|length| length as f32);
         let mut occupied = Occupied::new(self.input.viewport.size);
         // Nothing is written where panels lie.
@@ -331,6 +331,6 @@ impl Builder<'_, '_> {
         cluster::place(self.input, &self.clusters, &mut occupied, self.scene);
         symbols::place(self.symbols, &mut occupied, self.scene);
         cluster::draw(self.input, &self.clusters, self.scene);
-        place_labels(self.input, self.candidates, &mut occupied, self.scene);
+        place_labels(self.input, self.candidates, &mut occupied, names, self.scene);
     }
 }
