@@ -425,6 +425,12 @@ pub fn run(start: Start, size: Option<[f32; 2]>) -> Result<(), eframe::Error> {
     eframe::run_native(
         "archipel",
         options,
-        Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, start)))),
+        Box::new(|creation| {
+            let mut app = App::new(&creation.egui_ctx, start);
+            if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
+                app.map.paint_on_processor();
+            }
+            Ok(Box::new(app))
+        }),
     )
 }

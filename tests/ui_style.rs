@@ -173,7 +173,7 @@ fn places_that_no_zoom_can_part_are_listed_and_one_is_chosen_from_the_list() {
                 index: index as u32,
             })
         })
-        .filter_map(|id| Some(index.projected(id)?.anchor))
+        .filter_map(|id| Some(index.projected(id)?.anchor()))
         .collect();
     let twice = places.iter().enumerate().find(|(number, place)| {
         let mut others = places[..*number].iter();

@@ -4,6 +4,7 @@ use egui::{CursorIcon, Pos2, Rect, Response, Ui, WidgetInfo};
 use geo_types::Coord;
 use walkers::{Map, MapMemory, lon_lat};
 
+use super::canvas::Canvas;
 use super::cluster::{self, OpenCluster};
 use super::flight::Flight;
 use super::{Context, hover, map_room};
@@ -46,6 +47,8 @@ pub struct MapView {
     scene: Scene,
     scratch: SceneScratch,
     painted: Painted,
+    /// Where OpenGL is software: the picture is painted on the processor.
+    canvas: Option<Canvas>,
     key: Option<PictureKey>,
     overlay: Scene,
     overlay_painted: Painted,
@@ -78,6 +81,7 @@ impl Default for MapView {
             scene: blank(),
             scratch: SceneScratch::default(),
             painted: Painted::default(),
+            canvas: None,
             key: None,
             overlay: blank(),
             overlay_painted: Painted::default(),
@@ -95,6 +99,11 @@ impl Default for MapView {
 }
 
 impl MapView {
+    /// From now on the picture is painted on the processor and copied to the screen: faster where OpenGL is software.
+    pub fn paint_on_processor(&mut self) {
+        self.canvas = Some(Canvas::default());
+    }
+
     /// Whether the map moves by itself.
     pub fn is_moving(&self) -> bool {
         self.flight.is_some() || self.memory.animating()
@@ -107,7 +116,11 @@ impl MapView {
 
     /// Vertices of the picture of the map.
     pub fn vertices(&self) -> usize {
-        self.painted.vertices
+        if self.canvas.is_some() {
+            self.scene.points.len()
+        } else {
+            self.painted.vertices
+        }
     }
 
     /// Shows the map in all of `ui`. `revision` changes whenever anything but the camera that a picture depends on does.
@@ -406,7 +419,10 @@ impl MapView {
             scene::build(&input, &mut self.scratch, &mut self.scene);
             self.last_build_ms = started.elapsed().as_secs_f64() * 1000.0;
             let started = std::time::Instant::now();
-            self.painted.update(&self.scene, rect, pixels_per_point, cx.textures);
+            match &mut self.canvas {
+                Some(canvas) => canvas.update(&self.scene, pixels_per_point),
+                None => self.painted.update(&self.scene, rect, pixels_per_point, cx.textures),
+            }
             self.last_tessellate_ms = started.elapsed().as_secs_f64() * 1000.0;
             self.key = Some(key.clone());
             self.pictures += 1;
@@ -429,6 +445,11 @@ impl MapView {
             self.overlay_key = Some(overlay_key);
         }
         let painter = ui.painter().with_clip_rect(rect);
+        if let Some(canvas) = &self.canvas {
+            canvas.paint(&painter, rect);
+            self.overlay_painted.paint_meshes(&painter);
+            return;
+        }
         painter.rect_filled(rect, 0.0, crate::paint::egui::color32(self.scene.background));
         self.painted.paint_meshes(&painter);
         self.overlay_painted.paint_meshes(&painter);
@@ -457,7 +478,7 @@ fn obstacles(ui: &Ui, rect: Rect) -> Vec<[f32; 4]> {
 /// Everything shown within `tolerance_pt` of a position of the screen (points), in the order of clicks.
 pub fn hits(cx: &Context<'_>, viewport: &Viewport, at: Coord<f64>, tolerance_pt: f64) -> Vec<FeatureId> {
     let scale = viewport.scale();
-    let radius = |id: FeatureId, projected: &crate::index::Projected| {
+    let radius = |id: FeatureId, projected: crate::index::Projected<'_>| {
         scene::symbol_reach_pt(cx.atlas(), cx.symbology, id, projected, viewport)
             .map_or(-1.0, |reach| f64::from(reach) / scale)
     };
