@@ -308,6 +308,8 @@ fn context<'a>(
         highlight: &mut idle.highlight,
         lit: None,
         notices,
+        media: None,
+        exports: None,
         logs: "",
         pointer_geo: None,
         commands,

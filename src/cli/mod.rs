@@ -6,10 +6,12 @@ pub mod bench;
 pub mod build_geodata;
 pub mod check;
 pub mod features;
+pub mod guide_pictures;
 pub mod identify;
 pub mod layers;
 mod print;
 pub mod search;
+pub mod sheet;
 #[cfg(feature = "gui")]
 mod window;
 
@@ -26,7 +28,7 @@ use crate::model::declared::DeclaredTotals;
 use crate::model::{Atlas, Diagnostic};
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, search, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, search, sheet, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -77,6 +79,11 @@ pub fn run() -> anyhow::Result<ExitCode> {
             (Some(file), _) => search::measure(&atlas(common), &file),
             (None, query) => search::run(&atlas(common), &query.unwrap_or_default(), limit, near, json, &words),
         },
+        Some(Task::Sheet { id, json, format, out }) => {
+            let format = if json { sheet::SheetFormat::Json } else { format };
+            sheet::run(&atlas(common), &id, format, out.as_deref(), &messages)
+        }
+        Some(Task::GuidePictures { out }) => guide_pictures::run(&atlas(common), &out),
         Some(Task::BuildGeodata { sources, facts, out }) => {
             build_geodata::run(&sources, &facts, &out)?;
             Ok(ExitCode::SUCCESS)

@@ -8,12 +8,14 @@ mod controls;
 mod filters;
 pub mod flight;
 mod furniture;
+mod guide;
 mod help;
 mod hover;
 pub mod keys;
 mod layers;
 mod left_panel;
 pub mod map_view;
+pub mod media;
 mod menu;
 mod notices;
 mod page;
@@ -22,8 +24,7 @@ pub mod picture;
 mod problems;
 mod search;
 mod search_results;
-mod sheet;
-mod sheet_links;
+pub mod sheet;
 pub mod textures;
 pub mod theme;
 pub mod window;
@@ -53,6 +54,7 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     about::show(ui, cx);
     problems::show(ui, cx);
     help::show(ui, cx);
+    guide::show(ui, cx);
     palette::show(ui, cx);
 }
 
@@ -60,10 +62,10 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
 /// whole of a narrow window.
 fn right_edge(state: &crate::state::State, window: Rect) -> Option<f32> {
     let edge = window.right() - EDGE_PT;
-    match state.selection {
-        None => Some(edge),
-        Some(_) if window.width() < NARROW_PT => None,
-        Some(_) => Some(edge - state.sheet_width_pt() - EDGE_PT),
+    match sheet::columns(state, window).len() {
+        0 => Some(edge),
+        _ if window.width() < NARROW_PT => None,
+        _ => Some(edge - sheet::covered_pt(state, window)),
     }
 }
 
@@ -75,11 +77,7 @@ pub fn map_room(state: &crate::state::State, rect: Rect) -> MapRoom {
     } else {
         0.0
     };
-    let right = if state.selection.is_some() && !narrow {
-        state.sheet_width_pt() + EDGE_PT
-    } else {
-        0.0
-    };
+    let right = if narrow { 0.0 } else { sheet::covered_pt(state, rect) };
     MapRoom {
         size: [f64::from(rect.width()), f64::from(rect.height())],
         covered: [f64::from(left), 0.0, f64::from(right), 24.0],

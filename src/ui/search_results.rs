@@ -5,6 +5,7 @@ use egui::{Align, Layout, Rect, Response, RichText, ScrollArea, Sense, Ui, Widge
 use super::controls::{self, SwatchForm};
 use super::search::{FIRST_LINES, quiet};
 use super::{Context, words};
+use crate::analysis::sheet::communes as communes_of;
 use crate::index::TextHit;
 use crate::state::{Command, FilterCommand, LayerCommand, PanelCommand, SearchCommand, Tab};
 
@@ -137,7 +138,7 @@ fn result(ui: &mut Ui, cx: &Context<'_>, hit: &TextHit, chosen: bool) -> Respons
     let feature = atlas.feature(hit.id);
     let name = feature.map_or("", |feature| feature.name.get(cx.lang()));
     let what = feature.map_or(String::new(), |feature| words::category(atlas, cx.lang(), feature));
-    let communes = feature.map_or(String::new(), |feature| words::communes(cx, feature));
+    let communes = feature.map_or(String::new(), |feature| communes_of(atlas, cx.messages, feature));
     let below = [what, communes]
         .into_iter()
         .filter(|part| !part.is_empty())
