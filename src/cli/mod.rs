@@ -10,6 +10,7 @@ pub mod guide_pictures;
 pub mod identify;
 pub mod layers;
 mod print;
+pub mod search;
 pub mod sheet;
 #[cfg(feature = "gui")]
 mod window;
@@ -27,7 +28,7 @@ use crate::model::declared::DeclaredTotals;
 use crate::model::{Atlas, Diagnostic};
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, sheet, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, search, sheet, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -68,6 +69,16 @@ pub fn run() -> anyhow::Result<ExitCode> {
             conditions,
             format,
         }) => features::run(&atlas(common), &layer, &conditions, format, &words),
+        Some(Task::Search {
+            query,
+            limit,
+            near,
+            json,
+            measure,
+        }) => match (measure, query) {
+            (Some(file), _) => search::measure(&atlas(common), &file),
+            (None, query) => search::run(&atlas(common), &query.unwrap_or_default(), limit, near, json, &words),
+        },
         Some(Task::Sheet { id, json, format, out }) => {
             let format = if json { sheet::SheetFormat::Json } else { format };
             sheet::run(&atlas(common), &id, format, out.as_deref(), &messages)

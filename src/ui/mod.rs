@@ -22,6 +22,8 @@ mod page;
 mod palette;
 pub mod picture;
 mod problems;
+mod search;
+mod search_results;
 pub mod sheet;
 pub mod textures;
 pub mod theme;
@@ -30,6 +32,7 @@ mod words;
 
 pub use context::{Context, FacetLine, World};
 pub use notices::{Notice, NoticeKind};
+pub use search::SearchView;
 pub use words::facet_value as facet_words;
 
 use egui::Rect;
