@@ -25,7 +25,11 @@ pub(super) fn under_value(ui: &mut Ui, cx: &Context<'_>, page: &Page<'_>, origin
         ui.add(small(how.to_owned()));
     }
     if let Some(origin) = page.sheet.origins.get(origin) {
-        let who = if origin.producer.is_empty() { &origin.title } else { &origin.producer };
+        let who = if origin.producer.is_empty() {
+            &origin.title
+        } else {
+            &origin.producer
+        };
         let parts = [who.as_str(), &origin.date, &origin.licence];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         ui.add(small(parts.join(" · ")));
