@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::collision::Occupied;
 use super::form::form;
+use super::ground::Parts;
 use super::input::{SceneInput, SceneScratch};
 use super::label::{LabelCandidate, place_labels};
 use super::scene::{Item, Path, Scene, Stroke};
@@ -24,6 +25,7 @@ pub fn build(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Sce
         symbols: Vec::new(),
         candidates: Vec::new(),
         unofficial: false,
+        parts: Parts::EVERYTHING,
     };
     for layer in (0..input.atlas.layers.len()).rev() {
         builder.layer(layer, scratch);
@@ -39,6 +41,8 @@ struct Builder<'a, 's> {
     candidates: Vec<LabelCandidate>,
     /// The layer at hand is schematic or indicative: its dashes say so at every zoom.
     unofficial: bool,
+    /// What of the layer at hand is drawn here.
+    parts: Parts,
 }
 
 impl Builder<'_, '_> {
@@ -51,6 +55,7 @@ impl Builder<'_, '_> {
         if !in_range || !input.shown.layer_visible(layer_index) || !content.extent.intersects(&self.extent) {
             return;
         }
+        self.parts = input.ground.parts(input.atlas, layer_index);
         // Symbols and casings reach a little over the edge.
         let margin = 16.0 / input.viewport.scale();
         content.within_into(self.extent.grown(margin), &mut scratch.found);
@@ -107,7 +112,7 @@ impl Builder<'_, '_> {
                 continue;
             };
             let form = form(style, projected, &input.viewport);
-            if form.symbol_radius_pt > 0.0 {
+            if form.symbol_radius_pt > 0.0 && self.parts.symbols {
                 let feature = &layer.features[*index as usize];
                 let rank = (layer_index, *index);
                 self.symbols.extend(symbols::candidates(
@@ -115,7 +120,7 @@ impl Builder<'_, '_> {
                 ));
                 symbols::add_precision_disc(input, feature, projected, style.disc.faded(opacity), self.scene);
             }
-            if form.shape {
+            if form.shape && (self.parts.fills || self.parts.lines) {
                 forms.push((*index, projected));
             }
         }
@@ -136,7 +141,7 @@ impl Builder<'_, '_> {
             return;
         }
         let zoom = self.input.viewport.zoom;
-        if let Some(fill) = style.fill.filter(|_| !triangles.is_empty()) {
+        if let Some(fill) = style.fill.filter(|_| self.parts.fills && !triangles.is_empty()) {
             let patterned = zoom >= 12.0 && style.pattern != Pattern::None;
             let pattern = style
                 .pattern_color
@@ -151,7 +156,7 @@ impl Builder<'_, '_> {
             });
         }
         let width_pt = style.width_at(zoom);
-        if let Some((color, casing_pt)) = style.casing.filter(|_| zoom >= 10.5) {
+        if let Some((color, casing_pt)) = style.casing.filter(|_| self.parts.lines && zoom >= 10.5) {
             let width_pt = width_pt + 2.0 * casing_pt;
             let stroke = Stroke {
                 color: color.faded(opacity),
@@ -163,7 +168,7 @@ impl Builder<'_, '_> {
                 stroke,
             });
         }
-        if let Some(color) = style.stroke.filter(|_| width_pt > 0.0) {
+        if let Some(color) = style.stroke.filter(|_| self.parts.lines && width_pt > 0.0) {
             let dashed = !style.dash_pt.is_empty() && (zoom >= style.dash_zoom || self.unofficial);
             let dash_pt = dashed.then(|| Arc::from(style.dash_pt.as_slice()));
             let stroke = Stroke {
@@ -177,7 +182,7 @@ impl Builder<'_, '_> {
 
     /// Indicative outlines: always dashed, never filled, so that nobody takes them for a perimeter.
     fn outline(&mut self, style: &ClassStyle, outlines: Vec<Path>, opacity: f32) {
-        let Some(color) = style.stroke.filter(|_| !outlines.is_empty()) else {
+        let Some(color) = style.stroke.filter(|_| self.parts.lines && !outlines.is_empty()) else {
             return;
         };
         let first = self.scene.paths.len() as u32;
@@ -208,7 +213,7 @@ impl Builder<'_, '_> {
     }
 
     fn collect_labels(&mut self, layer_index: usize, layer: &Layer, content: &LayerIndex, found: &[u32]) {
-        let Some(def) = layer.def.label.as_ref().filter(|_| self.input.labels) else {
+        let Some(def) = layer.def.label.as_ref().filter(|_| self.input.labels && self.parts.names) else {
             return;
         };
         let zoom = self.input.viewport.zoom;

@@ -1,6 +1,7 @@
 //! What a scene is made from.
 
 use super::detail::Details;
+use super::ground::Ground;
 use crate::index::{Index, Shown};
 use crate::model::{Atlas, Lang};
 use crate::space::Viewport;
@@ -28,6 +29,8 @@ pub struct SceneInput<'a> {
     pub text_size: f32,
     /// Whether names are written.
     pub labels: bool,
+    /// Who paints the ground.
+    pub ground: Ground,
     /// What panels cover, from the left, top, right and bottom, in points: no names there.
     pub covered_pt: [f32; 4],
     /// The piece of the world to show.

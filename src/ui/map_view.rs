@@ -343,6 +343,7 @@ impl MapView {
             lang: cx.lang(),
             text_size: cx.state.text_size,
             labels: true,
+            ground: scene::Ground::Here,
             covered_pt: map_room(cx.state, rect).covered.map(|length| length as f32),
             viewport,
         };
