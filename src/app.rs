@@ -13,6 +13,7 @@ use crate::index::{LayerFilter, Shown, facet_counts};
 use crate::model::{Atlas, Facet, Filter, Lang, LayerState, Severity};
 use crate::state::{Command, SettingCommand, State, apply};
 use crate::style::{Palette, Symbology, Theme};
+use crate::ui::basemap::Basemaps;
 use crate::ui::map_view::MapView;
 use crate::ui::picture::Picture;
 use crate::ui::textures::TextureSet;
@@ -32,6 +33,8 @@ pub struct Start {
     pub language: Option<Lang>,
     /// Theme of the command line, stronger than the state's, never saved.
     pub theme: Option<Theme>,
+    /// What the window knows about base maps.
+    pub basemaps: ui::basemap::Setup,
     /// Things to tell the user at once.
     pub notices: Vec<Notice>,
     /// Where to write the window's picture, and leave.
@@ -76,6 +79,7 @@ pub struct App {
     derived: Option<Derived>,
     map: MapView,
     pointer_geo: Option<geo_types::Coord<f64>>,
+    basemaps: Basemaps,
     notices: Vec<Notice>,
     picture: Option<Picture>,
     title_for: Option<Lang>,
@@ -111,6 +115,7 @@ impl App {
             derived: None,
             map: MapView::default(),
             pointer_geo: None,
+            basemaps: Basemaps::new(start.basemaps),
             notices: start.notices,
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
             title_for: None,
@@ -160,6 +165,7 @@ impl App {
                 textures,
                 shown: &derived.shown,
                 facets: &derived.facets,
+                basemaps: &mut self.basemaps,
                 notices: &mut self.notices,
                 logs: &self.logs,
                 pointer_geo: self.pointer_geo,
@@ -170,6 +176,7 @@ impl App {
                 .show(ui, &mut context, derived.revision, self.picture.is_none());
             context.pointer_geo = pointer;
             self.pointer_geo = pointer;
+            ui::basemap::divider(ui, &mut context, rect);
             ui::panels(ui, &mut context, rect);
             commands.extend(ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx())));
         }
@@ -357,7 +364,7 @@ impl App {
 
     /// Takes the picture that the command line asked for, once nothing is pending.
     fn take_picture(&mut self, ctx: &EguiContext) {
-        let pending = self.world.is_none() || self.map.is_moving();
+        let pending = self.world.is_none() || self.map.is_moving() || self.basemaps.is_pending();
         if self.picture.as_mut().is_some_and(|picture| picture.take(ctx, pending)) {
             self.picture = None;
             ctx.send_viewport_cmd(ViewportCommand::Close);

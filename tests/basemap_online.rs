@@ -44,15 +44,27 @@ fn a_tile_comes_with_our_own_user_agent() {
     assert!(matches!(online(&server, None, QUICK).get(at(3)), Answer::Pixels(pixels) if pixels.width == 64));
     let request = &server.requests()[0];
     assert_eq!(request.path, "/10/3/5.png");
-    assert!(request.header("user-agent").unwrap().starts_with("archipel/0."), "{request:?}");
+    assert!(
+        request.header("user-agent").unwrap().starts_with("archipel/0."),
+        "{request:?}"
+    );
 }
 
 #[test]
 fn wrong_answers_are_told_apart_and_none_is_shown() {
     let page = b"<html>Please sign in</html>".as_slice();
-    assert_eq!(first_answer(response("200 OK", "Content-Type: image/png\r\n", page)), Answer::Failed(Trouble::NotAPicture));
-    assert_eq!(first_answer(response("500 Oops", "", page)), Answer::Failed(Trouble::Server(500)));
-    assert_eq!(first_answer(response("403 Forbidden", "", page)), Answer::Failed(Trouble::Server(403)));
+    assert_eq!(
+        first_answer(response("200 OK", "Content-Type: image/png\r\n", page)),
+        Answer::Failed(Trouble::NotAPicture)
+    );
+    assert_eq!(
+        first_answer(response("500 Oops", "", page)),
+        Answer::Failed(Trouble::Server(500))
+    );
+    assert_eq!(
+        first_answer(response("403 Forbidden", "", page)),
+        Answer::Failed(Trouble::Server(403))
+    );
     assert_eq!(first_answer(response("404 Not Found", "", page)), Answer::Nothing);
     assert_eq!(first_answer(response("204 No Content", "", b"")), Answer::Nothing);
     assert_eq!(first_answer(response("200 OK", "", b"")), Answer::Nothing);
@@ -66,7 +78,8 @@ fn an_answer_cut_in_the_middle_or_lying_about_its_length_is_not_kept() {
     let picture = png([1, 2, 3]);
     let half = picture.len() / 2;
     let with_length = |length: usize, body: &[u8]| {
-        let mut bytes = format!("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n").into_bytes();
+        let mut bytes =
+            format!("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n").into_bytes();
         bytes.extend_from_slice(body);
         Act::Raw(Duration::ZERO, bytes)
     };
@@ -92,7 +105,12 @@ fn a_server_too_slow_is_given_up_and_left_alone() {
     let Act::Raw(_, bytes) = act else { unreachable!() };
     let server = Server::start(move |_, _| Act::Raw(Duration::from_secs(5), bytes.clone()));
     let patience = Patience::default();
-    let tiles = OnlineTiles::new(server.source(), Some(Http::new(Duration::from_millis(200), true)), None, patience);
+    let tiles = OnlineTiles::new(
+        server.source(),
+        Some(Http::new(Duration::from_millis(200), true)),
+        None,
+        patience,
+    );
     assert_eq!(tiles.get(at(0)), Answer::Failed(Trouble::TooSlow));
     assert!(matches!(tiles.get(at(1)), Answer::Failed(Trouble::Waiting(_))));
     assert_eq!(server.requests().len(), 1);
@@ -102,7 +120,10 @@ fn a_server_too_slow_is_given_up_and_left_alone() {
 #[test]
 fn nobody_there_is_told_as_offline() {
     // A port that was free a moment ago.
-    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let free = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
     let server = Server::start(|_, _| Act::Hang);
     let mut source = server.source();
     source.url = format!("http://{free}/{{z}}/{{x}}/{{y}}");
@@ -143,7 +164,11 @@ fn what_is_fresh_is_not_asked_for_and_what_is_old_is_asked_with_its_marks() {
         _ if request.path.starts_with("/10/1/") => {
             response("200 OK", "Cache-Control: max-age=1000\r\n", &png([1, 1, 1]))
         }
-        _ => response("200 OK", "ETag: \"one\"\r\nCache-Control: max-age=0\r\n", &png([2, 2, 2])),
+        _ => response(
+            "200 OK",
+            "ETag: \"one\"\r\nCache-Control: max-age=0\r\n",
+            &png([2, 2, 2]),
+        ),
     });
     let tiles = online(&server, Some(folder.path()), QUICK);
     for _ in 0..3 {
@@ -162,7 +187,11 @@ fn what_is_fresh_is_not_asked_for_and_what_is_old_is_asked_with_its_marks() {
 fn without_connection_what_is_kept_is_shown_unless_its_server_forbids() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::start(|request, _| {
-        let cache = if request.path.starts_with("/10/1/") { "max-age=0" } else { "max-age=0, must-revalidate" };
+        let cache = if request.path.starts_with("/10/1/") {
+            "max-age=0"
+        } else {
+            "max-age=0, must-revalidate"
+        };
         response("200 OK", &format!("Cache-Control: {cache}\r\n"), &png([1, 1, 1]))
     });
     let tiles = online(&server, Some(folder.path()), QUICK);
@@ -184,7 +213,11 @@ fn lens() -> Extent {
 fn until(preparation: &Preparation, wanted: impl Fn(&Preparation) -> bool) {
     let start = Instant::now();
     while !wanted(preparation) {
-        assert!(start.elapsed() < Duration::from_secs(60), "{:?}", preparation.progress());
+        assert!(
+            start.elapsed() < Duration::from_secs(60),
+            "{:?}",
+            preparation.progress()
+        );
         std::thread::sleep(Duration::from_millis(5));
     }
 }
@@ -206,7 +239,9 @@ fn an_area_is_prepared_paused_interrupted_and_finished_without_asking_twice() {
     let first = start();
     until(&first, |preparation| preparation.progress().done >= 16);
     first.pause();
-    until(&first, |preparation| preparation.progress().stage == Stage::Paused(None));
+    until(&first, |preparation| {
+        preparation.progress().stage == Stage::Paused(None)
+    });
     first.resume();
     drop(first);
     // The thread of the first one ends by itself; the file is as a crash would leave it.
@@ -230,12 +265,19 @@ fn an_area_is_prepared_paused_interrupted_and_finished_without_asking_twice() {
     let end = second.progress();
     assert_eq!((end.done, end.total), (total, total));
     assert!(end.fetched <= total - 16 && end.absent >= 1);
-    let good: std::collections::HashSet<String> = server.requests().iter().map(|request| request.path.clone()).collect();
+    let good: std::collections::HashSet<String> =
+        server.requests().iter().map(|request| request.path.clone()).collect();
     assert_eq!(good.len() as u64, total);
     let failures = server.requests().len() / 7;
-    assert!(server.requests().len() <= total as usize + failures + 3 * 16, "tiles that came are not asked for again");
+    assert!(
+        server.requests().len() <= total as usize + failures + 3 * 16,
+        "tiles that came are not asked for again"
+    );
     let file = archipel::basemap::FileTiles::open(&path).unwrap();
-    assert_eq!((file.title(), file.attribution(), file.zooms()), ("Essai", "© Essai", [11, 14]));
+    assert_eq!(
+        (file.title(), file.attribution(), file.zooms()),
+        ("Essai", "© Essai", [11, 14])
+    );
 }
 
 #[test]
@@ -245,13 +287,20 @@ fn a_preparation_pauses_by_itself_when_the_server_is_gone_and_stops_when_it_refu
     let plan = Plan::new(&broken.source(), &lens(), [10, 12]).unwrap();
     let path = folder.path().join("a.mbtiles");
     let preparation = Preparation::start(plan, &path, online(&broken, None, QUICK), || {}).unwrap();
-    until(&preparation, |preparation| preparation.progress().stage == Stage::Paused(Some(Trouble::Server(500))));
+    until(&preparation, |preparation| {
+        preparation.progress().stage == Stage::Paused(Some(Trouble::Server(500)))
+    });
     let refusing = Server::start(|_, _| response("403 Forbidden", "", b""));
     let plan = Plan::new(&refusing.source(), &lens(), [10, 12]).unwrap();
     let path = folder.path().join("b.mbtiles");
     let preparation = Preparation::start(plan, &path, online(&refusing, None, QUICK), || {}).unwrap();
-    until(&preparation, |preparation| preparation.progress().stage == Stage::Stopped(Trouble::Server(403)));
-    assert!(refusing.requests().len() <= 3, "one batch over three connections, then no more");
+    until(&preparation, |preparation| {
+        preparation.progress().stage == Stage::Stopped(Trouble::Server(403))
+    });
+    assert!(
+        refusing.requests().len() <= 3,
+        "one batch over three connections, then no more"
+    );
 }
 
 #[test]

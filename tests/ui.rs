@@ -49,6 +49,7 @@ fn window_on(territory: Atlas, state: State, lang: Lang, size: [f32; 2]) -> Harn
         logs: "/tmp/logs".into(),
         language: Some(lang),
         theme: Some(Theme::Light),
+        basemaps: archipel::ui::basemap::Setup::default(),
         notices: Vec::new(),
         screenshot: None,
         picture_failure: Arc::new(OnceLock::new()),

@@ -100,7 +100,11 @@ mod tests {
         backoff.failed(now, Some(Duration::from_secs(120)));
         assert_eq!(backoff.wait(now), Some(Duration::from_secs(120)));
         backoff.failed(now, None);
-        assert_eq!(backoff.wait(now), Some(Duration::from_secs(120)), "a failure together with it counts once");
+        assert_eq!(
+            backoff.wait(now),
+            Some(Duration::from_secs(120)),
+            "a failure together with it counts once"
+        );
         backoff.failed(now, Some(Duration::from_secs(1_000_000)));
         assert_eq!(backoff.wait(now), Some(Duration::from_secs(3600)));
     }

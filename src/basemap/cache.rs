@@ -38,7 +38,13 @@ impl DiskCache {
     pub fn open(folder: &Path, source: &str, most_bytes: u64) -> rusqlite::Result<Self> {
         // A folder that cannot be made shows as a file that cannot be opened.
         std::fs::create_dir_all(folder).ok();
-        let safe = |character: char| if character.is_ascii_alphanumeric() || character == '-' { character } else { '_' };
+        let safe = |character: char| {
+            if character.is_ascii_alphanumeric() || character == '-' {
+                character
+            } else {
+                '_'
+            }
+        };
         let path = folder.join(format!("{}.sqlite", source.chars().map(safe).collect::<String>()));
         let connection = match open(&path) {
             Ok(connection) => connection,
@@ -76,10 +82,15 @@ impl DiskCache {
             });
             entry.optional()
         });
-        let entry = found.map_err(|error| tracing::warn!(%error, "the cache of tiles cannot be read")).ok()??;
+        let entry = found
+            .map_err(|error| tracing::warn!(%error, "the cache of tiles cannot be read"))
+            .ok()??;
         let sql = "UPDATE tiles SET used = ?4 WHERE zoom = ?1 AND x = ?2 AND y = ?3";
         let key = params![address.zoom, address.x, address.y, seconds(SystemTime::now())];
-        connection.prepare_cached(sql).and_then(|mut update| update.execute(key)).ok();
+        connection
+            .prepare_cached(sql)
+            .and_then(|mut update| update.execute(key))
+            .ok();
         Some(entry)
     }
 
@@ -120,7 +131,10 @@ impl DiskCache {
     pub fn renew(&self, address: TileAddress, headers: &Headers, now: SystemTime) {
         let sql = "UPDATE tiles SET fresh_until = ?4 WHERE zoom = ?1 AND x = ?2 AND y = ?3";
         let until = seconds(now + headers.fresh.min(YEARS));
-        if let Err(error) = self.lock().execute(sql, params![address.zoom, address.x, address.y, until]) {
+        if let Err(error) = self
+            .lock()
+            .execute(sql, params![address.zoom, address.x, address.y, until])
+        {
             tracing::warn!(%error, "a tile is not kept");
         }
     }
@@ -145,7 +159,9 @@ impl DiskCache {
         let wanted = self.most_bytes / 10 * 9;
         let mut oldest = connection.prepare_cached("SELECT rowid, size FROM tiles ORDER BY used, rowid LIMIT 64")?;
         while total(connection)? > wanted {
-            let rows: Vec<i64> = oldest.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            let rows: Vec<i64> = oldest
+                .query_map([], |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?;
             if rows.is_empty() {
                 // Nothing is left, so the sum is wrong: it begins anew.
                 connection.execute("UPDATE total SET bytes = 0", [])?;
@@ -184,11 +200,14 @@ fn open(path: &Path) -> rusqlite::Result<Connection> {
 
 fn total(connection: &Connection) -> rusqlite::Result<u64> {
     let mut query = connection.prepare_cached("SELECT bytes FROM total")?;
-    query.query_row([], |row| row.get::<_, i64>(0)).map(|bytes| bytes.max(0) as u64)
+    query
+        .query_row([], |row| row.get::<_, i64>(0))
+        .map(|bytes| bytes.max(0) as u64)
 }
 
 fn seconds(time: SystemTime) -> i64 {
-    time.duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+    time.duration_since(UNIX_EPOCH)
+        .map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
 }
 
 fn time(seconds: i64) -> SystemTime {
@@ -255,7 +274,11 @@ mod tests {
     #[test]
     fn a_damaged_cache_is_made_anew() {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("a.sqlite"), b"this is no database, it is a long text of a fault").unwrap();
+        std::fs::write(
+            folder.path().join("a.sqlite"),
+            b"this is no database, it is a long text of a fault",
+        )
+        .unwrap();
         let cache = DiskCache::open(folder.path(), "a", 1000).unwrap();
         assert_eq!(cache.bytes(), 0);
     }

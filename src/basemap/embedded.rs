@@ -56,7 +56,10 @@ impl EmbeddedTiles {
     /// First pixel and number of pixels of a tile along one axis. Neighbours share their edge, on a whole pixel.
     pub fn pixel_span(index: u32, level: u8, zoom: f64, pixels_per_point: f32) -> (f64, u32) {
         let side = TILE_PT * (zoom - f64::from(level)).exp2() * f64::from(pixels_per_point);
-        let (start, end) = ((f64::from(index) * side).round(), ((f64::from(index) + 1.0) * side).round());
+        let (start, end) = (
+            (f64::from(index) * side).round(),
+            ((f64::from(index) + 1.0) * side).round(),
+        );
         (start, (end - start).max(1.0) as u32)
     }
 
@@ -89,6 +92,7 @@ impl EmbeddedTiles {
             labels: false,
             ground: Ground::Only,
             covered_pt: [0.0; 4],
+            obstacles_pt: &[],
             viewport,
         };
         let mut scene = Scene::new(viewport, map.palette.interface("paper"));
@@ -168,7 +172,10 @@ mod tests {
             let marks = |item: &Item| matches!(item, Item::Text(_) | Item::Symbol(_));
             assert!(!tiles.scene(address).items.iter().any(marks));
             let first = &painted.rgba[..4];
-            assert!(painted.rgba.chunks_exact(4).any(|pixel| pixel != first), "an empty tile at {zoom}");
+            assert!(
+                painted.rgba.chunks_exact(4).any(|pixel| pixel != first),
+                "an empty tile at {zoom}"
+            );
         }
     }
 
@@ -197,7 +204,7 @@ mod tests {
                 for column in [0, picture.width - 1] {
                     let at = ((row * picture.width + column) * 4) as usize;
                     let there = (((row + top as u32) * parent.width + column + offset as u32) * 4) as usize;
-                    let differs = |channel| picture.rgba[at + channel].abs_diff(parent.rgba[there + channel]);
+                    let differs = |channel: usize| picture.rgba[at + channel].abs_diff(parent.rgba[there + channel]);
                     worst = worst.max((0..3).map(differs).max().unwrap_or(0));
                 }
             }

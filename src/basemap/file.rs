@@ -48,8 +48,14 @@ impl FileTiles {
             Form::Pm(tiles) => tiles.metadata(name),
         };
         let name = metadata("name").filter(|name| !name.trim().is_empty());
-        let of_file = || path.file_name().map_or(shown.clone(), |name| name.to_string_lossy().into_owned());
-        let (title, attribution) = (name.unwrap_or_else(of_file), metadata("attribution").unwrap_or_default());
+        let of_file = || {
+            path.file_name()
+                .map_or(shown.clone(), |name| name.to_string_lossy().into_owned())
+        };
+        let (title, attribution) = (
+            name.unwrap_or_else(of_file),
+            metadata("attribution").unwrap_or_default(),
+        );
         Ok(Self {
             title: plain(&title),
             attribution: plain(&attribution),
@@ -148,8 +154,13 @@ mod tests {
         ];
         let mb = folder.path().join("mb.data");
         let mut writer = MbTilesWriter::open(&mb).unwrap();
-        writer.set_metadata("attribution", "<a href=\"x\">&copy; Moi</a>").unwrap();
-        let some: Vec<_> = tiles.iter().map(|(address, bytes)| (*address, Some(bytes.clone()))).collect();
+        writer
+            .set_metadata("attribution", "<a href=\"x\">&copy; Moi</a>")
+            .unwrap();
+        let some: Vec<_> = tiles
+            .iter()
+            .map(|(address, bytes)| (*address, Some(bytes.clone())))
+            .collect();
         writer.put(&some).unwrap();
         let mb = FileTiles::open(&mb).unwrap();
         let pm = FileTiles::open(&written(&folder, &pmtiles::tests::file(&tiles, 2))).unwrap();
@@ -170,8 +181,14 @@ mod tests {
         assert!(matches!(refused(b"PK\x03\x04 a zip"), Trouble::Foreign { .. }));
         assert!(matches!(refused(b""), Trouble::Foreign { .. }));
         let tile = [(address(0, 0, 0), b"mvt".to_vec())];
-        assert!(matches!(refused(&pmtiles::tests::file(&tile, 1)), Trouble::Vector { .. }));
-        assert!(matches!(refused(&pmtiles::tests::file(&tile, 5)), Trouble::Damaged { .. }));
+        assert!(matches!(
+            refused(&pmtiles::tests::file(&tile, 1)),
+            Trouble::Vector { .. }
+        ));
+        assert!(matches!(
+            refused(&pmtiles::tests::file(&tile, 5)),
+            Trouble::Damaged { .. }
+        ));
         assert!(matches!(refused(&pmtiles::tests::file(&[], 2)), Trouble::Empty { .. }));
         assert!(matches!(refused(b"PMTiles\x03 cut"), Trouble::Damaged { .. }));
         assert!(matches!(refused(b"SQLite format 3\0 cut"), Trouble::Damaged { .. }));

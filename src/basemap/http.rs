@@ -124,7 +124,9 @@ fn trouble(error: &Error) -> Trouble {
         Error::Timeout(Timeout::Connect | Timeout::Resolve) => Trouble::Offline(error.to_string()),
         Error::Timeout(_) => Trouble::TooSlow,
         Error::Io(io) if io.kind() == ErrorKind::TimedOut => Trouble::TooSlow,
-        Error::Protocol(_) | Error::BodyExceedsLimit(_) | Error::TooManyRedirects | Error::RedirectFailed => Trouble::Cut,
+        Error::Protocol(_) | Error::BodyExceedsLimit(_) | Error::TooManyRedirects | Error::RedirectFailed => {
+            Trouble::Cut
+        }
         Error::Io(io) if matches!(io.kind(), ErrorKind::UnexpectedEof | ErrorKind::ConnectionReset) => Trouble::Cut,
         other => Trouble::Offline(other.to_string()),
     }
@@ -153,10 +155,14 @@ fn headers(headers: &HeaderMap, now: SystemTime) -> Headers {
             _ => {}
         }
     }
-    let age = text(headers, "age").and_then(|age| age.trim().parse().ok()).map_or(Duration::ZERO, Duration::from_secs);
+    let age = text(headers, "age")
+        .and_then(|age| age.trim().parse().ok())
+        .map_or(Duration::ZERO, Duration::from_secs);
     let expires = || {
         let expires = text(headers, "expires")?;
-        let sent = text(headers, "date").and_then(|date| httpdate::parse_http_date(date).ok()).unwrap_or(now);
+        let sent = text(headers, "date")
+            .and_then(|date| httpdate::parse_http_date(date).ok())
+            .unwrap_or(now);
         // A date that cannot be read is a date long past.
         let until = httpdate::parse_http_date(expires).unwrap_or(SystemTime::UNIX_EPOCH);
         Some(until.duration_since(sent).unwrap_or(Duration::ZERO))
@@ -183,7 +189,10 @@ mod tests {
     use super::*;
 
     fn of(pairs: &[(&'static str, &str)]) -> HeaderMap {
-        pairs.iter().map(|(name, value)| (ureq::http::HeaderName::from_static(name), value.parse().unwrap())).collect()
+        pairs
+            .iter()
+            .map(|(name, value)| (ureq::http::HeaderName::from_static(name), value.parse().unwrap()))
+            .collect()
     }
 
     #[test]

@@ -77,9 +77,9 @@ impl OnlineTiles {
         if let Some(entry) = kept.as_ref().filter(|entry| entry.fresh_until > now) {
             return Ok(entry.bytes.clone());
         }
-        let (etag, date) = kept
-            .as_ref()
-            .map_or((None, None), |entry| (entry.etag.as_deref(), entry.last_modified.as_deref()));
+        let (etag, date) = kept.as_ref().map_or((None, None), |entry| {
+            (entry.etag.as_deref(), entry.last_modified.as_deref())
+        });
         match self.ask(address, etag, date) {
             Ok(Reply::Bytes(bytes, headers)) => {
                 if let Some(cache) = &self.cache {
@@ -145,7 +145,10 @@ impl OnlineTiles {
 
 impl Supply for OnlineTiles {
     fn get(&self, address: TileAddress) -> Answer {
-        match self.bytes(address).and_then(|bytes| bytes.as_deref().map(decode).transpose()) {
+        match self
+            .bytes(address)
+            .and_then(|bytes| bytes.as_deref().map(decode).transpose())
+        {
             Ok(Some(pixels)) => Answer::Pixels(pixels),
             Ok(None) => Answer::Nothing,
             Err(trouble) => Answer::Failed(trouble),

@@ -100,7 +100,10 @@ impl Plan {
 
     /// Tiles of the area.
     pub fn tiles(&self) -> u64 {
-        count_tiles(&self.extent_geo(), self.zooms).iter().map(|(_, tiles)| tiles).sum()
+        count_tiles(&self.extent_geo(), self.zooms)
+            .iter()
+            .map(|(_, tiles)| tiles)
+            .sum()
     }
 
     /// What they would weigh, from the source's usual tile, in bytes.
@@ -135,11 +138,17 @@ mod tests {
         let sources = Sources::embedded();
         let ign = sources.get("ign-plan").unwrap();
         let refused = |extent: Extent, zooms| Plan::new(ign, &extent, zooms).unwrap_err();
-        assert!(matches!(refused(Extent::new(-5.0, 42.0, 8.0, 51.0), [0, 19]), Refusal::TooMany(_)));
+        assert!(matches!(
+            refused(Extent::new(-5.0, 42.0, 8.0, 51.0), [0, 19]),
+            Refusal::TooMany(_)
+        ));
         assert_eq!(refused(lens(), [20, 22]), Refusal::Nothing);
         assert_eq!(refused(Extent::EMPTY, [10, 14]), Refusal::Nothing);
         let mut heavy = ign.clone();
         heavy.tile_kb = 50_000.0;
-        assert!(matches!(Plan::new(&heavy, &lens(), [10, 14]), Err(Refusal::TooLarge(_))));
+        assert!(matches!(
+            Plan::new(&heavy, &lens(), [10, 14]),
+            Err(Refusal::TooLarge(_))
+        ));
     }
 }

@@ -66,7 +66,12 @@ impl PmTiles {
         if header[7] != 3 {
             return Err(damaged(&shown, format!("version {}", header[7])));
         }
-        let number = |at: usize| header[at..at + 8].iter().rev().fold(0_u64, |all, byte| all << 8 | u64::from(*byte));
+        let number = |at: usize| {
+            header[at..at + 8]
+                .iter()
+                .rev()
+                .fold(0_u64, |all, byte| all << 8 | u64::from(*byte))
+        };
         let piece = |at: usize| Piece {
             offset: number(at),
             length: number(at + 8),
@@ -171,7 +176,12 @@ impl PmTiles {
     }
 
     fn directory(&self, piece: Piece) -> Result<Arc<Vec<Entry>>, Trouble> {
-        let known = self.directories.lock().unwrap_or_else(PoisonError::into_inner).get(&piece).cloned();
+        let known = self
+            .directories
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&piece)
+            .cloned();
         if let Some(known) = known {
             return Ok(known);
         }
@@ -277,7 +287,9 @@ pub(super) mod tests {
         }
         entries.iter().for_each(|entry| push(&mut plain, entry.run));
         entries.iter().for_each(|entry| push(&mut plain, entry.piece.length));
-        entries.iter().for_each(|entry| push(&mut plain, entry.piece.offset + 1));
+        entries
+            .iter()
+            .for_each(|entry| push(&mut plain, entry.piece.offset + 1));
         let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
         packed.write_all(&plain).unwrap();
         packed.finish().unwrap()
@@ -285,7 +297,10 @@ pub(super) mod tests {
 
     /// A file with these tiles, every one in a leaf of its own.
     pub fn file(tiles: &[(TileAddress, Vec<u8>)], kind: u8) -> Vec<u8> {
-        let mut sorted: Vec<_> = tiles.iter().map(|(address, bytes)| (tile_id(*address), bytes)).collect();
+        let mut sorted: Vec<_> = tiles
+            .iter()
+            .map(|(address, bytes)| (tile_id(*address), bytes))
+            .collect();
         sorted.sort();
         let (mut data, mut leaves, mut root) = (Vec::new(), Vec::new(), Vec::new());
         for (first, bytes) in sorted {
@@ -331,7 +346,17 @@ pub(super) mod tests {
     #[test]
     fn numbers_of_tiles_are_those_of_the_specification() {
         let id = |zoom, x, y| tile_id(TileAddress::new(zoom, x, y).unwrap());
-        assert_eq!([id(0, 0, 0), id(1, 0, 0), id(1, 0, 1), id(1, 1, 1), id(1, 1, 0), id(2, 0, 0)], [0, 1, 2, 3, 4, 5]);
+        assert_eq!(
+            [
+                id(0, 0, 0),
+                id(1, 0, 0),
+                id(1, 0, 1),
+                id(1, 1, 1),
+                id(1, 1, 0),
+                id(2, 0, 0)
+            ],
+            [0, 1, 2, 3, 4, 5]
+        );
         assert_eq!(id(12, 3423, 1763), 19_078_479);
     }
 

@@ -168,7 +168,11 @@ impl Drop for Preparation {
 fn describe(writer: &MbTilesWriter, plan: &Plan, source: &Source) -> rusqlite::Result<()> {
     let [west, south, east, north] = plan.extent;
     let json = serde_json::to_string(plan).unwrap_or_default();
-    let format = if source.url.contains("jpeg") || source.url.contains("jpg") { "jpg" } else { "png" };
+    let format = if source.url.contains("jpeg") || source.url.contains("jpg") {
+        "jpg"
+    } else {
+        "png"
+    };
     let title = source.title.get(crate::model::Lang::Fr);
     for (name, value) in [
         ("name", title.to_owned()),
@@ -326,6 +330,9 @@ fn fetch(tiles: &OnlineTiles, batch: &[TileAddress]) -> Vec<Fetched> {
             .map(|chunk| scope.spawn(move || chunk.iter().map(ask).collect::<Vec<_>>()))
             .collect();
         // A thread that failed brings nothing: its tiles are asked for again.
-        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap_or_default())
+            .collect()
     })
 }

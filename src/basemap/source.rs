@@ -196,7 +196,11 @@ mod tests {
         let own = "[[source]]\nid = 'own'\ntitle = { fr = 'À moi' }\nurl = 'http://127.0.0.1/{z}/{x}/{y}'\nattribution = 'moi'\nlicence = 'CC0'\nzooms = [0, 9]\n";
         std::fs::write(&path, own).unwrap();
         assert_eq!(Sources::with(&path).unwrap().all.len(), 5);
-        for bad in [own.replace("{z}", ""), own.replace("zooms", "zoom"), own.replace("[0, 9]", "[9, 0]")] {
+        for bad in [
+            own.replace("{z}", ""),
+            own.replace("zooms", "zoom"),
+            own.replace("[0, 9]", "[9, 0]"),
+        ] {
             std::fs::write(&path, bad).unwrap();
             assert!(matches!(Sources::with(&path), Err(Trouble::Damaged { .. })));
         }

@@ -38,6 +38,7 @@ pub(super) struct Bench {
     textures: Option<TextureSet>,
     state: State,
     map: MapView,
+    basemaps: crate::ui::basemap::Basemaps,
     figures: Figures,
     phase: Phase,
     phase_started: Instant,
@@ -80,6 +81,7 @@ impl Bench {
             textures: None,
             state,
             map: MapView::default(),
+            basemaps: crate::ui::basemap::Basemaps::absent(),
             figures: Figures::default(),
             phase: Phase::First,
             phase_started: Instant::now(),
@@ -236,6 +238,7 @@ impl Bench {
                 &self.symbology,
                 &textures,
                 &self.shown,
+                &mut self.basemaps,
                 &mut notices,
                 &mut commands,
             );
@@ -276,6 +279,7 @@ fn context<'a>(
     symbology: &'a Symbology,
     textures: &'a TextureSet,
     shown: &'a Shown,
+    basemaps: &'a mut crate::ui::basemap::Basemaps,
     notices: &'a mut Vec<crate::ui::Notice>,
     commands: &'a mut Vec<crate::state::Command>,
 ) -> Context<'a> {
@@ -288,6 +292,7 @@ fn context<'a>(
         textures,
         shown,
         facets: &[],
+        basemaps,
         notices,
         logs: "",
         pointer_geo: None,
@@ -334,6 +339,7 @@ impl eframe::App for Bench {
                     &self.symbology,
                     &textures,
                     &self.shown,
+                    &mut self.basemaps,
                     &mut notices,
                     &mut commands,
                 );

@@ -57,6 +57,9 @@ pub struct WindowArguments {
     /// Where the map looks: degrees, and zoom of 256-point tiles.
     #[arg(long, value_name = "LON,LAT,ZOOM", value_parser = view, allow_hyphen_values = true)]
     pub view: Option<Camera>,
+    /// Base map: `embedded`, `none`, a file of tiles, or the name of an online map, which this lets go online.
+    #[arg(long, value_name = "embedded|none|FILE|NAME")]
+    pub basemap: Option<String>,
     /// Writes the window's own picture as PNG and leaves.
     #[arg(long, value_name = "FILE")]
     pub screenshot: Option<PathBuf>,

@@ -40,6 +40,13 @@ impl Parts {
         symbols: true,
         names: true,
     };
+    /// Nothing.
+    pub const NOTHING: Self = Self {
+        fills: false,
+        lines: false,
+        symbols: false,
+        names: false,
+    };
 }
 
 impl Ground {
@@ -59,11 +66,7 @@ impl Ground {
         match (self, atlas.layers[layer].def.role) {
             (Self::Here, _) | (Self::Replaced { .. }, Role::Subject) => Parts::EVERYTHING,
             (Self::Only, _) if below => shapes,
-            (Self::Only, _) => Parts {
-                symbols: false,
-                names: false,
-                ..marks
-            },
+            (Self::Only, _) => Parts::NOTHING,
             (Self::Below, _) if below => marks,
             (Self::Below, _) => Parts::EVERYTHING,
             (Self::Replaced { names }, Role::Territory) => Parts {

@@ -4,8 +4,8 @@ use geo::BoundingRect as _;
 use geo_types::Coord;
 
 use super::{
-    Camera, Command, FilterCommand, LEFT_WIDTH_PT, LayerCommand, PanelCommand, SHEET_WIDTH_PT, SelectCommand,
-    SettingCommand, State, TEXT_SIZES, ViewCommand,
+    Camera, Command, FilterCommand, LEFT_WIDTH_PT, LayerCommand, PaletteCommand, PanelCommand, Recent, SHEET_WIDTH_PT,
+    SearchCommand, SelectCommand, SettingCommand, State, TEXT_SIZES, ViewCommand,
 };
 use crate::model::Atlas;
 use crate::space::{Extent, MAX_ZOOM, MIN_ZOOM, Viewport, mercator};
@@ -41,8 +41,31 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
             }
         }
         Command::Select(SelectCommand::Nothing) => state.selection = None,
+        Command::Basemap(command) => super::basemap::apply(&mut state.basemap, command),
         Command::Panel(command) => apply_panel(state, command),
         Command::Setting(command) => apply_setting(state, command),
+        Command::Search(command) => apply_search(state, command),
+        Command::Palette(PaletteCommand::Toggle) => state.panels.palette_open = !state.panels.palette_open,
+        Command::Palette(PaletteCommand::Used(key)) => remember(&mut state.recent.commands, &key),
+    }
+}
+
+fn apply_search(state: &mut State, command: SearchCommand) {
+    match command {
+        SearchCommand::Open => state.panels.search_open = true,
+        SearchCommand::Close => state.panels.search_open = false,
+        SearchCommand::Remember(words) => remember(&mut state.recent.searches, &words),
+        SearchCommand::Forget => state.recent.searches.clear(),
+    }
+}
+
+/// Puts `entry` first, once.
+fn remember(entries: &mut Vec<String>, entry: &str) {
+    let entry = entry.trim();
+    if !entry.is_empty() {
+        entries.retain(|known| known != entry);
+        entries.insert(0, entry.to_owned());
+        entries.truncate(Recent::MOST);
     }
 }
 
@@ -215,10 +238,18 @@ fn apply_panel(state: &mut State, command: PanelCommand) {
             }
         }
         PanelCommand::ToggleAbout => panels.about_open = !panels.about_open,
+        PanelCommand::ToggleBasemaps => panels.basemaps_open = !panels.basemaps_open,
         PanelCommand::ToggleProblems => panels.problems_open = !panels.problems_open,
         PanelCommand::ToggleHelp => panels.help_open = !panels.help_open,
         PanelCommand::CloseTop => {
-            let pages = [&mut panels.help_open, &mut panels.about_open, &mut panels.problems_open];
+            let pages = [
+                &mut panels.palette_open,
+                &mut panels.help_open,
+                &mut panels.about_open,
+                &mut panels.problems_open,
+                &mut panels.basemaps_open,
+                &mut panels.search_open,
+            ];
             match pages.into_iter().find(|open| **open) {
                 Some(open) => *open = false,
                 None => state.selection = None,
@@ -306,7 +337,14 @@ mod tests {
                 maximized: false
             })),
         ];
+        let search = prop_oneof![
+            ".{0,8}".prop_map(SearchCommand::Remember),
+            Just(SearchCommand::Forget),
+            Just(SearchCommand::Close),
+        ];
         prop_oneof![
+            search.prop_map(Command::Search),
+            id().prop_map(|key| Command::Palette(PaletteCommand::Used(key))),
             view.prop_map(Command::View),
             (id(), layer).prop_map(|(id, command)| Command::Layer(id, command)),
             filter.prop_map(Command::Filter),
@@ -330,6 +368,7 @@ mod tests {
                 prop_assert!(TEXT_SIZES.contains(&state.text_size));
                 prop_assert!(LEFT_WIDTH_PT.contains(&state.panels.left_width_pt));
                 prop_assert!(state.layers.values().all(|layer| (0.0..=1.0).contains(&layer.opacity)));
+                prop_assert!(state.recent.searches.len() <= Recent::MOST && state.recent.commands.len() <= Recent::MOST);
                 prop_assert!(state.selection.iter().all(|id| ATLAS.find(id).is_some()));
             }
             let text = serde_json::to_string(&state).unwrap();

@@ -3,7 +3,7 @@
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
-use super::{Camera, Tab, WindowPlace};
+use super::{BasemapCommand, Camera, Tab, WindowPlace};
 use crate::model::{Facet, Lang};
 use crate::space::Extent;
 use crate::style::Theme;
@@ -19,10 +19,16 @@ pub enum Command {
     Filter(FilterCommand),
     /// About the selection.
     Select(SelectCommand),
+    /// About the map under the map.
+    Basemap(BasemapCommand),
     /// About panels.
     Panel(PanelCommand),
     /// About language, theme, text, window.
     Setting(SettingCommand),
+    /// About searching.
+    Search(SearchCommand),
+    /// About the palette of commands.
+    Palette(PaletteCommand),
 }
 
 /// About the camera.
@@ -98,6 +104,8 @@ pub enum PanelCommand {
     ToggleGroup(String),
     /// Open or close the About page.
     ToggleAbout,
+    /// Open or close the page of base maps.
+    ToggleBasemaps,
     /// Open or close the list of problems with the data.
     ToggleProblems,
     /// Open or close the page on keyboard and mouse.
@@ -121,81 +129,24 @@ pub enum SettingCommand {
     SetWindow(WindowPlace),
 }
 
-/// Keys that give a command, written as a keyboard shows them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shortcut {
-    /// Keys in the words of the message `key-…`, joined by `+`: `ctrl+0`.
-    pub keys: &'static str,
+/// About searching.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum SearchCommand {
+    /// Give the keyboard to the field and show results.
+    Open,
+    /// Hide the results.
+    Close,
+    /// Keep these words among the recent searches.
+    Remember(String),
+    /// Forget the recent searches.
+    Forget,
 }
 
-impl Command {
-    /// Commands with a shortcut, in the order of the help page.
-    pub fn with_shortcuts() -> Vec<(Self, Shortcut)> {
-        use Command::{Filter, Panel, View};
-        let keys = |keys| Shortcut { keys };
-        vec![
-            (View(ViewCommand::ZoomIn), keys("+")),
-            (View(ViewCommand::ZoomOut), keys("-")),
-            (View(ViewCommand::Pan([-0.2, 0.0])), keys("left")),
-            (View(ViewCommand::Pan([0.2, 0.0])), keys("right")),
-            (View(ViewCommand::Pan([0.0, -0.2])), keys("up")),
-            (View(ViewCommand::Pan([0.0, 0.2])), keys("down")),
-            (View(ViewCommand::Home), keys("home")),
-            (Panel(PanelCommand::ToggleLeft), keys("ctrl+b")),
-            (Panel(PanelCommand::ShowTab(Tab::Layers)), keys("ctrl+l")),
-            (Panel(PanelCommand::ShowTab(Tab::Filters)), keys("ctrl+f")),
-            (Filter(FilterCommand::Clear), keys("ctrl+backspace")),
-            (Panel(PanelCommand::CloseTop), keys("escape")),
-            (Panel(PanelCommand::ToggleHelp), keys("f1")),
-        ]
-    }
-
-    /// Key of the message that names this command, for menus, tooltips and help; none for those that need an object.
-    pub fn label_key(&self) -> Option<&'static str> {
-        Some(match self {
-            Self::View(ViewCommand::ZoomIn) => "command-zoom-in",
-            Self::View(ViewCommand::ZoomOut) => "command-zoom-out",
-            Self::View(ViewCommand::Pan([x, _])) if *x < 0.0 => "command-pan-west",
-            Self::View(ViewCommand::Pan([x, _])) if *x > 0.0 => "command-pan-east",
-            Self::View(ViewCommand::Pan([_, y])) if *y < 0.0 => "command-pan-north",
-            Self::View(ViewCommand::Pan(_)) => "command-pan-south",
-            Self::View(ViewCommand::Home) => "command-home",
-            Self::Filter(FilterCommand::Clear) => "command-clear-filters",
-            Self::Select(SelectCommand::Nothing) => "command-close-sheet",
-            Self::Panel(PanelCommand::ToggleLeft) => "command-toggle-panel",
-            Self::Panel(PanelCommand::ShowTab(Tab::Layers)) => "command-show-layers",
-            Self::Panel(PanelCommand::ShowTab(Tab::Filters)) => "command-show-filters",
-            Self::Panel(PanelCommand::ToggleAbout) => "command-about",
-            Self::Panel(PanelCommand::ToggleProblems) => "command-problems",
-            Self::Panel(PanelCommand::ToggleHelp) => "command-help",
-            Self::Panel(PanelCommand::CloseTop) => "command-close",
-            _ => return None,
-        })
-    }
-
-    /// Icon of `assets/icons` that stands for this command.
-    pub fn icon(&self) -> Option<&'static str> {
-        Some(match self {
-            Self::View(ViewCommand::ZoomIn) => "ui-plus",
-            Self::View(ViewCommand::ZoomOut) => "ui-minus",
-            Self::View(ViewCommand::Home) => "ui-home",
-            Self::Filter(FilterCommand::Clear) => "ui-reset",
-            Self::Select(SelectCommand::Nothing) | Self::Panel(PanelCommand::CloseTop) => "ui-close",
-            Self::Panel(PanelCommand::ToggleLeft) => "ui-menu",
-            Self::Panel(PanelCommand::ShowTab(Tab::Layers)) => "ui-layers",
-            Self::Panel(PanelCommand::ShowTab(Tab::Filters)) => "ui-filter",
-            Self::Panel(PanelCommand::ToggleAbout) => "ui-info",
-            Self::Panel(PanelCommand::ToggleProblems) => "ui-warning",
-            Self::Panel(PanelCommand::ToggleHelp) => "ui-help",
-            _ => return None,
-        })
-    }
-
-    /// The shortcut of this command, if it has one.
-    pub fn shortcut(&self) -> Option<Shortcut> {
-        Self::with_shortcuts()
-            .into_iter()
-            .find(|(command, _)| command == self)
-            .map(|(_, shortcut)| shortcut)
-    }
+/// About the palette of commands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum PaletteCommand {
+    /// Open or close it.
+    Toggle,
+    /// The command whose message has this key was run from it.
+    Used(String),
 }

@@ -1,14 +1,19 @@
 //! What the user decided, and the only writer of it. Knows the atlas, not the window.
 
 mod apply;
+mod basemap;
 mod command;
+mod leaves;
 #[allow(clippy::module_inception)]
 mod state;
 
 pub use apply::{MapRoom, apply, clamped_to_region, home_camera};
+pub use basemap::{BasemapCommand, BasemapState, SWIPE, Swipe};
 pub use command::{
-    Command, FilterCommand, LayerCommand, PanelCommand, SelectCommand, SettingCommand, Shortcut, ViewCommand,
+    Command, FilterCommand, LayerCommand, PaletteCommand, PanelCommand, SearchCommand, SelectCommand, SettingCommand,
+    ViewCommand,
 };
+pub use leaves::Leaf;
 pub use state::{
-    Camera, LEFT_WIDTH_PT, LayerChoice, Mode, Panels, SHEET_WIDTH_PT, State, TEXT_SIZES, Tab, WindowPlace,
+    Camera, LEFT_WIDTH_PT, LayerChoice, Mode, Panels, Recent, SHEET_WIDTH_PT, State, TEXT_SIZES, Tab, WindowPlace,
 };

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
+use super::basemap::BasemapState;
 use crate::model::{Atlas, Filter, Lang};
 use crate::style::Theme;
 
@@ -78,10 +79,18 @@ pub struct Panels {
     pub folded_groups: std::collections::BTreeSet<String>,
     /// The About page is open.
     pub about_open: bool,
+    /// The page of base maps is open.
+    pub basemaps_open: bool,
     /// The list of problems with the data is open.
     pub problems_open: bool,
     /// The page on keyboard and mouse is open.
     pub help_open: bool,
+    /// The results of the search are shown; not kept, as nobody wants to find the field open at the next start.
+    #[serde(skip)]
+    pub search_open: bool,
+    /// The palette of commands is open; not kept either.
+    #[serde(skip)]
+    pub palette_open: bool,
 }
 
 impl Default for Panels {
@@ -93,10 +102,28 @@ impl Default for Panels {
             sheet_width_pt: 360.0,
             folded_groups: std::collections::BTreeSet::new(),
             about_open: false,
+            basemaps_open: false,
             problems_open: false,
             help_open: false,
+            search_open: false,
+            palette_open: false,
         }
     }
+}
+
+/// What was used lately, the last first.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Recent {
+    /// Words that led to a result.
+    pub searches: Vec<String>,
+    /// Keys of the messages of commands that were run from the palette.
+    pub commands: Vec<String>,
+}
+
+impl Recent {
+    /// Recent searches, and recent commands, that are kept at most.
+    pub const MOST: usize = 8;
 }
 
 /// Where the window stood, in points of the desktop.
@@ -126,6 +153,9 @@ pub struct State {
     /// Choices by layer id; a layer that is not here follows the catalog.
     #[serde(default)]
     pub layers: BTreeMap<String, LayerChoice>,
+    /// The map under the map.
+    #[serde(default)]
+    pub basemap: BasemapState,
     /// What is filtered.
     #[serde(default)]
     pub filter: Filter,
@@ -135,6 +165,9 @@ pub struct State {
     /// Panels.
     #[serde(default)]
     pub panels: Panels,
+    /// What was used lately.
+    #[serde(default)]
+    pub recent: Recent,
     /// Language of the interface; none is French.
     #[serde(default)]
     pub language: Option<Lang>,
@@ -163,9 +196,11 @@ impl Default for State {
             camera: None,
             mode: Mode::Browse,
             layers: BTreeMap::new(),
+            basemap: BasemapState::default(),
             filter: Filter::default(),
             selection: None,
             panels: Panels::default(),
+            recent: Recent::default(),
             language: None,
             theme: None,
             text_size: normal_text(),

@@ -93,6 +93,8 @@ pub struct Context<'a> {
     pub shown: &'a Shown,
     /// Lines of each facet, in the order of [`Facet::ALL`].
     pub facets: &'a [Vec<FacetLine>],
+    /// Base maps.
+    pub basemaps: &'a mut super::basemap::Basemaps,
     /// Things to tell the user.
     pub notices: &'a mut Vec<super::Notice>,
     /// Folder of logs and crash reports, as text.

@@ -69,7 +69,7 @@ pub fn command_button(ui: &mut Ui, cx: &mut Context<'_>, command: Command) -> Re
 pub fn command_label(cx: &Context<'_>, command: &Command) -> String {
     let label = command.label_key().map_or("", |key| cx.text(key));
     match command.shortcut() {
-        Some(shortcut) => format!("{label} ({})", super::keys::in_words(cx, shortcut.keys)),
+        Some(shortcut) => format!("{label} ({})", super::keys::in_words(cx, shortcut)),
         None => label.to_owned(),
     }
 }

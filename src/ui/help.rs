@@ -23,13 +23,11 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
                 .num_columns(2)
                 .spacing([24.0, 6.0])
                 .show(ui, |ui| {
-                    for (command, shortcut) in Command::with_shortcuts() {
-                        let Some(key) = command.label_key() else { continue };
-                        ui.label(
-                            RichText::new(keys::in_words(cx, shortcut.keys))
-                                .text_style(egui::TextStyle::Name("strong".into())),
-                        );
-                        ui.label(cx.text(key));
+                    for leaf in Command::leaves().iter().filter(|leaf| !leaf.keys.is_empty()) {
+                        let keys: Vec<String> = leaf.keys.iter().map(|keys| keys::in_words(cx, keys)).collect();
+                        let keys = RichText::new(keys.join("   "));
+                        ui.label(keys.text_style(egui::TextStyle::Name("strong".into())));
+                        ui.label(cx.text(leaf.label));
                         ui.end_row();
                     }
                 });

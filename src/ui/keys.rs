@@ -20,10 +20,16 @@ pub fn commands(ctx: &Context, map_has_keyboard: bool) -> Vec<Command> {
         let also = keys == "+" && free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Equals));
         pressed || also
     };
-    Command::with_shortcuts()
+    // Those with more modifiers first: the toolkit takes Ctrl+Shift+F for Ctrl+F too.
+    let mut shortcuts: Vec<(&Command, &str)> = Command::leaves()
+        .iter()
+        .flat_map(|leaf| leaf.keys.iter().map(|keys| (&leaf.command, *keys)))
+        .collect();
+    shortcuts.sort_by_key(|(_, keys)| std::cmp::Reverse(keys.matches('+').count()));
+    shortcuts
         .into_iter()
-        .filter(|(_, shortcut)| wanted(shortcut.keys))
-        .map(|(command, _)| command)
+        .filter(|(_, keys)| wanted(keys))
+        .map(|(command, _)| command.clone())
         .collect()
 }
 
@@ -44,6 +50,8 @@ fn shortcut(keys: &str) -> Option<KeyboardShortcut> {
             "up" => key = Some(Key::ArrowUp),
             "down" => key = Some(Key::ArrowDown),
             "-" => key = Some(Key::Minus),
+            "/" => key = Some(Key::Slash),
+            "?" => key = Some(Key::Questionmark),
             other => key = Key::from_name(&capitalized(other)),
         }
     }
@@ -58,6 +66,7 @@ pub fn in_words(cx: &super::Context<'_>, keys: &str) -> String {
     let word = |key: &str| match key {
         "ctrl" if cfg!(target_os = "macos") => "⌘".to_owned(),
         "ctrl" => cx.text("key-ctrl").to_owned(),
+        "shift" => cx.text("key-shift").to_owned(),
         "left" => "←".to_owned(),
         "right" => "→".to_owned(),
         "up" => "↑".to_owned(),
@@ -84,9 +93,10 @@ mod tests {
 
     #[test]
     fn every_shortcut_of_the_commands_is_a_key_of_the_toolkit() {
-        for (command, keys) in Command::with_shortcuts() {
-            assert!(shortcut(keys.keys).is_some(), "{command:?} wants {:?}", keys.keys);
-            assert!(command.label_key().is_some(), "{command:?} has no name");
+        for leaf in Command::leaves() {
+            for keys in leaf.keys {
+                assert!(shortcut(keys).is_some(), "{:?} wants {keys:?}", leaf.command);
+            }
         }
     }
 }

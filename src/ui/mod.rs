@@ -1,6 +1,8 @@
 //! Panels, one per file. They read the atlas and the state and push commands; they never write the state.
 
 mod about;
+pub mod basemap;
+mod cluster;
 mod context;
 mod controls;
 mod filters;
@@ -15,6 +17,7 @@ pub mod map_view;
 mod menu;
 mod notices;
 mod page;
+mod palette;
 pub mod picture;
 mod problems;
 mod sheet;
@@ -42,11 +45,13 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     left_panel::show(ui, cx, rect);
     sheet::show(ui, cx, rect);
     menu::show(ui, cx, rect);
+    basemap::show(ui, cx, rect);
     furniture::show(ui, cx, rect);
     notices::show(ui, cx, rect);
     about::show(ui, cx);
     problems::show(ui, cx);
     help::show(ui, cx);
+    palette::show(ui, cx);
 }
 
 /// Where what stands at the right edge ends: left of the sheet when there is one, in points. None when the sheet takes the

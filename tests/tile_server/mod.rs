@@ -70,7 +70,10 @@ impl Server {
 fn serve(stream: TcpStream, known: &Mutex<Vec<Request>>, answer: &(dyn Fn(&Request, usize) -> Act + Send + Sync)) {
     let mut lines = BufReader::new(&stream).lines().map_while(Result::ok);
     let Some(first) = lines.next() else { return };
-    let headers = lines.take_while(|line| !line.is_empty()).map(|line| line.to_lowercase()).collect();
+    let headers = lines
+        .take_while(|line| !line.is_empty())
+        .map(|line| line.to_lowercase())
+        .collect();
     let path = first.split(' ').nth(1).unwrap_or_default().to_owned();
     let request = Request { path, headers };
     let number = {
@@ -97,8 +100,11 @@ pub fn png(pixel: [u8; 3]) -> Vec<u8> {
 
 /// A whole answer with a status line, headers and its true length.
 pub fn response(status: &str, headers: &str, body: &[u8]) -> Act {
-    let mut bytes = format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n", body.len())
-        .into_bytes();
+    let mut bytes = format!(
+        "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n",
+        body.len()
+    )
+    .into_bytes();
     bytes.extend_from_slice(body);
     Act::Raw(Duration::ZERO, bytes)
 }

@@ -1,0 +1,227 @@
+//! The list of the commands that need no object. Palette, help page, menus and shortcuts are this one list: a new command
+//! of that sort is one line here (`tests/commands.rs` says so when it is missing).
+
+use std::sync::LazyLock;
+
+use super::{
+    BasemapCommand, Command, FilterCommand, PaletteCommand, PanelCommand, SelectCommand, SettingCommand, Tab,
+    ViewCommand,
+};
+use crate::model::{Basemap, Lang};
+use crate::style::Theme;
+
+/// A command that needs no object, with what menus, palette and help show of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Leaf {
+    /// What it does.
+    pub command: Command,
+    /// Key of the message that names it.
+    pub label: &'static str,
+    /// Icon of `assets/icons`.
+    pub icon: &'static str,
+    /// Its shortcuts, the first of them to be shown; each in the words of the messages `key-…`, joined by `+`: `ctrl+0`.
+    pub keys: &'static [&'static str],
+}
+
+static LEAVES: LazyLock<Vec<Leaf>> = LazyLock::new(|| {
+    let all = [find(), view(), basemaps(), panels(), settings()];
+    all.into_iter().flatten().collect()
+});
+
+impl Command {
+    /// Every command that needs no object, in the order of the palette and of the help page.
+    pub fn leaves() -> &'static [Leaf] {
+        &LEAVES
+    }
+
+    /// What is shown of this command, when it needs no object.
+    pub fn leaf(&self) -> Option<&'static Leaf> {
+        Self::leaves().iter().find(|leaf| &leaf.command == self)
+    }
+
+    /// Key of the message that names this command, for menus, tooltips and help; none for those that need an object.
+    pub fn label_key(&self) -> Option<&'static str> {
+        self.leaf().map(|leaf| leaf.label)
+    }
+
+    /// Icon of `assets/icons` that stands for this command.
+    pub fn icon(&self) -> Option<&'static str> {
+        self.leaf().map(|leaf| leaf.icon)
+    }
+
+    /// The shortcut to show for this command, if it has one.
+    pub fn shortcut(&self) -> Option<&'static str> {
+        self.leaf()?.keys.first().copied()
+    }
+}
+
+const fn leaf(command: Command, label: &'static str, icon: &'static str, keys: &'static [&'static str]) -> Leaf {
+    Leaf {
+        command,
+        label,
+        icon,
+        keys,
+    }
+}
+
+fn find() -> Vec<Leaf> {
+    use Command::{Filter, Palette};
+    vec![
+        leaf(
+            Palette(PaletteCommand::Toggle),
+            "command-palette",
+            "ui-menu",
+            &["ctrl+k"],
+        ),
+        leaf(
+            Filter(FilterCommand::Clear),
+            "command-clear-filters",
+            "ui-reset",
+            &["ctrl+backspace"],
+        ),
+    ]
+}
+
+fn view() -> Vec<Leaf> {
+    use Command::View;
+    vec![
+        leaf(View(ViewCommand::ZoomIn), "command-zoom-in", "ui-plus", &["+"]),
+        leaf(View(ViewCommand::ZoomOut), "command-zoom-out", "ui-minus", &["-"]),
+        leaf(
+            View(ViewCommand::Pan([-0.2, 0.0])),
+            "command-pan-west",
+            "ui-chevron-left",
+            &["left"],
+        ),
+        leaf(
+            View(ViewCommand::Pan([0.2, 0.0])),
+            "command-pan-east",
+            "ui-chevron-right",
+            &["right"],
+        ),
+        leaf(
+            View(ViewCommand::Pan([0.0, -0.2])),
+            "command-pan-north",
+            "ui-chevron-up",
+            &["up"],
+        ),
+        leaf(
+            View(ViewCommand::Pan([0.0, 0.2])),
+            "command-pan-south",
+            "ui-chevron-down",
+            &["down"],
+        ),
+        leaf(View(ViewCommand::Home), "command-home", "ui-home", &["home"]),
+    ]
+}
+
+fn basemaps() -> Vec<Leaf> {
+    let of = |command, label, icon, keys| leaf(Command::Basemap(command), label, icon, keys);
+    vec![
+        of(
+            BasemapCommand::Choose(Basemap::Embedded),
+            "command-basemap-embedded",
+            "ui-basemap",
+            &[],
+        ),
+        of(
+            BasemapCommand::Choose(Basemap::None),
+            "command-basemap-none",
+            "ui-basemap",
+            &[],
+        ),
+        of(
+            BasemapCommand::ToggleSwipe,
+            "command-basemap-swipe",
+            "ui-swipe",
+            &["ctrl+shift+m"],
+        ),
+    ]
+}
+
+fn panels() -> Vec<Leaf> {
+    use Command::{Panel, Select};
+    let tab = PanelCommand::ShowTab;
+    vec![
+        leaf(
+            Panel(PanelCommand::ToggleLeft),
+            "command-toggle-panel",
+            "ui-menu",
+            &["ctrl+b"],
+        ),
+        leaf(Panel(tab(Tab::Layers)), "command-show-layers", "ui-layers", &["ctrl+l"]),
+        leaf(
+            Panel(tab(Tab::Filters)),
+            "command-show-filters",
+            "ui-filter",
+            &["ctrl+shift+f"],
+        ),
+        leaf(Select(SelectCommand::Nothing), "command-close-sheet", "ui-close", &[]),
+        leaf(Panel(PanelCommand::CloseTop), "command-close", "ui-close", &["escape"]),
+        leaf(Panel(PanelCommand::ToggleHelp), "command-help", "ui-help", &["?", "f1"]),
+        leaf(
+            Panel(PanelCommand::ToggleBasemaps),
+            "command-basemaps",
+            "ui-basemap",
+            &["ctrl+m"],
+        ),
+        leaf(Panel(PanelCommand::ToggleAbout), "command-about", "ui-info", &[]),
+        leaf(
+            Panel(PanelCommand::ToggleProblems),
+            "command-problems",
+            "ui-warning",
+            &[],
+        ),
+    ]
+}
+
+fn settings() -> Vec<Leaf> {
+    use SettingCommand::{SetLanguage, SetReduceMotion, SetTextSize, SetTheme};
+    let choice = |setting, label, icon| leaf(Command::Setting(setting), label, icon, &[]);
+    vec![
+        choice(SetTheme(Some(Theme::Light)), "command-theme-light", "ui-theme"),
+        choice(SetTheme(Some(Theme::Dark)), "command-theme-dark", "ui-theme"),
+        choice(SetTheme(Some(Theme::Contrast)), "command-theme-contrast", "ui-theme"),
+        choice(SetTheme(None), "command-theme-system", "ui-theme"),
+        choice(SetLanguage(Some(Lang::Fr)), "command-language-fr", "ui-language"),
+        choice(SetLanguage(Some(Lang::En)), "command-language-en", "ui-language"),
+        choice(SetTextSize(1.0), "command-text-normal", "ui-settings"),
+        choice(SetTextSize(1.5), "command-text-large", "ui-settings"),
+        choice(SetReduceMotion(true), "command-motion-off", "ui-settings"),
+        choice(SetReduceMotion(false), "command-motion-on", "ui-settings"),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::i18n::Messages;
+    use crate::style::icons;
+
+    #[test]
+    fn every_leaf_has_a_name_of_its_own_in_both_languages_and_an_icon_that_is_there() {
+        for lang in [Lang::Fr, Lang::En] {
+            let messages = Messages::new(lang);
+            let mut names = HashSet::new();
+            for leaf in Command::leaves() {
+                assert!(messages.has(leaf.label), "no message {}", leaf.label);
+                assert!(
+                    names.insert(messages.text(leaf.label).to_owned()),
+                    "{} twice",
+                    leaf.label
+                );
+                assert!(icons::names().contains(&leaf.icon), "no icon {}", leaf.icon);
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_commands_share_a_shortcut() {
+        let mut seen = HashSet::new();
+        for keys in Command::leaves().iter().flat_map(|leaf| leaf.keys) {
+            assert!(seen.insert(keys), "{keys} twice");
+        }
+    }
+}
