@@ -7,6 +7,7 @@ use geo_types::Coord;
 
 use super::features::OutputFormat;
 use crate::model::Lang;
+use crate::space::Extent;
 use crate::state::Camera;
 use crate::style::Theme;
 
@@ -107,6 +108,14 @@ pub enum Task {
         #[arg(long, value_enum, default_value_t = OutputFormat::Csv)]
         format: OutputFormat,
     },
+    /// The base maps that there are.
+    Basemaps {
+        /// JSON on stdout.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Copies an area of an online map into a file, for use offline.
+    Prepare(super::prepare::PrepareArguments),
     /// Builds a territory from raw sources and facts.
     BuildGeodata {
         /// Folder of raw sources.
@@ -156,6 +165,27 @@ fn size(text: &str) -> Result<[f32; 2], String> {
 fn place(text: &str) -> Result<Coord<f64>, String> {
     let [x, y] = numbers::<2>(text, ',', "LON,LAT in degrees, as 2.83,50.43")?;
     within_the_world(Coord { x, y })
+}
+
+/// West, south, east, north.
+pub(super) fn extent(text: &str) -> Result<Extent, String> {
+    let [west, south, east, north] = numbers::<4>(text, ',', "W,S,E,N in degrees, as 2.75,50.38,2.90,50.47")?;
+    within_the_world(Coord { x: west, y: south })?;
+    within_the_world(Coord { x: east, y: north })?;
+    if west >= east || south >= north {
+        return Err("west must be smaller than east, and south than north".to_owned());
+    }
+    Ok(Extent::new(west, south, east, north))
+}
+
+/// First and last level.
+pub(super) fn levels(text: &str) -> Result<[u8; 2], String> {
+    let [first, last] = numbers::<2>(text, '-', "FIRST-LAST, as 10-15")?;
+    if first.fract() != 0.0 || last.fract() != 0.0 || !(0.0..=24.0).contains(&first) || !(first..=24.0).contains(&last)
+    {
+        return Err("levels are whole, from 0 to 24, the smaller one first".to_owned());
+    }
+    Ok([first as u8, last as u8])
 }
 
 fn within_the_world(geo: Coord<f64>) -> Result<Coord<f64>, String> {

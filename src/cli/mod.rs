@@ -1,6 +1,7 @@
 //! One file per subcommand: raw arguments to a call into the library. Nothing here knows how a thing is done.
 
 mod args;
+pub mod basemaps;
 #[cfg(feature = "gui")]
 pub mod bench;
 pub mod build_geodata;
@@ -8,6 +9,7 @@ pub mod check;
 pub mod features;
 pub mod identify;
 pub mod layers;
+pub mod prepare;
 mod print;
 #[cfg(feature = "gui")]
 mod window;
@@ -19,13 +21,15 @@ use clap::Parser as _;
 pub use args::{Arguments, Common, Task, WindowArguments};
 pub use print::Words;
 
+use crate::basemap::Sources;
 use crate::i18n::Messages;
 use crate::load;
 use crate::model::declared::DeclaredTotals;
 use crate::model::{Atlas, Diagnostic};
+use crate::store::Home;
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, basemaps, prepare, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -66,6 +70,8 @@ pub fn run() -> anyhow::Result<ExitCode> {
             conditions,
             format,
         }) => features::run(&atlas(common), &layer, &conditions, format, &words),
+        Some(Task::Basemaps { json }) => basemaps::run(&sources(common, &messages)?, json, &messages),
+        Some(Task::Prepare(arguments)) => prepare::run(&arguments, &sources(common, &messages)?, &messages),
         Some(Task::BuildGeodata { sources, facts, out }) => {
             build_geodata::run(&sources, &facts, &out)?;
             Ok(ExitCode::SUCCESS)
@@ -92,6 +98,12 @@ pub fn atlas(common: &Common) -> Atlas {
         Some(dir) => load::atlas::from_dir(dir),
         None => load::atlas::embedded(),
     }
+}
+
+/// The online maps that are known, with those of the settings.
+fn sources(common: &Common, messages: &Messages) -> anyhow::Result<Sources> {
+    let home = Home::resolve(common.home.as_deref())?;
+    Sources::of(&home).map_err(|trouble| anyhow::anyhow!(messages.format(trouble.key(), &trouble.args())))
 }
 
 fn declared(common: &Common, messages: &Messages) -> Option<DeclaredTotals> {
