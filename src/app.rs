@@ -33,8 +33,6 @@ pub struct Start {
     pub language: Option<Lang>,
     /// Theme of the command line, stronger than the state's, never saved.
     pub theme: Option<Theme>,
-    /// What the window knows about base maps.
-    pub basemaps: ui::basemap::Setup,
     /// Things to tell the user at once.
     pub notices: Vec<Notice>,
     /// Where to write the window's picture, and leave.
@@ -115,13 +113,24 @@ impl App {
             derived: None,
             map: MapView::default(),
             pointer_geo: None,
-            basemaps: Basemaps::new(start.basemaps),
+            basemaps: Basemaps::new(ui::basemap::Setup::default()),
             notices: start.notices,
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
             title_for: None,
             placed: false,
             loader_failed: false,
         }
+    }
+
+    /// Knows these sources and folders of base maps, instead of the program's own sources and no folder.
+    pub fn with_basemaps(mut self, setup: ui::basemap::Setup) -> Self {
+        self.basemaps = Basemaps::new(setup);
+        self
+    }
+
+    /// Whether pictures of a base map are on their way.
+    pub fn awaits_basemap(&self) -> bool {
+        self.basemaps.is_pending()
     }
 
     /// What the user decided so far.
@@ -419,7 +428,7 @@ fn theme_of(ctx: &EguiContext, state: &State, given: Option<Theme>) -> Theme {
 ///
 /// # Errors
 /// When there is no display, or no way to draw on it.
-pub fn run(start: Start, size: Option<[f32; 2]>) -> Result<(), eframe::Error> {
+pub fn run(start: Start, basemaps: ui::basemap::Setup, size: Option<[f32; 2]>) -> Result<(), eframe::Error> {
     let viewport = window::builder(&start.state, size, start.screenshot.is_some());
     let options = eframe::NativeOptions {
         viewport,
@@ -432,6 +441,12 @@ pub fn run(start: Start, size: Option<[f32; 2]>) -> Result<(), eframe::Error> {
     eframe::run_native(
         "archipel",
         options,
-        Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, start)))),
+        Box::new(|creation| {
+            let mut app = App::new(&creation.egui_ctx, start).with_basemaps(basemaps);
+            if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
+                app.map.paint_on_processor();
+            }
+            Ok(Box::new(app))
+        }),
     )
 }

@@ -49,7 +49,6 @@ fn window_on(territory: Atlas, state: State, lang: Lang, size: [f32; 2]) -> Harn
         logs: "/tmp/logs".into(),
         language: Some(lang),
         theme: Some(Theme::Light),
-        basemaps: archipel::ui::basemap::Setup::default(),
         notices: Vec::new(),
         screenshot: None,
         picture_failure: Arc::new(OnceLock::new()),
@@ -85,7 +84,7 @@ fn lens(zoom: f64) -> State {
 fn over_terril() -> State {
     let atlas = load::atlas::embedded();
     let terril = atlas.get("unesco:63AG").unwrap();
-    let place = geo::InteriorPoint::interior_point(terril.geometry.as_ref().unwrap()).unwrap();
+    let place = geo::InteriorPoint::interior_point(&terril.geometry().unwrap()).unwrap();
     let camera = Camera {
         center_geo: place.into(),
         zoom: 16.0,

@@ -12,7 +12,7 @@ use super::crew::{Answer, Supply};
 use super::{Pixels, TILE_PT, TileAddress, Trouble};
 use crate::index::{Index, Shown};
 use crate::model::{Atlas, Lang};
-use crate::paint::png;
+use crate::paint::raster;
 use crate::scene::{self, Details, Ground, Scene, SceneInput, SceneScratch};
 use crate::space::Viewport;
 use crate::space::mercator::geo_from_mercator;
@@ -103,13 +103,14 @@ impl EmbeddedTiles {
 
 impl Supply for EmbeddedTiles {
     fn get(&self, address: TileAddress) -> Answer {
-        match png::pixels(&self.scene(address), self.pixels_per_point) {
-            Ok(pixmap) => Answer::Pixels(Pixels {
-                width: pixmap.width(),
-                height: pixmap.height(),
-                rgba: pixmap.take(),
+        let image = raster::paint(&self.scene(address), self.pixels_per_point);
+        match (u32::try_from(image.width), u32::try_from(image.height)) {
+            (Ok(width), Ok(height)) => Answer::Pixels(Pixels {
+                width,
+                height,
+                rgba: image.pixels,
             }),
-            Err(error) => Answer::Failed(Trouble::Ours(error.to_string())),
+            _ => Answer::Failed(Trouble::Ours(format!("{} × {}", image.width, image.height))),
         }
     }
 }

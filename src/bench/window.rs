@@ -92,6 +92,11 @@ impl Bench {
         }
     }
 
+    /// As the application does where OpenGL is software.
+    pub(super) fn paint_on_processor(&mut self) {
+        self.map.paint_on_processor();
+    }
+
     fn begin(&mut self, phase: Phase) {
         self.phase = phase;
         self.phase_started = Instant::now();

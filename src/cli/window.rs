@@ -47,6 +47,12 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
             .map_err(|trouble| anyhow::anyhow!(messages.format(trouble.key(), &trouble.args())))?;
     }
     let picture_failure = Arc::new(OnceLock::new());
+    let basemaps = Setup {
+        sources,
+        caches: Some(home.caches().to_owned()),
+        data: home.data().join("basemaps"),
+        direct: false,
+    };
     let start = Start {
         atlas,
         state,
@@ -54,17 +60,11 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
         logs: home.logs().display().to_string(),
         language: common.lang,
         theme: window.theme,
-        basemaps: Setup {
-            sources,
-            caches: Some(home.caches().to_owned()),
-            data: home.data().join("basemaps"),
-            direct: false,
-        },
         notices,
         screenshot: window.screenshot.clone(),
         picture_failure: Arc::clone(&picture_failure),
     };
-    if let Err(error) = app::run(start, window.size) {
+    if let Err(error) = app::run(start, basemaps, window.size) {
         tracing::error!(%error, "no window");
         return Ok(no_display(messages, &error.to_string()));
     }

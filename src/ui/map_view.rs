@@ -5,6 +5,7 @@ use geo_types::Coord;
 use walkers::{Map, MapMemory, lon_lat};
 
 use super::basemap::View;
+use super::canvas::Canvas;
 use super::cluster::{self, OpenCluster};
 use super::flight::Flight;
 use super::{Context, hover, map_room};
@@ -48,6 +49,8 @@ pub struct MapView {
     scene: Scene,
     scratch: SceneScratch,
     painted: Painted,
+    /// Where OpenGL is software: the picture is painted on the processor.
+    canvas: Option<Canvas>,
     key: Option<PictureKey>,
     overlay: Scene,
     overlay_painted: Painted,
@@ -80,6 +83,7 @@ impl Default for MapView {
             scene: blank(),
             scratch: SceneScratch::default(),
             painted: Painted::default(),
+            canvas: None,
             key: None,
             overlay: blank(),
             overlay_painted: Painted::default(),
@@ -97,6 +101,11 @@ impl Default for MapView {
 }
 
 impl MapView {
+    /// From now on the picture is painted on the processor and copied to the screen: faster where OpenGL is software.
+    pub fn paint_on_processor(&mut self) {
+        self.canvas = Some(Canvas::default());
+    }
+
     /// Whether the map moves by itself.
     pub fn is_moving(&self) -> bool {
         self.flight.is_some() || self.memory.animating()
@@ -109,7 +118,11 @@ impl MapView {
 
     /// Vertices of the picture of the map.
     pub fn vertices(&self) -> usize {
-        self.painted.vertices
+        if self.canvas.is_some() {
+            self.scene.points.len()
+        } else {
+            self.painted.vertices
+        }
     }
 
     /// Shows the map in all of `ui`. `revision` changes whenever anything but the camera that a picture depends on does.
@@ -369,20 +382,24 @@ impl MapView {
             symbology: cx.symbology,
             palette: cx.palette,
             choices: cx.state.layer_choices(cx.atlas()),
+            viewport,
+            rect,
+            in_one: self.canvas.is_some(),
         };
-        cx.basemaps.paint(ui, cx.state, &view, viewport, rect);
+        cx.basemaps.paint(ui, cx.state, &view);
     }
 
     /// Makes the pictures that are out of date and paints them.
     fn picture(&mut self, ui: &Ui, cx: &Context<'_>, viewport: Viewport, rect: Rect, camera: Camera, revision: u64) {
         let pixels_per_point = ui.ctx().pixels_per_point();
+        let ground = cx.basemaps.ground(&cx.state.basemap, self.canvas.is_some());
         let key = PictureKey {
             camera,
             size: rect.size().into(),
             revision,
             pixels_per_point,
             covered: map_room(cx.state, rect).covered,
-            ground: cx.basemaps.ground(&cx.state.basemap),
+            ground,
             obstacles: obstacles(ui, rect),
         };
         let choices = cx.state.layer_choices(cx.atlas());
@@ -408,7 +425,10 @@ impl MapView {
             scene::build(&input, &mut self.scratch, &mut self.scene);
             self.last_build_ms = started.elapsed().as_secs_f64() * 1000.0;
             let started = std::time::Instant::now();
-            self.painted.update(&self.scene, rect, pixels_per_point, cx.textures);
+            match self.canvas.as_mut().filter(|_| ground == scene::Ground::Here) {
+                Some(canvas) => canvas.update(&self.scene, pixels_per_point),
+                None => self.painted.update(&self.scene, rect, pixels_per_point, cx.textures),
+            }
             self.last_tessellate_ms = started.elapsed().as_secs_f64() * 1000.0;
             self.key = Some(key.clone());
             self.pictures += 1;
@@ -431,6 +451,11 @@ impl MapView {
             self.overlay_key = Some(overlay_key);
         }
         let painter = ui.painter().with_clip_rect(rect);
+        if let Some(canvas) = self.canvas.as_ref().filter(|_| ground == scene::Ground::Here) {
+            canvas.paint(&painter, rect);
+            self.overlay_painted.paint_meshes(&painter);
+            return;
+        }
         self.painted.paint_meshes(&painter);
         self.overlay_painted.paint_meshes(&painter);
         self.painted.paint_texts(&painter, rect);
@@ -458,7 +483,7 @@ fn obstacles(ui: &Ui, rect: Rect) -> Vec<[f32; 4]> {
 /// Everything shown within `tolerance_pt` of a position of the screen (points), in the order of clicks.
 pub fn hits(cx: &Context<'_>, viewport: &Viewport, at: Coord<f64>, tolerance_pt: f64) -> Vec<FeatureId> {
     let scale = viewport.scale();
-    let radius = |id: FeatureId, projected: &crate::index::Projected| {
+    let radius = |id: FeatureId, projected: crate::index::Projected<'_>| {
         scene::symbol_reach_pt(cx.atlas(), cx.symbology, id, projected, viewport)
             .map_or(-1.0, |reach| f64::from(reach) / scale)
     };

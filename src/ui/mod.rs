@@ -2,6 +2,7 @@
 
 mod about;
 pub mod basemap;
+mod canvas;
 mod cluster;
 mod context;
 mod controls;

@@ -26,9 +26,8 @@ basemap-status-fetching = { $count ->
     [one] One tile on its way
    *[other] { $count } tiles on their way
 }
-basemap-status-waiting = The server asks to wait { $seconds } s more.
+basemap-status-waiting = Next try in { $seconds } s.
 basemap-status-kept = Map kept on the disk, perhaps old.
-basemap-status-ready = Up to date
 basemap-offline = Prepare this area for use offline
 basemap-offline-about = Copies the present view into a file, for a place without network.
 basemap-offline-source = Source

@@ -26,9 +26,8 @@ basemap-status-fetching = { $count ->
     [one] Une tuile en route
    *[other] { $count } tuiles en route
 }
-basemap-status-waiting = Le serveur demande de patienter encore { $seconds } s.
+basemap-status-waiting = Prochain essai dans { $seconds } s.
 basemap-status-kept = Carte gardée sur le disque, peut-être ancienne.
-basemap-status-ready = À jour
 basemap-offline = Préparer cette zone hors connexion
 basemap-offline-about = Copie la vue actuelle dans un fichier, pour un endroit sans réseau.
 basemap-offline-source = Source

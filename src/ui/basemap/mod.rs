@@ -75,6 +75,12 @@ pub struct View<'a> {
     pub palette: &'static Palette,
     /// Choices by layer.
     pub choices: Vec<LayerChoice>,
+    /// The piece of the world to show.
+    pub viewport: Viewport,
+    /// Where it lies in the window, in points.
+    pub rect: Rect,
+    /// The processor paints what lies above in one pass, and could paint our own ground with it.
+    pub in_one: bool,
 }
 
 /// What the pictures of the embedded ground depend on, zoom aside.
@@ -141,11 +147,13 @@ impl Basemaps {
         }
     }
 
-    /// Who paints the ground of the scene.
-    pub fn ground(&self, state: &BasemapState) -> Ground {
+    /// Who paints the ground of the scene. Where `in_one` pass the processor paints everything above the ground anyway, it
+    /// paints our own ground with it: the pixels are the same, and nothing is copied twice.
+    pub fn ground(&self, state: &BasemapState, in_one: bool) -> Ground {
         let swipe = state.swipe.as_ref().map(|swipe| &swipe.right);
         let mut shown = std::iter::once(&state.choice).chain(swipe);
-        if !self.active {
+        let alone = state.choice == Basemap::Embedded && state.swipe.is_none() && state.opacity >= 1.0;
+        if !self.active || in_one && alone {
             Ground::Here
         } else if shown.clone().any(|basemap| *basemap == Basemap::Embedded) {
             Ground::Below
@@ -182,11 +190,14 @@ impl Basemaps {
     }
 
     /// Draws the base map, or two of them, and asks for what is missing.
-    pub fn paint(&mut self, ui: &Ui, state: &State, view: &View<'_>, viewport: Viewport, rect: Rect) {
-        if !self.active {
+    pub fn paint(&mut self, ui: &Ui, state: &State, view: &View<'_>) {
+        let (viewport, rect) = (view.viewport, view.rect);
+        let choice = &state.basemap;
+        if self.ground(choice, view.in_one) == Ground::Here {
+            self.left = Slot::default();
+            self.right = Slot::default();
             return;
         }
-        let choice = &state.basemap;
         let still = self.last_zoom.is_none_or(|zoom| zoom == viewport.zoom);
         self.last_zoom = Some(viewport.zoom);
         if !still {
@@ -306,7 +317,12 @@ impl Basemaps {
             }
             let server = slot.server.as_ref().map(|server| server.state());
             if let Some(trouble) = server.as_ref().and_then(|server| server.trouble.as_ref()) {
-                return Some((words(trouble), true));
+                let wait = server.as_ref().and_then(|server| server.wait);
+                let wait = wait.map_or(String::new(), |wait| {
+                    let args = [("seconds", wait.as_secs().max(1).into())];
+                    format!(" {}", cx.messages.format("basemap-status-waiting", &args))
+                });
+                return Some((words(trouble) + &wait, true));
             }
             if let Some(trouble) = slot.tiles.as_ref().and_then(TileSet::trouble) {
                 return Some((words(trouble), true));
