@@ -10,11 +10,12 @@ use egui::{CentralPanel, Context as EguiContext, Ui, ViewportCommand};
 
 use crate::i18n::Messages;
 use crate::index::{LayerFilter, Shown, facet_counts};
-use crate::model::{Atlas, Facet, Filter, Lang, LayerState, Severity};
+use crate::model::{Atlas, Facet, FeatureId, Filter, Lang, LayerState, Severity};
 use crate::state::{Command, SettingCommand, State, apply};
 use crate::style::{Palette, Symbology, Theme};
 use crate::ui::basemap::Basemaps;
 use crate::ui::map_view::MapView;
+use crate::ui::media::Shelf;
 use crate::ui::picture::Picture;
 use crate::ui::textures::TextureSet;
 use crate::ui::{self, Context, FacetLine, Notice, World, window};
@@ -39,6 +40,15 @@ pub struct Start {
     pub screenshot: Option<PathBuf>,
     /// Set when that picture could not be written.
     pub picture_failure: Arc<OnceLock<String>>,
+}
+
+/// Folders of the user's.
+#[derive(Debug, Clone, Default)]
+pub struct Folders {
+    /// Where files go that the user asks for; none writes none.
+    pub exports: Option<PathBuf>,
+    /// Where pictures are looked for.
+    pub media: Vec<PathBuf>,
 }
 
 /// Everything made from the atlas and the state, kept until one of them changes.
@@ -78,8 +88,12 @@ pub struct App {
     map: MapView,
     pointer_geo: Option<geo_types::Coord<f64>>,
     basemaps: Basemaps,
+    highlight: Option<FeatureId>,
+    search: ui::SearchView,
     notices: Vec<Notice>,
     picture: Option<Picture>,
+    media: Shelf,
+    exports: Option<PathBuf>,
     title_for: Option<Lang>,
     placed: bool,
     loader_failed: bool,
@@ -114,8 +128,12 @@ impl App {
             map: MapView::default(),
             pointer_geo: None,
             basemaps: Basemaps::new(ui::basemap::Setup::default()),
+            highlight: None,
+            search: ui::SearchView::default(),
             notices: start.notices,
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
+            media: Shelf::default(),
+            exports: None,
             title_for: None,
             placed: false,
             loader_failed: false,
@@ -133,9 +151,22 @@ impl App {
         self.basemaps.is_pending()
     }
 
+    /// Files that the user asks for go to `exports`; pictures are looked for in the folders `media`.
+    #[must_use]
+    pub fn with_folders(mut self, folders: Folders) -> Self {
+        self.exports = folders.exports;
+        self.media = Shelf::new(folders.media);
+        self
+    }
+
     /// What the user decided so far.
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// The feature that a row of a list lights up on the map.
+    pub fn highlight(&self) -> Option<FeatureId> {
+        self.highlight
     }
 
     /// Pictures of the map that were made so far: it does not grow while nothing changes.
@@ -164,6 +195,9 @@ impl App {
             return;
         };
         self.derive(&world);
+        let lit = self.highlight.take();
+        let open = ui::sheet::columns(&self.state, rect);
+        self.media.tend(ui.ctx(), &world, &open);
         if let (Some(derived), Some(textures)) = (&self.derived, &self.textures) {
             let mut context = Context {
                 world: &world,
@@ -175,8 +209,13 @@ impl App {
                 shown: &derived.shown,
                 facets: &derived.facets,
                 basemaps: &mut self.basemaps,
+                search: &mut self.search,
+                highlight: &mut self.highlight,
+                lit,
                 notices: &mut self.notices,
                 logs: &self.logs,
+                media: Some(&self.media),
+                exports: self.exports.as_deref(),
                 pointer_geo: self.pointer_geo,
                 commands: &mut commands,
             };
@@ -188,6 +227,9 @@ impl App {
             ui::basemap::divider(ui, &mut context, rect);
             ui::panels(ui, &mut context, rect);
             commands.extend(ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx())));
+        }
+        if self.highlight != lit {
+            ui.ctx().request_repaint();
         }
         self.apply(ui.ctx(), &world, room, commands);
     }
@@ -228,6 +270,7 @@ impl App {
                 world.make_details_in_background();
                 let known = |id: &String| world.atlas.find(id).is_some();
                 self.state.selection = self.state.selection.take().filter(known);
+                self.state.pins.retain(known);
                 self.world = Some(Arc::new(world));
                 self.start_atlas = None;
             }
@@ -373,7 +416,8 @@ impl App {
 
     /// Takes the picture that the command line asked for, once nothing is pending.
     fn take_picture(&mut self, ctx: &EguiContext) {
-        let pending = self.world.is_none() || self.map.is_moving() || self.basemaps.is_pending();
+        let waits = self.basemaps.is_pending() || self.media.is_waiting();
+        let pending = self.world.is_none() || self.map.is_moving() || waits;
         if self.picture.as_mut().is_some_and(|picture| picture.take(ctx, pending)) {
             self.picture = None;
             ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -428,7 +472,12 @@ fn theme_of(ctx: &EguiContext, state: &State, given: Option<Theme>) -> Theme {
 ///
 /// # Errors
 /// When there is no display, or no way to draw on it.
-pub fn run(start: Start, basemaps: ui::basemap::Setup, size: Option<[f32; 2]>) -> Result<(), eframe::Error> {
+pub fn run(
+    start: Start,
+    basemaps: ui::basemap::Setup,
+    size: Option<[f32; 2]>,
+    folders: Folders,
+) -> Result<(), eframe::Error> {
     let viewport = window::builder(&start.state, size, start.screenshot.is_some());
     let options = eframe::NativeOptions {
         viewport,
@@ -442,7 +491,8 @@ pub fn run(start: Start, basemaps: ui::basemap::Setup, size: Option<[f32; 2]>) -
         "archipel",
         options,
         Box::new(|creation| {
-            let mut app = App::new(&creation.egui_ctx, start).with_basemaps(basemaps);
+            let app = App::new(&creation.egui_ctx, start).with_folders(folders);
+            let mut app = app.with_basemaps(basemaps);
             if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
                 app.map.paint_on_processor();
             }

@@ -18,7 +18,8 @@
 //! | [`text`] | fonts and measuring |
 //! | [`scene`] | what to draw, in order |
 //! | [`paint`] | painters of a scene |
-//! | [`basemap`] | pictures under the map: own ground, files, servers
+//! | [`basemap`] | pictures under the map: own ground, files, servers |
+//! | [`export`] | pages to keep or print |
 //! | [`ui`] | panels (feature `gui`) |
 //! | [`app`] | wiring (feature `gui`) |
 //! | [`mod@bench`] | measuring (feature `gui`) |
@@ -51,6 +52,8 @@ pub mod scene;
 pub mod paint;
 
 pub mod basemap;
+
+pub mod export;
 
 #[cfg(feature = "gui")]
 pub mod ui;

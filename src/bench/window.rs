@@ -34,6 +34,7 @@ pub(super) struct Bench {
     world: World,
     symbology: Symbology,
     shown: Shown,
+    idle: Idle,
     messages: Messages,
     textures: Option<TextureSet>,
     state: State,
@@ -77,6 +78,7 @@ impl Bench {
             world,
             symbology,
             shown,
+            idle: Idle::default(),
             messages: Messages::new(Lang::En),
             textures: None,
             state,
@@ -244,6 +246,7 @@ impl Bench {
                 &textures,
                 &self.shown,
                 &mut self.basemaps,
+                &mut self.idle,
                 &mut notices,
                 &mut commands,
             );
@@ -276,6 +279,13 @@ impl Bench {
     }
 }
 
+/// What the panels are given besides, where there are none.
+#[derive(Default)]
+struct Idle {
+    search: crate::ui::SearchView,
+    highlight: Option<crate::model::FeatureId>,
+}
+
 #[allow(clippy::too_many_arguments)]
 fn context<'a>(
     world: &'a World,
@@ -285,6 +295,7 @@ fn context<'a>(
     textures: &'a TextureSet,
     shown: &'a Shown,
     basemaps: &'a mut crate::ui::basemap::Basemaps,
+    idle: &'a mut Idle,
     notices: &'a mut Vec<crate::ui::Notice>,
     commands: &'a mut Vec<crate::state::Command>,
 ) -> Context<'a> {
@@ -298,7 +309,12 @@ fn context<'a>(
         shown,
         facets: &[],
         basemaps,
+        search: &mut idle.search,
+        highlight: &mut idle.highlight,
+        lit: None,
         notices,
+        media: None,
+        exports: None,
         logs: "",
         pointer_geo: None,
         commands,
@@ -345,6 +361,7 @@ impl eframe::App for Bench {
                     &textures,
                     &self.shown,
                     &mut self.basemaps,
+                    &mut self.idle,
                     &mut notices,
                     &mut commands,
                 );

@@ -7,10 +7,13 @@ pub mod bench;
 pub mod build_geodata;
 pub mod check;
 pub mod features;
+pub mod guide_pictures;
 pub mod identify;
 pub mod layers;
 pub mod prepare;
 mod print;
+pub mod search;
+pub mod sheet;
 #[cfg(feature = "gui")]
 mod window;
 
@@ -29,7 +32,8 @@ use crate::model::{Atlas, Diagnostic};
 use crate::store::Home;
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, basemaps, prepare, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str =
+    "layers, check, identify, features, search, sheet, basemaps, prepare, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -72,6 +76,21 @@ pub fn run() -> anyhow::Result<ExitCode> {
         }) => features::run(&atlas(common), &layer, &conditions, format, &words),
         Some(Task::Basemaps { json }) => basemaps::run(&sources(common, &messages)?, json, &messages),
         Some(Task::Prepare(arguments)) => prepare::run(&arguments, &sources(common, &messages)?, &messages),
+        Some(Task::Search {
+            query,
+            limit,
+            near,
+            json,
+            measure,
+        }) => match (measure, query) {
+            (Some(file), _) => search::measure(&atlas(common), &file),
+            (None, query) => search::run(&atlas(common), &query.unwrap_or_default(), limit, near, json, &words),
+        },
+        Some(Task::Sheet { id, json, format, out }) => {
+            let format = if json { sheet::SheetFormat::Json } else { format };
+            sheet::run(&atlas(common), &id, format, out.as_deref(), &messages)
+        }
+        Some(Task::GuidePictures { out }) => guide_pictures::run(&atlas(common), &out),
         Some(Task::BuildGeodata { sources, facts, out }) => {
             build_geodata::run(&sources, &facts, &out)?;
             Ok(ExitCode::SUCCESS)

@@ -4,8 +4,8 @@
 use std::sync::LazyLock;
 
 use super::{
-    BasemapCommand, Command, FilterCommand, PaletteCommand, PanelCommand, SelectCommand, SettingCommand, Tab,
-    ViewCommand,
+    BasemapCommand, Command, FilterCommand, PaletteCommand, PanelCommand, SearchCommand, SelectCommand, SettingCommand,
+    Tab, ViewCommand,
 };
 use crate::model::{Basemap, Lang};
 use crate::style::Theme;
@@ -24,7 +24,7 @@ pub struct Leaf {
 }
 
 static LEAVES: LazyLock<Vec<Leaf>> = LazyLock::new(|| {
-    let all = [find(), view(), basemaps(), panels(), settings()];
+    let all = [find(), view(), basemaps(), panels(), sheets(), settings()];
     all.into_iter().flatten().collect()
 });
 
@@ -65,8 +65,20 @@ const fn leaf(command: Command, label: &'static str, icon: &'static str, keys: &
 }
 
 fn find() -> Vec<Leaf> {
-    use Command::{Filter, Palette};
+    use Command::{Filter, Palette, Search};
     vec![
+        leaf(
+            Search(SearchCommand::Open),
+            "command-search",
+            "ui-search",
+            &["ctrl+f", "/"],
+        ),
+        leaf(
+            Search(SearchCommand::Forget),
+            "command-forget-searches",
+            "ui-clock",
+            &[],
+        ),
         leaf(
             Palette(PaletteCommand::Toggle),
             "command-palette",
@@ -158,13 +170,14 @@ fn panels() -> Vec<Leaf> {
         ),
         leaf(Select(SelectCommand::Nothing), "command-close-sheet", "ui-close", &[]),
         leaf(Panel(PanelCommand::CloseTop), "command-close", "ui-close", &["escape"]),
-        leaf(Panel(PanelCommand::ToggleHelp), "command-help", "ui-help", &["?", "f1"]),
         leaf(
             Panel(PanelCommand::ToggleBasemaps),
             "command-basemaps",
             "ui-basemap",
             &["ctrl+m"],
         ),
+        leaf(Panel(PanelCommand::ToggleHelp), "command-help", "ui-help", &["?"]),
+        leaf(Panel(PanelCommand::ToggleGuide), "command-guide", "ui-help", &["f1"]),
         leaf(Panel(PanelCommand::ToggleAbout), "command-about", "ui-info", &[]),
         leaf(
             Panel(PanelCommand::ToggleProblems),
@@ -172,6 +185,24 @@ fn panels() -> Vec<Leaf> {
             "ui-warning",
             &[],
         ),
+    ]
+}
+
+fn sheets() -> Vec<Leaf> {
+    use Command::{Panel, Select};
+    let step = |places, label, icon, keys| leaf(Select(SelectCommand::Step(places)), label, icon, keys);
+    vec![
+        leaf(Select(SelectCommand::Back), "command-back", "ui-back", &["alt+left"]),
+        leaf(
+            Select(SelectCommand::Forward),
+            "command-forward",
+            "ui-forward",
+            &["alt+right"],
+        ),
+        step(-1, "command-previous", "ui-chevron-up", &["alt+up"]),
+        step(1, "command-next", "ui-chevron-down", &["alt+down"]),
+        leaf(Panel(PanelCommand::ToggleSources), "command-sources", "ui-info", &["i"]),
+        leaf(Select(SelectCommand::ClearPins), "command-clear-pins", "ui-pin", &[]),
     ]
 }
 

@@ -138,7 +138,7 @@ mod tests {
         "training",
     ];
 
-    const INTERFACE: [&str; 31] = [
+    const INTERFACE: [&str; 33] = [
         "back",
         "check",
         "chevron-down",
@@ -152,6 +152,7 @@ mod tests {
         "eye",
         "eye-off",
         "filter",
+        "forward",
         "folder",
         "help",
         "home",
@@ -165,6 +166,7 @@ mod tests {
         "pin",
         "plus",
         "reset",
+        "save",
         "search",
         "settings",
         "target",

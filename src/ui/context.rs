@@ -1,16 +1,18 @@
 //! What every panel is given.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, Once, OnceLock, PoisonError};
 
 use super::textures::TextureSet;
+use crate::analysis::sheet::{Sheet, sheet};
 use crate::i18n::Messages;
-use crate::index::{Index, Shown};
-use crate::model::{Atlas, Diagnostic, Facet, Feature, FeatureId, Lang};
+use crate::index::{Index, Shown, TextIndex};
+use crate::model::{Atlas, Diagnostic, Facet, FeatureId, Lang};
 use crate::scene::Details;
-use crate::space::measure;
 use crate::state::{Command, SelectCommand, State, ViewCommand};
 use crate::style::{Palette, Symbology};
+
+/// Sheets that are kept: more than can be seen at once.
+const KEPT_SHEETS: usize = 8;
 
 /// The territory with all that is made from it once.
 pub struct World {
@@ -20,16 +22,9 @@ pub struct World {
     pub index: Arc<Index>,
     /// Levels of detail.
     pub details: Arc<Details>,
-    measures: Mutex<HashMap<FeatureId, Measures>>,
-}
-
-/// What a geometry measures on the ellipsoid.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Measures {
-    /// Length of its lines, in metres.
-    pub length_m: f64,
-    /// Area of its polygons, in hectares.
-    pub area_ha: f64,
+    sheets: Mutex<Vec<(FeatureId, Lang, Arc<Sheet>)>>,
+    text: Arc<OnceLock<TextIndex>>,
+    text_asked: Once,
 }
 
 impl World {
@@ -41,20 +36,38 @@ impl World {
             atlas: Arc::new(atlas),
             index: Arc::new(index),
             details: Arc::new(details),
-            measures: Mutex::default(),
+            sheets: Mutex::default(),
+            text: Arc::default(),
+            text_asked: Once::new(),
         }
     }
 
-    /// What a feature measures; measured once.
-    pub fn measured(&self, id: FeatureId) -> Measures {
-        let mut known = self.measures.lock().unwrap_or_else(PoisonError::into_inner);
-        *known.entry(id).or_insert_with(|| {
-            let geometry = self.atlas.feature(id).and_then(Feature::geometry);
-            geometry.map_or_else(Measures::default, |geometry| Measures {
-                length_m: measure::length_m(&geometry),
-                area_ha: measure::area_m2(&geometry) / 10_000.0,
-            })
-        })
+    /// The sheet of a feature; made once for each language, the last few are kept.
+    pub fn sheet(&self, messages: &Messages, id: FeatureId) -> Option<Arc<Sheet>> {
+        let mut known = self.sheets.lock().unwrap_or_else(PoisonError::into_inner);
+        let lang = messages.lang();
+        if let Some((.., sheet)) = known.iter().find(|(of, in_lang, _)| *of == id && *in_lang == lang) {
+            return Some(Arc::clone(sheet));
+        }
+        let sheet = Arc::new(sheet(&self.atlas, &self.index, messages, id)?);
+        if known.len() >= KEPT_SHEETS {
+            known.remove(0);
+        }
+        known.push((id, lang, Arc::clone(&sheet)));
+        Some(sheet)
+    }
+
+    /// The text index, once it is there. The first who asks has it made on another thread, and a frame follows when it is.
+    pub fn text_index(&self, ctx: &egui::Context) -> Option<&TextIndex> {
+        self.text_asked.call_once(|| {
+            let (atlas, index, text) = (Arc::clone(&self.atlas), Arc::clone(&self.index), Arc::clone(&self.text));
+            let ctx = ctx.clone();
+            rayon::spawn(move || {
+                text.get_or_init(|| TextIndex::new(&atlas, &index));
+                ctx.request_repaint();
+            });
+        });
+        self.text.get()
     }
 
     /// Makes every level of detail on other threads; drawing goes on meanwhile.
@@ -95,8 +108,18 @@ pub struct Context<'a> {
     pub facets: &'a [Vec<FacetLine>],
     /// Base maps.
     pub basemaps: &'a mut super::basemap::Basemaps,
+    /// The search.
+    pub search: &'a mut super::SearchView,
+    /// The feature that a row under the pointer stands for: the map lights it up in the next frame.
+    pub highlight: &'a mut Option<FeatureId>,
+    /// What was put there in the frame before.
+    pub lit: Option<FeatureId>,
     /// Things to tell the user.
     pub notices: &'a mut Vec<super::Notice>,
+    /// Pictures that the user brought.
+    pub media: Option<&'a super::media::Shelf>,
+    /// Folder of files that the user asks for; none keeps nothing.
+    pub exports: Option<&'a std::path::Path>,
     /// Folder of logs and crash reports, as text.
     pub logs: &'a str,
     /// Where the pointer is, in degrees.

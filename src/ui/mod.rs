@@ -9,20 +9,23 @@ mod controls;
 mod filters;
 pub mod flight;
 mod furniture;
+mod guide;
 mod help;
 mod hover;
 pub mod keys;
 mod layers;
 mod left_panel;
 pub mod map_view;
+pub mod media;
 mod menu;
 mod notices;
 mod page;
 mod palette;
 pub mod picture;
 mod problems;
-mod sheet;
-mod sheet_links;
+mod search;
+mod search_results;
+pub mod sheet;
 pub mod textures;
 pub mod theme;
 pub mod window;
@@ -30,6 +33,7 @@ mod words;
 
 pub use context::{Context, FacetLine, World};
 pub use notices::{Notice, NoticeKind};
+pub use search::SearchView;
 pub use words::facet_value as facet_words;
 
 use egui::Rect;
@@ -52,6 +56,7 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     about::show(ui, cx);
     problems::show(ui, cx);
     help::show(ui, cx);
+    guide::show(ui, cx);
     palette::show(ui, cx);
 }
 
@@ -59,10 +64,10 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
 /// whole of a narrow window.
 fn right_edge(state: &crate::state::State, window: Rect) -> Option<f32> {
     let edge = window.right() - EDGE_PT;
-    match state.selection {
-        None => Some(edge),
-        Some(_) if window.width() < NARROW_PT => None,
-        Some(_) => Some(edge - state.sheet_width_pt() - EDGE_PT),
+    match sheet::columns(state, window).len() {
+        0 => Some(edge),
+        _ if window.width() < NARROW_PT => None,
+        _ => Some(edge - sheet::covered_pt(state, window)),
     }
 }
 
@@ -74,11 +79,7 @@ pub fn map_room(state: &crate::state::State, rect: Rect) -> MapRoom {
     } else {
         0.0
     };
-    let right = if state.selection.is_some() && !narrow {
-        state.sheet_width_pt() + EDGE_PT
-    } else {
-        0.0
-    };
+    let right = if narrow { 0.0 } else { sheet::covered_pt(state, rect) };
     MapRoom {
         size: [f64::from(rect.width()), f64::from(rect.height())],
         covered: [f64::from(left), 0.0, f64::from(right), 24.0],
