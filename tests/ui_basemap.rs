@@ -145,7 +145,8 @@ fn the_embedded_ground_comes_as_tiles_and_then_nothing_more_is_drawn() {
 fn online_maps_wait_for_leave_and_are_credited_once_they_are_shown() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::start(|_, _| response("200 OK", "", &png([90, 120, 60])));
-    let mut harness = window(BasemapState::default(), setup_for(&server, folder.path()));
+    let setup = setup_for(&server, folder.path());
+    let mut harness = window_in(BasemapState::default(), setup, [1280.0, 1400.0]);
     harness.get_by_role_and_label(Role::RadioButton, "Plan IGN");
     harness.get_by_role_and_label(Role::RadioButton, "Essai").click();
     harness.run_steps(3);
