@@ -3,6 +3,7 @@
 
 mod reconciliation;
 pub mod sheet;
+pub mod table;
 mod totals;
 
 pub use reconciliation::{Reconciled, reconciliation};

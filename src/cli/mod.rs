@@ -6,7 +6,9 @@ pub mod basemaps;
 pub mod bench;
 pub mod build_geodata;
 pub mod check;
+pub mod facets;
 pub mod features;
+pub mod filter;
 pub mod guide_pictures;
 pub mod identify;
 pub mod layers;
@@ -28,12 +30,12 @@ use crate::basemap::Sources;
 use crate::i18n::Messages;
 use crate::load;
 use crate::model::declared::DeclaredTotals;
-use crate::model::{Atlas, Diagnostic};
+use crate::model::{Atlas, Diagnostic, Order};
 use crate::store::Home;
 
 /// Commands that work without a display, for those who have none.
 pub const WITHOUT_A_DISPLAY: &str =
-    "layers, check, identify, features, search, sheet, basemaps, prepare, build-geodata, --version";
+    "layers, check, identify, features, facets, search, sheet, basemaps, prepare, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -73,7 +75,19 @@ pub fn run() -> anyhow::Result<ExitCode> {
             layer,
             conditions,
             format,
-        }) => features::run(&atlas(common), &layer, &conditions, format, &words),
+            sort,
+            reverse,
+            from,
+        }) => {
+            let wanted = features::Wanted {
+                layer: layer.as_deref(),
+                conditions: &conditions,
+                order: sort.map(|key| Order { key, reversed: reverse }),
+                from_geo: from,
+            };
+            features::run(&atlas(common), &wanted, format, &words)
+        }
+        Some(Task::Facets { conditions, json }) => facets::run(&atlas(common), &conditions, json, &words),
         Some(Task::Basemaps { json }) => basemaps::run(&sources(common, &messages)?, json, &messages),
         Some(Task::Prepare(arguments)) => prepare::run(&arguments, &sources(common, &messages)?, &messages),
         Some(Task::Search {

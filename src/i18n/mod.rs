@@ -7,11 +7,13 @@
 //! keeps French and English complete, equal in keys and arguments, and free of keys that nobody uses.
 
 mod arg;
+mod filter_sentence;
 pub mod guide;
 mod messages;
 mod number;
 mod units;
 
 pub use arg::Arg;
+pub use filter_sentence::{chosen_distance, filter_sentence};
 pub use messages::Messages;
 pub use number::{format_number, format_shortest};

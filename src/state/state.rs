@@ -6,7 +6,7 @@ use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
 use super::basemap::BasemapState;
-use crate::model::{Atlas, Filter, Lang};
+use crate::model::{Atlas, Filter, Lang, Order};
 use crate::style::Theme;
 
 /// Version of the state's form that this program writes.
@@ -66,6 +66,8 @@ pub enum Tab {
     Layers,
     /// Filters.
     Filters,
+    /// The list of what passes.
+    Results,
 }
 
 /// Panels: open or not, and how wide.
@@ -197,6 +199,15 @@ pub struct State {
     /// What is filtered.
     #[serde(default)]
     pub filter: Filter,
+    /// The filter that was cleared or replaced last, to bring it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filter_before: Option<Filter>,
+    /// How the list of results is ordered.
+    #[serde(default)]
+    pub order: Order,
+    /// The list of results holds everything, not only what the map shows.
+    #[serde(default)]
+    pub list_everywhere: bool,
     /// Stable id of the feature whose sheet is open.
     #[serde(default)]
     pub selection: Option<String>,
@@ -242,6 +253,9 @@ impl Default for State {
             layers: BTreeMap::new(),
             basemap: BasemapState::default(),
             filter: Filter::default(),
+            filter_before: None,
+            order: Order::default(),
+            list_everywhere: false,
             selection: None,
             pins: Vec::new(),
             trail: Trail::default(),
