@@ -64,7 +64,7 @@ pub fn form(style: &ClassStyle, projected: &Projected, viewport: &Viewport) -> F
 }
 
 /// Radius of a dot: it grows slowly with the zoom.
-fn dot_radius_pt(style: &ClassStyle, zoom: f64) -> f32 {
+pub(super) fn dot_radius_pt(style: &ClassStyle, zoom: f64) -> f32 {
     style.dot_radius_pt * (0.55 + 0.45 * ((zoom - 9.0) / 4.0).clamp(0.0, 1.0) as f32)
 }
 
@@ -86,6 +86,11 @@ pub fn symbol_reach_pt(
         .layer(id.layer as usize)
         .get(usize::from(layer.class_of[id.index as usize]))?;
     (zoom >= style.min_zoom).then(|| form(style, projected, viewport).symbol_radius_pt)
+}
+
+/// Radius of the disc under an icon, in points.
+pub(super) fn badge_radius_pt() -> f32 {
+    BADGE_RADIUS_PT
 }
 
 /// Radius of the largest symbol that there is, in points.

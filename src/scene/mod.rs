@@ -8,8 +8,11 @@ mod golden;
 mod input;
 mod label;
 mod overlay;
+mod sample;
+mod scale_bar;
 #[allow(clippy::module_inception)]
 mod scene;
+mod simple;
 mod symbols;
 
 pub use build::build;
@@ -18,4 +21,6 @@ pub use form::{Form, form, largest_symbol_pt, symbol_reach_pt};
 pub use golden::as_text;
 pub use input::{SceneInput, SceneScratch};
 pub use overlay::highlight;
+pub use sample::{SAMPLE_PT, add_sample, add_status_sample};
+pub use scale_bar::{NORTH_PT, SCALE_BAR_HEIGHT_PT, ScaleBar, add_north};
 pub use scene::{Anchor, Badge, Item, Path, Scene, Stroke, SymbolItem, TextItem};

@@ -178,7 +178,13 @@ fn ranked(entries: Vec<Entry>, words: &str, recent: &[String]) -> Vec<Entry> {
             Some((score, since(&entry), entry))
         })
         .collect();
-    let length = |entry: &Entry| if words.is_empty() { 0 } else { entry.label.chars().count() };
+    let length = |entry: &Entry| {
+        if words.is_empty() {
+            0
+        } else {
+            entry.label.chars().count()
+        }
+    };
     // The sort is stable: the order of the list stays among equals.
     scored.sort_by_key(|(score, since, entry)| (std::cmp::Reverse(*score), *since, length(entry)));
     scored.into_iter().map(|(.., entry)| entry).collect()
