@@ -169,6 +169,8 @@ mod tests {
             fields: Vec::new(),
             label: None,
             panel_rank: 0,
+            cluster: false,
+            side_by_side: false,
             classes: Vec::new(),
         }
     }

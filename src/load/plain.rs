@@ -123,6 +123,8 @@ pub(super) fn layer_def(path: &Path) -> LayerDef {
         fields: Vec::new(),
         label: None,
         panel_rank: 0,
+        cluster: false,
+        side_by_side: false,
         classes: vec![ClassDef {
             id: "all".to_owned(),
             title,

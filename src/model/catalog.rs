@@ -181,6 +181,12 @@ pub struct LayerDef {
     /// Place in its group of the panel, smallest first; equal ones follow the order of the catalog.
     #[serde(default)]
     pub panel_rank: i32,
+    /// Symbols that would lie over each other are drawn as one disc with their number.
+    #[serde(default)]
+    pub cluster: bool,
+    /// Lines run side by side where they share a way.
+    #[serde(default)]
+    pub side_by_side: bool,
     /// Classes; the first whose condition holds gives a feature its look.
     #[serde(default, rename = "class")]
     pub classes: Vec<ClassDef>,

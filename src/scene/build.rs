@@ -3,10 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::cluster::{self, Level};
 use super::collision::Occupied;
 use super::form::form;
 use super::input::{SceneInput, SceneScratch};
-use super::label::{LabelCandidate, place_labels};
+use super::label::{Collector, LabelCandidate, Poles, Seen, lines_of, place_labels};
+use super::ribbons::Ribbons;
 use super::scene::{Item, Path, Scene, Stroke};
 use super::symbols::{self, SymbolCandidate};
 use crate::index::{LayerIndex, Projected};
@@ -24,11 +26,19 @@ pub fn build(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Sce
         symbols: Vec::new(),
         candidates: Vec::new(),
         unofficial: false,
+        clusters: scratch.clusters.level(input),
+        ribbons: None,
     };
     for layer in (0..input.atlas.layers.len()).rev() {
         builder.layer(layer, scratch);
     }
     builder.finish();
+}
+
+/// The style in the feature's own colour, where the class allows one and the feature has one.
+fn own_style(style: &ClassStyle, feature: &Feature) -> Option<ClassStyle> {
+    let own = feature.color.as_deref().filter(|_| style.own_color)?;
+    Some(style.with_color(Rgba::parse(own).ok()?))
 }
 
 struct Builder<'a, 's> {
@@ -39,6 +49,10 @@ struct Builder<'a, 's> {
     candidates: Vec<LabelCandidate>,
     /// The layer at hand is schematic or indicative: its dashes say so at every zoom.
     unofficial: bool,
+    /// Whose symbols are drawn as one.
+    clusters: Arc<Level>,
+    /// Lanes of the layer at hand, and their width in points.
+    ribbons: Option<(Ribbons, f32)>,
 }
 
 impl Builder<'_, '_> {
@@ -71,13 +85,34 @@ impl Builder<'_, '_> {
         }
         let status = layer.def.geometry_status;
         self.unofficial = matches!(status, GeometryStatus::Schematic | GeometryStatus::Indicative);
+        self.ribbons = layer.def.side_by_side.then(|| self.lanes(layer_index));
         // The first class of the legend lies on top.
         for (class, style) in styles.iter().enumerate().rev() {
             if !scratch.by_class[class].is_empty() {
                 self.class(layer_index, content, style, &scratch.by_class[class]);
             }
         }
-        self.collect_labels(layer_index, layer, content, &scratch.found);
+        self.collect_labels(layer_index, layer, content, &scratch.found, &mut scratch.poles);
+    }
+
+    /// Lanes for the lines of a layer. Features out of sight have theirs too: an order that depends on the view would
+    /// change under the user's hand.
+    fn lanes(&self, layer_index: usize) -> (Ribbons, f32) {
+        let input = self.input;
+        let content = &input.index.layers[layer_index];
+        let id = |index: usize| FeatureId {
+            layer: layer_index as u32,
+            index: index as u32,
+        };
+        let features = content.features.iter().enumerate();
+        let shown = features.filter(|(index, _)| input.shown.contains(id(*index)));
+        let lines = shown.filter_map(|(index, projected)| Some((index as u32, lines_of(projected.as_ref()?))));
+        let widest = input
+            .symbology
+            .layer(layer_index)
+            .iter()
+            .map(|style| style.width_at(input.viewport.zoom) + style.casing.map_or(0.0, |casing| casing.1));
+        (Ribbons::new(lines.collect()), widest.fold(1.0, f32::max))
     }
 
     /// Items of one class, features that share their colour drawn as one.
@@ -89,11 +124,8 @@ impl Builder<'_, '_> {
             return;
         }
         for index in features {
-            let own = layer.features[*index as usize]
-                .color
-                .as_deref()
-                .and_then(|own| Rgba::parse(own).ok());
-            let style = own.map_or_else(|| style.clone(), |own| style.with_color(own));
+            let own = own_style(style, &layer.features[*index as usize]);
+            let style = own.unwrap_or_else(|| style.clone());
             self.run(layer_index, content, &style, std::slice::from_ref(index), opacity);
         }
     }
@@ -107,7 +139,11 @@ impl Builder<'_, '_> {
                 continue;
             };
             let form = form(style, projected, &input.viewport);
-            if form.symbol_radius_pt > 0.0 {
+            let id = FeatureId {
+                layer: layer_index as u32,
+                index: *index,
+            };
+            if form.symbol_radius_pt > 0.0 && !self.clusters.holds(id) {
                 let feature = &layer.features[*index as usize];
                 let rank = (layer_index, *index);
                 self.symbols.extend(symbols::candidates(
@@ -198,6 +234,12 @@ impl Builder<'_, '_> {
     /// Moves one geometry to the screen; the paths of its outline go to `outlines`.
     fn shape(&mut self, layer: usize, index: u32, projected: &Projected, outlines: &mut Vec<Path>) {
         let viewport = &self.input.viewport;
+        if let Some((ribbons, lane_pt)) = &self.ribbons {
+            for line in ribbons.on_screen(index, viewport, *lane_pt) {
+                self.scene.add_line(line);
+            }
+            return;
+        }
         let detail = self.input.details.get(layer, index as usize, projected, viewport.zoom);
         let first = self.scene.points.len() as u32;
         let (_, outline) = self.scene.add_detail(detail, projected.extent.center());
@@ -207,7 +249,14 @@ impl Builder<'_, '_> {
         outlines.extend(outline);
     }
 
-    fn collect_labels(&mut self, layer_index: usize, layer: &Layer, content: &LayerIndex, found: &[u32]) {
+    fn collect_labels(
+        &mut self,
+        layer_index: usize,
+        layer: &Layer,
+        content: &LayerIndex,
+        found: &[u32],
+        poles: &mut Poles,
+    ) {
         let Some(def) = layer.def.label.as_ref().filter(|_| self.input.labels) else {
             return;
         };
@@ -215,6 +264,12 @@ impl Builder<'_, '_> {
         if zoom < def.min_zoom || zoom > def.max_zoom {
             return;
         }
+        let mut collector = Collector {
+            input: self.input,
+            def,
+            role: layer.def.role,
+            poles,
+        };
         for index in found {
             let id = FeatureId {
                 layer: layer_index as u32,
@@ -222,7 +277,7 @@ impl Builder<'_, '_> {
             };
             let (Some(projected), true) = (
                 content.features[*index as usize].as_ref(),
-                self.input.shown.contains(id),
+                self.input.shown.contains(id) && (!self.clusters.holds(id) || self.clusters.led_by(id).is_some()),
             ) else {
                 continue;
             };
@@ -235,7 +290,17 @@ impl Builder<'_, '_> {
                 continue;
             }
             let own = layer.class(*index as usize).map(|class| class.label_style.as_str());
-            let candidate = LabelCandidate::new(self.input, def, id, feature, projected, style, own);
+            let lanes = self.ribbons.as_ref();
+            let lines = lanes.map(|(ribbons, lane_pt)| ribbons.on_screen(*index, &self.input.viewport, *lane_pt));
+            let tinted = style.and_then(|style| own_style(style, feature));
+            let seen = Seen {
+                projected,
+                class: tinted.as_ref().or(style),
+                label_style: own,
+                lines: lines.as_deref(),
+                led: self.clusters.led_by(id),
+            };
+            let candidate = collector.candidate(id, feature, &seen);
             self.candidates.extend(candidate);
         }
     }
@@ -256,7 +321,10 @@ impl Builder<'_, '_> {
                 occupied.fill(area);
             }
         }
+        self.input.obstacles_pt.iter().for_each(|area| occupied.fill(*area));
+        cluster::place(self.input, &self.clusters, &mut occupied, self.scene);
         symbols::place(self.symbols, &mut occupied, self.scene);
+        cluster::draw(self.input, &self.clusters, self.scene);
         place_labels(self.input, self.candidates, &mut occupied, self.scene);
     }
 }

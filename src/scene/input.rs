@@ -1,6 +1,8 @@
 //! What a scene is made from.
 
+use super::cluster::Clusters;
 use super::detail::Details;
+use super::label::Poles;
 use crate::index::{Index, Shown};
 use crate::model::{Atlas, Lang};
 use crate::space::Viewport;
@@ -30,6 +32,8 @@ pub struct SceneInput<'a> {
     pub labels: bool,
     /// What panels cover, from the left, top, right and bottom, in points: no names there.
     pub covered_pt: [f32; 4],
+    /// Boxes that float over the map (left, top, right, bottom, in points): no names there.
+    pub obstacles_pt: &'a [[f32; 4]],
     /// The piece of the world to show.
     pub viewport: Viewport,
 }
@@ -39,4 +43,6 @@ pub struct SceneInput<'a> {
 pub struct SceneScratch {
     pub(super) found: Vec<u32>,
     pub(super) by_class: Vec<Vec<u32>>,
+    pub(super) clusters: Clusters,
+    pub(super) poles: Poles,
 }

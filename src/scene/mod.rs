@@ -1,13 +1,17 @@
 //! What to draw, in order: a [`Scene`] in viewport points, already styled. Knows the atlas; knows no painter.
 
 mod build;
+mod cluster;
 mod collision;
 mod detail;
 mod form;
 mod golden;
+mod grouping;
 mod input;
 mod label;
 mod overlay;
+mod plate;
+mod ribbons;
 mod sample;
 mod scale_bar;
 #[allow(clippy::module_inception)]
@@ -16,11 +20,12 @@ mod simple;
 mod symbols;
 
 pub use build::build;
+pub use cluster::ClusterMark;
 pub use detail::{Detail, Details};
 pub use form::{Form, form, largest_symbol_pt, symbol_reach_pt};
 pub use golden::as_text;
 pub use input::{SceneInput, SceneScratch};
-pub use overlay::highlight;
+pub use overlay::{Halo, highlight};
 pub use sample::{SAMPLE_PT, add_sample, add_status_sample};
 pub use scale_bar::{NORTH_PT, SCALE_BAR_HEIGHT_PT, ScaleBar, add_north};
-pub use scene::{Anchor, Badge, Item, Path, Scene, Stroke, SymbolItem, TextItem};
+pub use scene::{Anchor, Badge, Item, LabelMark, Path, Scene, Stroke, SymbolItem, TextItem};

@@ -51,7 +51,7 @@ fn area(scene: &mut Scene, style: &ClassStyle, edge_pt: f32, zoom: f64, dashed: 
             stroke
         }
     });
-    scene.add_polygon(&corners, style.fill, pattern, edge);
+    scene.draw_polygon(&corners, style.fill, pattern, edge);
 }
 
 fn line(scene: &mut Scene, style: &ClassStyle, width_pt: f32, zoom: f64, dashed: bool, [x, y]: [f32; 2]) {
@@ -63,12 +63,12 @@ fn line(scene: &mut Scene, style: &ClassStyle, width_pt: f32, zoom: f64, dashed:
         .collect();
     let width_pt = width_pt.clamp(1.0, 4.0);
     if let Some((color, casing_pt)) = style.casing.filter(|_| zoom >= 10.5) {
-        scene.add_line(&points, Stroke::solid(color, width_pt + 2.0 * casing_pt));
+        scene.draw_line(&points, Stroke::solid(color, width_pt + 2.0 * casing_pt));
     }
     let color = style.stroke.or(style.fill).unwrap_or(style.disc);
     let stroke = Stroke::solid(color, width_pt);
     let dashed = dashed || zoom >= style.dash_zoom;
-    scene.add_line(&points, if dashed { stroke.dashed(&style.dash_pt) } else { stroke });
+    scene.draw_line(&points, if dashed { stroke.dashed(&style.dash_pt) } else { stroke });
 }
 
 fn symbol(scene: &mut Scene, style: &ClassStyle, radius_pt: f32, icon: bool, at: [f32; 2]) {
@@ -91,9 +91,9 @@ pub fn add_status_sample(scene: &mut Scene, palette: &Palette, status: GeometryS
     match (status, sort) {
         (GeometryStatus::Indicative, _) | (_, Sort::Area) => {
             let corners = rounded_box(center, [15.0, 8.0], 4.0);
-            scene.add_polygon(&corners, Some(ink.faded(0.08)), None, Some(broken(1.4, [4.0, 3.0])));
+            scene.draw_polygon(&corners, Some(ink.faded(0.08)), None, Some(broken(1.4, [4.0, 3.0])));
         }
-        (_, Sort::Line) => scene.add_line(&[[x - 15.0, y], [x + 15.0, y]], broken(2.4, [6.0, 4.0])),
+        (_, Sort::Line) => scene.draw_line(&[[x - 15.0, y], [x + 15.0, y]], broken(2.4, [6.0, 4.0])),
         (_, Sort::Point) => {
             let corners: Vec<[f32; 2]> = (0_u16..24)
                 .map(|corner| {
@@ -101,7 +101,7 @@ pub fn add_status_sample(scene: &mut Scene, palette: &Palette, status: GeometryS
                     [x + 9.5 * angle.cos(), y + 9.5 * angle.sin()]
                 })
                 .collect();
-            scene.add_polygon(&corners, Some(ink.faded(0.08)), None, Some(broken(1.0, [2.5, 2.5])));
+            scene.draw_polygon(&corners, Some(ink.faded(0.08)), None, Some(broken(1.0, [2.5, 2.5])));
             scene.items.push(Item::Symbol(SymbolItem {
                 at: center,
                 radius_pt: 4.0,

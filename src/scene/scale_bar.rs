@@ -59,15 +59,15 @@ impl ScaleBar {
         let [left, foot] = at;
         let (top, half) = (foot - BAR_PT * text_size, self.length_pt / 2.0);
         let edge = Stroke::solid(ink, 1.0);
-        scene.add_box([left, top, left + self.length_pt, foot], Some(paper), Some(edge));
-        scene.add_box([left, top, left + half, foot], Some(ink), None);
+        scene.draw_box([left, top, left + self.length_pt, foot], Some(paper), Some(edge));
+        scene.draw_box([left, top, left + half, foot], Some(ink), None);
         let figures = self.figures(messages);
         for (step, figure) in [0.0, half, self.length_pt].into_iter().zip(&figures) {
             let x = left + step;
-            scene.add_line(&[[x, top - 2.5], [x, top]], Stroke::solid(ink, 1.0));
+            scene.draw_line(&[[x, top - 2.5], [x, top]], Stroke::solid(ink, 1.0));
             let size = FIGURES_PT * text_size;
             let at = [x, top - 3.0 - size * 0.62];
-            scene.add_words(figure, at, Anchor::Center, Face::Semibold, size, ink);
+            scene.draw_words(figure, at, Anchor::Center, Face::Semibold, size, ink);
         }
     }
 
@@ -84,9 +84,9 @@ pub fn add_north(scene: &mut Scene, palette: &Palette, [x, y]: [f32; 2], text_si
     let point = |dx: f32, dy: f32| [x + dx * text_size, y + dy * text_size];
     let (tip, notch) = (point(0.0, -14.0), point(0.0, 0.5));
     let edge = || Some(Stroke::solid(ink, 1.0));
-    scene.add_polygon(&[tip, notch, point(-5.5, 4.0)], Some(ink), None, edge());
-    scene.add_polygon(&[tip, point(5.5, 4.0), notch], Some(paper), None, edge());
-    scene.add_words("N", point(0.0, 10.0), Anchor::Center, Face::Bold, 10.5 * text_size, ink);
+    scene.draw_polygon(&[tip, notch, point(-5.5, 4.0)], Some(ink), None, edge());
+    scene.draw_polygon(&[tip, point(5.5, 4.0), notch], Some(paper), None, edge());
+    scene.draw_words("N", point(0.0, 10.0), Anchor::Center, Face::Bold, 10.5 * text_size, ink);
 }
 
 #[cfg(test)]

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use geo_types::Coord;
 
+use super::cluster::ClusterMark;
 use super::detail::Detail;
+use crate::model::FeatureId;
 use crate::model::catalog::Pattern;
 use crate::space::{Viewport, mercator::mercator_from_geo};
 use crate::style::Rgba;
@@ -130,6 +132,15 @@ pub enum Item {
     Text(TextItem),
 }
 
+/// A name that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LabelMark {
+    /// Whose name.
+    pub id: FeatureId,
+    /// Run of [`Scene::items`]: its texts, with their plate or leader.
+    pub items: Range<u32>,
+}
+
 /// What to draw, bottom first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scene {
@@ -145,6 +156,10 @@ pub struct Scene {
     pub triangles: Vec<u32>,
     /// Items, bottom first.
     pub items: Vec<Item>,
+    /// Clusters in view, for whoever asks what lies under a position.
+    pub clusters: Vec<ClusterMark>,
+    /// Names that were written.
+    pub labels: Vec<LabelMark>,
     /// Centre of the viewport, projected once for all geometries.
     center_mercator: Coord<f64>,
 }
@@ -159,6 +174,8 @@ impl Scene {
             paths: Vec::new(),
             triangles: Vec::new(),
             items: Vec::new(),
+            clusters: Vec::new(),
+            labels: Vec::new(),
             center_mercator: mercator_from_geo(viewport.center_geo),
         }
     }
@@ -172,6 +189,14 @@ impl Scene {
         self.paths.clear();
         self.triangles.clear();
         self.items.clear();
+        self.clusters.clear();
+        self.labels.clear();
+    }
+
+    /// The cluster whose disc covers a position (points), the topmost one first.
+    pub fn cluster_at(&self, at: [f32; 2]) -> Option<&ClusterMark> {
+        let covers = |mark: &&ClusterMark| (mark.at[0] - at[0]).hypot(mark.at[1] - at[1]) <= mark.radius_pt + 1.0;
+        self.clusters.iter().rev().find(covers)
     }
 
     /// Moves a geometry, whose positions count from `middle_mercator`, to the screen: its own areas and lines become paths of
@@ -194,6 +219,19 @@ impl Scene {
         let start = self.paths.len() as u32;
         self.paths.extend(own.iter().map(moved));
         (start..self.paths.len() as u32, outline.iter().map(moved).collect())
+    }
+
+    /// Adds an open line through `points`, in viewport points.
+    pub fn add_line(&mut self, points: Vec<[f32; 2]>) {
+        let start = self.points.len() as u32;
+        self.points.extend(points);
+        self.paths.push(Path {
+            start,
+            end: self.points.len() as u32,
+            closed: false,
+            hole: false,
+            blob: false,
+        });
     }
 
     /// The points of a path.

@@ -36,7 +36,7 @@ impl Scene {
     }
 
     /// Draws a convex polygon: inside, pattern, edge.
-    pub fn add_polygon(
+    pub fn draw_polygon(
         &mut self,
         corners: &[[f32; 2]],
         fill: Option<Rgba>,
@@ -58,19 +58,19 @@ impl Scene {
     }
 
     /// Draws a box (left, top, right, bottom).
-    pub fn add_box(&mut self, [left, top, right, bottom]: [f32; 4], fill: Option<Rgba>, edge: Option<Stroke>) {
+    pub fn draw_box(&mut self, [left, top, right, bottom]: [f32; 4], fill: Option<Rgba>, edge: Option<Stroke>) {
         let corners = [[left, top], [right, top], [right, bottom], [left, bottom]];
-        self.add_polygon(&corners, fill, None, edge);
+        self.draw_polygon(&corners, fill, None, edge);
     }
 
     /// Draws a line.
-    pub fn add_line(&mut self, points: &[[f32; 2]], stroke: Stroke) {
+    pub fn draw_line(&mut self, points: &[[f32; 2]], stroke: Stroke) {
         let paths = self.path(points, false);
         self.items.push(Item::Stroke { paths, stroke });
     }
 
     /// Writes one line of words without a halo.
-    pub fn add_words(&mut self, words: &str, at: [f32; 2], anchor: Anchor, face: Face, size_pt: f32, color: Rgba) {
+    pub fn draw_words(&mut self, words: &str, at: [f32; 2], anchor: Anchor, face: Face, size_pt: f32, color: Rgba) {
         let measured = text::measure(words, face, size_pt, 0.0);
         self.items.push(Item::Text(TextItem {
             text: Arc::from(words),

@@ -14,7 +14,7 @@ use crate::style::{ClassStyle, Rgba};
 /// Positions worse than this are drawn as a disc of their precision, in metres.
 const VAGUE_BEYOND_M: f64 = 500.0;
 /// Discs of precision are drawn between these radii, in points: smaller ones hide under the symbol, larger ones say nothing.
-const DISC_PT: std::ops::RangeInclusive<f64> = 14.0..=320.0;
+const DISC_PT: std::ops::RangeInclusive<f64> = 16.0..=220.0;
 
 /// A symbol that still has to find room.
 pub struct SymbolCandidate {
@@ -118,14 +118,14 @@ pub fn add_precision_disc(
     scene.items.push(Item::Fill {
         paths: paths.clone(),
         triangles,
-        color: color.faded(0.05),
+        color: color.faded(0.03),
         pattern: None,
     });
     let dash_pt: Option<Arc<[f32]>> = Some(Arc::from([3.0, 4.0].as_slice()));
     scene.items.push(Item::Stroke {
         paths,
         stroke: Stroke {
-            color: color.faded(0.55),
+            color: color.faded(0.6),
             width_pt: 1.0,
             dash_pt,
         },

@@ -239,6 +239,9 @@ fn apply_panel(state: &mut State, command: PanelCommand) {
         PanelCommand::ToggleAbout => panels.about_open = !panels.about_open,
         PanelCommand::ToggleProblems => panels.problems_open = !panels.problems_open,
         PanelCommand::ToggleHelp => panels.help_open = !panels.help_open,
+        PanelCommand::ToggleLegend => panels.legend_open = !panels.legend_open,
+        PanelCommand::ToggleOverview => panels.overview_open = !panels.overview_open,
+        PanelCommand::MoveOverview(corner) => panels.overview_corner = corner,
         PanelCommand::CloseTop => {
             let pages = [
                 &mut panels.palette_open,

@@ -3,7 +3,7 @@
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
-use super::{Camera, Tab, WindowPlace};
+use super::{Camera, Corner, Tab, WindowPlace};
 use crate::model::{Facet, Lang};
 use crate::space::Extent;
 use crate::style::Theme;
@@ -106,6 +106,12 @@ pub enum PanelCommand {
     ToggleProblems,
     /// Open or close the page on keyboard and mouse.
     ToggleHelp,
+    /// Open or fold the legend.
+    ToggleLegend,
+    /// Show or hide the overview.
+    ToggleOverview,
+    /// Put the overview into this corner of the map.
+    MoveOverview(Corner),
     /// Close what lies on top: a page, else the sheet.
     CloseTop,
 }

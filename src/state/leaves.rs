@@ -129,6 +129,18 @@ fn panels() -> Vec<Leaf> {
             "ui-filter",
             &["ctrl+shift+f"],
         ),
+        leaf(
+            Panel(PanelCommand::ToggleLegend),
+            "command-legend",
+            "ui-legend",
+            &["l"],
+        ),
+        leaf(
+            Panel(PanelCommand::ToggleOverview),
+            "command-overview",
+            "ui-overview",
+            &["o"],
+        ),
         leaf(Select(SelectCommand::Nothing), "command-close-sheet", "ui-close", &[]),
         leaf(Panel(PanelCommand::CloseTop), "command-close", "ui-close", &["escape"]),
         leaf(Panel(PanelCommand::ToggleHelp), "command-help", "ui-help", &["?", "f1"]),

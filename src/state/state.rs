@@ -62,6 +62,19 @@ pub enum Tab {
     Filters,
 }
 
+/// A corner of the map for the overview; the top right one belongs to menu and legend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Corner {
+    /// Over the scale bar.
+    #[default]
+    BottomLeft,
+    /// Beside the zoom buttons.
+    BottomRight,
+    /// Beside the left panel.
+    TopLeft,
+}
+
 /// Panels: open or not, and how wide.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -82,6 +95,12 @@ pub struct Panels {
     pub problems_open: bool,
     /// The page on keyboard and mouse is open.
     pub help_open: bool,
+    /// The legend is open, else a button.
+    pub legend_open: bool,
+    /// The overview is shown.
+    pub overview_open: bool,
+    /// Where it stands.
+    pub overview_corner: Corner,
     /// The results of the search are shown; not kept, as nobody wants to find the field open at the next start.
     #[serde(skip)]
     pub search_open: bool,
@@ -101,6 +120,9 @@ impl Default for Panels {
             about_open: false,
             problems_open: false,
             help_open: false,
+            legend_open: true,
+            overview_open: true,
+            overview_corner: Corner::BottomLeft,
             search_open: false,
             palette_open: false,
         }

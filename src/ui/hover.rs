@@ -11,6 +11,11 @@ pub fn card(ui: &Ui, cx: &Context<'_>, id: FeatureId, at: Pos2, rect: Rect) {
     let Some(feature) = cx.atlas().feature(id) else { return };
     let name = feature.name.get(cx.lang()).to_owned();
     let below = words::category(cx.atlas(), cx.lang(), feature);
+    show(ui, cx, &name, &below, at, rect);
+}
+
+/// A title and smaller words beside the pointer.
+pub fn show(ui: &Ui, cx: &Context<'_>, title: &str, below: &str, at: Pos2, rect: Rect) {
     let width = 280.0_f32.min(rect.width() - 40.0);
     let right = at.x + 16.0 + width < rect.right();
     let down = at.y + 80.0 < rect.bottom();
@@ -37,7 +42,7 @@ pub fn card(ui: &Ui, cx: &Context<'_>, id: FeatureId, at: Pos2, rect: Rect) {
                 .show(ui, |ui| {
                     ui.set_max_width(width);
                     ui.spacing_mut().item_spacing.y = 1.0;
-                    let title = egui::RichText::new(name).text_style(egui::TextStyle::Name("strong".into()));
+                    let title = egui::RichText::new(title).text_style(egui::TextStyle::Name("strong".into()));
                     ui.add(egui::Label::new(title).wrap());
                     let small = egui::RichText::new(below).small().color(cx.color("text-secondary"));
                     ui.add(egui::Label::new(small).wrap());

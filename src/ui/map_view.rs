@@ -4,12 +4,13 @@ use egui::{CursorIcon, Pos2, Rect, Response, Ui, WidgetInfo};
 use geo_types::Coord;
 use walkers::{Map, MapMemory, lon_lat};
 
+use super::cluster::{self, OpenCluster};
 use super::flight::Flight;
 use super::{Context, hover, map_room};
 use crate::index::hit_test;
 use crate::model::{FeatureId, catalog::Role};
 use crate::paint::egui::Painted;
-use crate::scene::{self, Scene, SceneInput, SceneScratch};
+use crate::scene::{self, ClusterMark, Halo, Scene, SceneInput, SceneScratch};
 use crate::space::Viewport;
 use crate::state::{Camera, Command, SelectCommand, ViewCommand, clamped_to_region, home_camera};
 
@@ -24,6 +25,7 @@ struct PictureKey {
     revision: u64,
     pixels_per_point: f32,
     covered: [f64; 4],
+    obstacles: Vec<[f32; 4]>,
 }
 
 /// Features under the last click, to walk through them with further clicks on the same spot.
@@ -49,6 +51,8 @@ pub struct MapView {
     overlay_painted: Painted,
     overlay_key: Option<(PictureKey, Option<String>, Option<FeatureId>)>,
     hover: Option<FeatureId>,
+    hover_cluster: Option<ClusterMark>,
+    open_cluster: Option<OpenCluster>,
     id: Option<egui::Id>,
     stack: Option<ClickStack>,
     /// Time of the last build of the scene and of its meshes, in milliseconds.
@@ -79,6 +83,8 @@ impl Default for MapView {
             overlay_painted: Painted::default(),
             overlay_key: None,
             hover: None,
+            hover_cluster: None,
+            open_cluster: None,
             id: None,
             stack: None,
             last_build_ms: 0.0,
@@ -148,6 +154,15 @@ impl MapView {
         if let (Some(id), Some(at)) = (self.hover, pointer) {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
             hover::card(ui, cx, id, at, rect);
+        }
+        if let (Some(mark), Some(at)) = (&self.hover_cluster, pointer) {
+            ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+            cluster::card(ui, cx, mark, at, rect);
+        }
+        if let Some(open) = &mut self.open_cluster
+            && !cluster::list(ui, cx, open, rect)
+        {
+            self.open_cluster = None;
         }
         pointer.map(|at| viewport.geo_from_screen(screen(at, rect)))
     }
@@ -261,7 +276,14 @@ impl MapView {
 
     /// Finds what lies under the pointer.
     fn point(&mut self, cx: &Context<'_>, viewport: &Viewport, rect: Rect, pointer: Option<Pos2>) {
+        self.hover_cluster = None;
         if self.is_moving() {
+            self.hover = None;
+            self.open_cluster = None;
+            return;
+        }
+        self.hover_cluster = pointer.and_then(|at| self.cluster_at(at, rect)).cloned();
+        if self.hover_cluster.is_some() {
             self.hover = None;
             return;
         }
@@ -270,6 +292,11 @@ impl MapView {
         self.hover = pointer
             .and_then(|at| hits(cx, viewport, screen(at, rect), TOLERANCE_PT).first().copied())
             .filter(lit);
+    }
+
+    /// The cluster that is drawn under a position of the window.
+    fn cluster_at(&self, at: Pos2, rect: Rect) -> Option<&ClusterMark> {
+        self.scene.cluster_at([at.x - rect.left(), at.y - rect.top()])
     }
 
     fn click(
@@ -292,6 +319,14 @@ impl MapView {
             return;
         };
         if response.double_clicked() {
+            return;
+        }
+        if let Some(mark) = self.cluster_at(at, rect) {
+            match cluster::click(mark, viewport, at) {
+                Ok(command) => cx.push(command),
+                Err(list) => self.open_cluster = Some(list),
+            }
+            self.stack = None;
             return;
         }
         let same = self
@@ -329,6 +364,7 @@ impl MapView {
             revision,
             pixels_per_point,
             covered: map_room(cx.state, rect).covered,
+            obstacles: obstacles(ui, rect),
         };
         let choices = cx.state.layer_choices(cx.atlas());
         let opacities: Vec<f32> = choices.iter().map(|choice| choice.opacity).collect();
@@ -344,6 +380,7 @@ impl MapView {
             text_size: cx.state.text_size,
             labels: true,
             covered_pt: map_room(cx.state, rect).covered.map(|length| length as f32),
+            obstacles_pt: &key.obstacles.clone(),
             viewport,
         };
         if self.key.as_ref() != Some(&key) {
@@ -362,17 +399,12 @@ impl MapView {
             let color = |token: &str| cx.palette.interface(token);
             let selected = cx.state.selection.as_deref().and_then(|id| cx.atlas().find(id));
             if let Some(id) = self.hover.filter(|id| Some(*id) != selected) {
-                scene::highlight(&input, id, color("map-hover"), color("shadow"), 3.0, &mut self.overlay);
+                let halo = Halo::hover(color("map-hover"), color("shadow"));
+                scene::highlight(&input, id, halo, &self.scene.clusters, &mut self.overlay);
             }
             if let Some(id) = selected.filter(|id| cx.shown.contains(*id)) {
-                scene::highlight(
-                    &input,
-                    id,
-                    color("selection"),
-                    color("map-hover"),
-                    4.0,
-                    &mut self.overlay,
-                );
+                let halo = Halo::selection(color("selection"), color("card"));
+                scene::highlight(&input, id, halo, &self.scene.clusters, &mut self.overlay);
             }
             self.overlay_painted
                 .update(&self.overlay, rect, pixels_per_point, cx.textures);
@@ -384,6 +416,24 @@ impl MapView {
         self.overlay_painted.paint_meshes(&painter);
         self.painted.paint_texts(&painter, rect);
     }
+}
+
+/// What floats over the map, panels and buttons, as boxes in points of the map: no names there.
+fn obstacles(ui: &Ui, rect: Rect) -> Vec<[f32; 4]> {
+    let mut found: Vec<[f32; 4]> = ui.ctx().memory(|memory| {
+        let floating = memory.areas().visible_layer_ids().into_iter();
+        let middle = floating.filter(|layer| layer.order == egui::Order::Middle);
+        let rects = middle.filter_map(|layer| memory.area_rect(layer.id));
+        rects
+            .filter(|area| area.intersects(rect))
+            .map(|area| {
+                let area = area.translate(-rect.min.to_vec2());
+                [area.left(), area.top(), area.right(), area.bottom()].map(f32::round)
+            })
+            .collect()
+    });
+    found.sort_by(|a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
+    found
 }
 
 /// Everything shown within `tolerance_pt` of a position of the screen (points), in the order of clicks.
