@@ -16,7 +16,7 @@ use crate::style::{Palette, Symbology, Theme};
 use crate::ui::map_view::MapView;
 use crate::ui::picture::Picture;
 use crate::ui::textures::TextureSet;
-use crate::ui::{self, Context, FacetLine, Notice, World, window};
+use crate::ui::{self, Context, FacetLine, Notice, ViewFigures, World, window};
 
 /// What a window is started with.
 pub struct Start {
@@ -42,7 +42,7 @@ pub struct Start {
 
 /// Everything made from the atlas and the state, kept until one of them changes.
 struct Derived {
-    shown: Shown,
+    shown: Arc<Shown>,
     facets: Vec<Vec<FacetLine>>,
     symbology: Symbology,
     /// Counts changes of anything that a picture depends on, the camera aside.
@@ -75,6 +75,7 @@ pub struct App {
     styled_for: Option<(Theme, f32, bool)>,
     derived: Option<Derived>,
     map: MapView,
+    figures: ViewFigures,
     pointer_geo: Option<geo_types::Coord<f64>>,
     notices: Vec<Notice>,
     picture: Option<Picture>,
@@ -110,6 +111,7 @@ impl App {
             styled_for: None,
             derived: None,
             map: MapView::default(),
+            figures: ViewFigures::default(),
             pointer_geo: None,
             notices: start.notices,
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
@@ -135,8 +137,9 @@ impl App {
         self.dress(ui.ctx());
         let rect = ui.max_rect();
         if self.state.camera.is_none() && self.world.is_some() && rect.width() < ui::NARROW_PT {
-            // At first sight of a narrow window the map comes first; the panel is a touch away.
+            // At first sight of a narrow window the map comes first; the panel and the legend are a touch away.
             self.state.panels.left_open = false;
+            self.state.panels.legend_open = false;
         }
         let room = ui::map_room(&self.state, rect);
         let mut commands = Vec::new();
@@ -150,6 +153,7 @@ impl App {
             return;
         };
         self.derive(&world);
+        self.count(ui, &world, room);
         if let (Some(derived), Some(textures)) = (&self.derived, &self.textures) {
             let mut context = Context {
                 world: &world,
@@ -159,6 +163,7 @@ impl App {
                 symbology: &derived.symbology,
                 textures,
                 shown: &derived.shown,
+                figures: self.figures.answer(),
                 facets: &derived.facets,
                 notices: &mut self.notices,
                 logs: &self.logs,
@@ -200,6 +205,25 @@ impl App {
             self.messages = Messages::new(lang);
             ctx.request_repaint();
         }
+    }
+
+    /// Asks for the figures of the legend when the view has changed and rests.
+    fn count(&mut self, ui: &Ui, world: &Arc<World>, room: crate::state::MapRoom) {
+        let (Some(derived), Some(camera)) = (&self.derived, self.state.camera) else {
+            return;
+        };
+        if self.state.panels.legend_open {
+            let resting = !self.map.is_moving() && !ui.input(|input| input.pointer.any_down());
+            let (ctx, shown) = (ui.ctx(), &derived.shown);
+            self.figures
+                .update(ctx, world, shown, derived.revision, camera, room, resting);
+        }
+    }
+
+    /// Whether figures are still on their way, or the map moves.
+    pub fn is_pending(&self) -> bool {
+        let counting = self.state.panels.legend_open && self.figures.is_pending();
+        self.world.is_none() || self.map.is_moving() || counting
     }
 
     /// Takes the territory from the thread that loads it.
@@ -293,7 +317,7 @@ impl App {
                 only_class: choice.only_class.clone(),
             })
             .collect();
-        let shown = Shown::new(atlas, &key.filter, &layers);
+        let shown = Arc::new(Shown::new(atlas, &key.filter, &layers));
         let same_facets = before
             .as_ref()
             .filter(|old| old.made_for.filter == key.filter && old.made_for.lang == key.lang);
@@ -357,7 +381,7 @@ impl App {
 
     /// Takes the picture that the command line asked for, once nothing is pending.
     fn take_picture(&mut self, ctx: &EguiContext) {
-        let pending = self.world.is_none() || self.map.is_moving();
+        let pending = self.is_pending();
         if self.picture.as_mut().is_some_and(|picture| picture.take(ctx, pending)) {
             self.picture = None;
             ctx.send_viewport_cmd(ViewportCommand::Close);

@@ -287,6 +287,7 @@ fn context<'a>(
         symbology,
         textures,
         shown,
+        figures: None,
         facets: &[],
         notices,
         logs: "",

@@ -7,6 +7,7 @@ use geo_types::Coord;
 
 use super::features::OutputFormat;
 use crate::model::Lang;
+use crate::space::Extent;
 use crate::state::Camera;
 use crate::style::Theme;
 
@@ -62,6 +63,26 @@ pub struct WindowArguments {
     pub screenshot: Option<PathBuf>,
 }
 
+/// A view of the map, with what is shown of it.
+#[derive(Debug, Args)]
+pub struct MapArguments {
+    /// Where the map looks: degrees, and zoom of 256-point tiles.
+    #[arg(long, value_name = "LON,LAT,ZOOM", value_parser = view, allow_hyphen_values = true, conflicts_with = "extent")]
+    pub view: Option<Camera>,
+    /// West, south, east, north in degrees, shown whole; without it and without a view, the whole territory.
+    #[arg(long, value_name = "W,S,E,N", value_parser = extent, allow_hyphen_values = true)]
+    pub extent: Option<Extent>,
+    /// Size of the picture in points.
+    #[arg(long, value_name = "WxH", value_parser = size, default_value = "1280x800")]
+    pub size: [f32; 2],
+    /// Only these layers, by id; without it, those that are on at first start.
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+    pub layers: Vec<String>,
+    /// Only features with this value: category, commune, epci, company, protection, years or text; may be given again.
+    #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition)]
+    pub conditions: Vec<(String, String)>,
+}
+
 /// A command that needs no window.
 #[derive(Debug, Subcommand)]
 pub enum Task {
@@ -104,6 +125,17 @@ pub enum Task {
         #[arg(long, value_enum, default_value_t = OutputFormat::Csv)]
         format: OutputFormat,
     },
+    /// What a view holds, class by class: count, length and area inside it.
+    Legend {
+        /// Which view of what.
+        #[command(flatten)]
+        map: MapArguments,
+        /// JSON on stdout.
+        #[arg(long)]
+        json: bool,
+    },
+    /// A view of the map as a picture with legend, scale, north and sources; needs no display.
+    Export(super::export::ExportArguments),
     /// Builds a territory from raw sources and facts.
     BuildGeodata {
         /// Folder of raw sources.
@@ -128,7 +160,7 @@ fn language(text: &str) -> Result<Lang, String> {
         .ok_or_else(|| "fr, en, nl, de or ja".to_owned())
 }
 
-fn theme(text: &str) -> Result<Theme, String> {
+pub(super) fn theme(text: &str) -> Result<Theme, String> {
     Theme::from_name(text).ok_or_else(|| "light, dark or contrast".to_owned())
 }
 
@@ -169,6 +201,16 @@ fn view(text: &str) -> Result<Camera, String> {
         center_geo: within_the_world(Coord { x, y })?,
         zoom,
     })
+}
+
+fn extent(text: &str) -> Result<Extent, String> {
+    let [west, south, east, north] = numbers::<4>(text, ',', "W,S,E,N in degrees, as 2.7,50.3,3.0,50.5")?;
+    within_the_world(Coord { x: west, y: south })?;
+    within_the_world(Coord { x: east, y: north })?;
+    if west >= east || south >= north {
+        return Err("west before east and south before north".to_owned());
+    }
+    Ok(Extent::new(west, south, east, north))
 }
 
 fn condition(text: &str) -> Result<(String, String), String> {

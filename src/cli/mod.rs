@@ -5,9 +5,12 @@ mod args;
 pub mod bench;
 pub mod build_geodata;
 pub mod check;
+pub mod export;
 pub mod features;
 pub mod identify;
 pub mod layers;
+pub mod legend;
+mod map;
 mod print;
 #[cfg(feature = "gui")]
 mod window;
@@ -16,7 +19,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-pub use args::{Arguments, Common, Task, WindowArguments};
+pub use args::{Arguments, Common, MapArguments, Task, WindowArguments};
 pub use print::Words;
 
 use crate::i18n::Messages;
@@ -25,7 +28,7 @@ use crate::model::declared::DeclaredTotals;
 use crate::model::{Atlas, Diagnostic};
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, legend, export, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -66,6 +69,8 @@ pub fn run() -> anyhow::Result<ExitCode> {
             conditions,
             format,
         }) => features::run(&atlas(common), &layer, &conditions, format, &words),
+        Some(Task::Legend { map, json }) => legend::run(&atlas(common), &map, json, &messages),
+        Some(Task::Export(export)) => export::run(&atlas(common), &export, &messages),
         Some(Task::BuildGeodata { sources, facts, out }) => {
             build_geodata::run(&sources, &facts, &out)?;
             Ok(ExitCode::SUCCESS)

@@ -129,12 +129,7 @@ fn panels() -> Vec<Leaf> {
             "ui-filter",
             &["ctrl+shift+f"],
         ),
-        leaf(
-            Panel(PanelCommand::ToggleLegend),
-            "command-legend",
-            "ui-legend",
-            &["l"],
-        ),
+        leaf(Panel(PanelCommand::ToggleLegend), "command-legend", "ui-legend", &["l"]),
         leaf(
             Panel(PanelCommand::ToggleOverview),
             "command-overview",

@@ -13,5 +13,6 @@ pub use command::{
 };
 pub use leaves::Leaf;
 pub use state::{
-    Camera, Corner, LEFT_WIDTH_PT, LayerChoice, Mode, Panels, Recent, SHEET_WIDTH_PT, State, TEXT_SIZES, Tab, WindowPlace,
+    Camera, Corner, LEFT_WIDTH_PT, LayerChoice, Mode, Panels, Recent, SHEET_WIDTH_PT, State, TEXT_SIZES, Tab,
+    WindowPlace,
 };

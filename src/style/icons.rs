@@ -162,6 +162,7 @@ mod tests {
         "link",
         "menu",
         "minus",
+        "overview",
         "pin",
         "plus",
         "reset",

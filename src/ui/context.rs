@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::textures::TextureSet;
+use crate::analysis::in_view;
 use crate::i18n::Messages;
 use crate::index::{Index, Shown};
 use crate::model::{Atlas, Diagnostic, Facet, FeatureId, Lang};
@@ -20,6 +21,8 @@ pub struct World {
     pub index: Arc<Index>,
     /// Levels of detail.
     pub details: Arc<Details>,
+    /// What features measure, for the legend.
+    pub in_view: in_view::Measures,
     measures: Mutex<HashMap<FeatureId, Measures>>,
 }
 
@@ -38,6 +41,7 @@ impl World {
         let index = Index::new(&atlas);
         let details = Details::new(&index);
         Self {
+            in_view: in_view::Measures::new(&index),
             atlas: Arc::new(atlas),
             index: Arc::new(index),
             details: Arc::new(details),
@@ -91,6 +95,8 @@ pub struct Context<'a> {
     pub textures: &'a TextureSet,
     /// What passes the filter.
     pub shown: &'a Shown,
+    /// Figures of what is in view, once there are any.
+    pub figures: Option<&'a Arc<in_view::InView>>,
     /// Lines of each facet, in the order of [`Facet::ALL`].
     pub facets: &'a [Vec<FacetLine>],
     /// Things to tell the user.
