@@ -127,7 +127,7 @@ fn the_picture_has_the_colours_of_the_palette_where_they_belong() {
         assert_eq!((picture.width(), picture.height()), (960, 640));
         // The middle of terril 74a lies in the picture; its dark fill covers it.
         let terril = atlas.get("unesco:63AF").unwrap();
-        let place = geo::InteriorPoint::interior_point(terril.geometry.as_ref().unwrap()).unwrap();
+        let place = geo::InteriorPoint::interior_point(&terril.geometry().unwrap()).unwrap();
         let at = scene.viewport.screen_from_geo(place.into());
         let near = |wanted: archipel::style::Rgba, tolerance: i32| {
             let mut hits = 0;

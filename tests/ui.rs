@@ -90,7 +90,7 @@ fn lens(zoom: f64) -> State {
 fn over_terril() -> State {
     let atlas = load::atlas::embedded();
     let terril = atlas.get("unesco:63AG").unwrap();
-    let place = geo::InteriorPoint::interior_point(terril.geometry.as_ref().unwrap()).unwrap();
+    let place = geo::InteriorPoint::interior_point(&terril.geometry().unwrap()).unwrap();
     let camera = Camera {
         center_geo: place.into(),
         zoom: 16.0,

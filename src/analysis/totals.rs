@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use geo::BoundingRect as _;
 use geo_types::Geometry;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -73,23 +72,18 @@ fn of_layer(atlas: &Atlas, layer: &Layer) -> LayerTotals {
     };
     let mut extent = Extent::EMPTY;
     for feature in &layer.features {
-        *totals.categories.entry(feature.category.clone()).or_insert(0) += 1;
+        *totals.categories.entry(feature.category.to_string()).or_insert(0) += 1;
         *totals.geometry_status.entry(feature.geometry_status.key()).or_insert(0) += 1;
         *totals.geometries.entry(kind(feature)).or_insert(0) += 1;
-        if let Some(rect) = feature.geometry.as_ref().and_then(|geometry| geometry.bounding_rect()) {
-            extent.include([rect.min().x, rect.min().y]);
-            extent.include([rect.max().x, rect.max().y]);
+        if let Some(bounds) = feature.bounds_geo() {
+            extent = extent.union(bounds);
         }
     }
-    let geometries = || {
-        layer
-            .features
-            .par_iter()
-            .filter_map(|feature| feature.geometry.as_ref())
-    };
+    let measured = layer.features.par_iter().filter_map(Feature::geometry);
     // Summed in the order of the features, so that the last digits never depend on the threads.
-    let lengths: Vec<f64> = geometries().map(measure::length_m).collect();
-    let areas: Vec<f64> = geometries().map(measure::area_m2).collect();
+    let (lengths, areas): (Vec<f64>, Vec<f64>) = measured
+        .map(|geometry| (measure::length_m(&geometry), measure::area_m2(&geometry)))
+        .unzip();
     totals.length_km = rounded(lengths.iter().sum::<f64>() / 1e3, 1e3);
     totals.area_ha = rounded(areas.iter().sum::<f64>() / 1e4, 1e4);
     if !extent.is_empty() {
@@ -103,7 +97,7 @@ fn rounded(value: f64, parts: f64) -> f64 {
 }
 
 fn kind(feature: &Feature) -> &'static str {
-    match &feature.geometry {
+    match feature.geometry() {
         None => "null",
         Some(Geometry::Point(_)) => "Point",
         Some(Geometry::MultiPoint(_)) => "MultiPoint",
@@ -124,8 +118,8 @@ fn sources(atlas: &Atlas, layer: &Layer) -> Vec<SourceUse> {
             .unwrap_or_else(|| {
                 let source = atlas.catalog.source(&feature.source);
                 found.push(SourceUse {
-                    key: feature.source.clone(),
-                    title: source.map_or_else(|| feature.source.clone(), |source| source.title.clone()),
+                    key: feature.source.to_string(),
+                    title: source.map_or_else(|| feature.source.to_string(), |source| source.title.clone()),
                     licence: source.map_or_else(String::new, |source| source.licence.clone()),
                     vintages: Vec::new(),
                     features: 0,
@@ -134,8 +128,11 @@ fn sources(atlas: &Atlas, layer: &Layer) -> Vec<SourceUse> {
             });
         let known = &mut found[index];
         known.features += 1;
-        if let Err(place) = known.vintages.binary_search(&feature.vintage) {
-            known.vintages.insert(place, feature.vintage.clone());
+        if let Err(place) = known
+            .vintages
+            .binary_search_by(|known| known.as_str().cmp(&feature.vintage))
+        {
+            known.vintages.insert(place, feature.vintage.to_string());
         }
     }
     found.sort_by(|a, b| b.features.cmp(&a.features).then_with(|| a.key.cmp(&b.key)));

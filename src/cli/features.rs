@@ -114,7 +114,7 @@ pub fn render(
 
 fn keys(layer: &Layer) -> BTreeSet<&str> {
     let extra = layer.features.iter().flat_map(|feature| feature.extra.keys());
-    FIELDS.into_iter().chain(extra.map(String::as_str)).collect()
+    FIELDS.into_iter().chain(extra).collect()
 }
 
 /// Whether a field of a feature has a value: accents and case aside, any item of a list, any language of a text. Communes
@@ -122,7 +122,7 @@ fn keys(layer: &Layer) -> BTreeSet<&str> {
 fn holds(atlas: &Atlas, feature: &Feature, key: &str, wanted: &str) -> bool {
     let wanted = folded(wanted.trim());
     let named =
-        |name: Option<&Localized>| name.is_some_and(|name| name.texts.values().any(|text| folded(text) == wanted));
+        |name: Option<&Localized>| name.is_some_and(|name| name.texts().any(|(_, text)| folded(text) == wanted));
     match key {
         "communes" if feature.communes.iter().any(|code| named(atlas.commune_name(code))) => return true,
         "epci" if feature.epci.iter().any(|code| named(atlas.epci_name(code))) => return true,
@@ -171,7 +171,7 @@ fn value(feature: &Feature, key: &str) -> Value {
         "events" => json!(feature.events),
         "links" => json!(feature.links),
         "stops" => json!(feature.stops),
-        other => feature.extra.get(other).cloned().unwrap_or(Value::Null),
+        other => feature.extra[other].to_value(),
     }
 }
 
@@ -185,7 +185,7 @@ fn scalar(value: &Value) -> String {
 
 /// A place on the feature: itself for a point, on a line, inside an area.
 fn place(feature: &Feature) -> Option<(f64, f64)> {
-    match feature.geometry.as_ref()? {
+    match feature.geometry()? {
         Geometry::Point(point) => Some((point.x(), point.y())),
         other => other.interior_point().map(|point| (point.x(), point.y())),
     }

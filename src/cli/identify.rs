@@ -71,7 +71,7 @@ fn hits(atlas: &Atlas, at_geo: Coord<f64>, zoom: f64, words: &Words<'_>) -> Vec<
         size: [1280.0, 800.0],
     };
     let scale = viewport.scale();
-    let radius = |id: FeatureId, projected: &Projected| {
+    let radius = |id: FeatureId, projected: Projected<'_>| {
         scene::symbol_reach_pt(atlas, &symbology, id, projected, &viewport)
             .map_or(-1.0, |reach| f64::from(reach) / scale)
     };
@@ -98,7 +98,7 @@ fn hits(atlas: &Atlas, at_geo: Coord<f64>, zoom: f64, words: &Words<'_>) -> Vec<
             id: feature.id.clone(),
             layer: atlas.layers[hit.id.layer as usize].def.id.clone(),
             name: feature.name.get(words.lang).to_owned(),
-            category: feature.category.clone(),
+            category: feature.category.to_string(),
             communes: feature.communes.iter().map(commune).collect(),
             distance_m: (hit.distance * metres_per_unit * 10.0).round() / 10.0,
         })

@@ -5,7 +5,8 @@ mod hit;
 mod projected;
 mod shown;
 
+pub use crate::model::RingKind;
 pub use facets::{FacetCount, facet_counts};
 pub use hit::{Hit, hit_test};
-pub use projected::{Index, LayerIndex, Part, Projected};
+pub use projected::{Index, LayerIndex, Projected, Ring};
 pub use shown::{LayerFilter, Shown};

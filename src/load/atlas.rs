@@ -166,8 +166,8 @@ fn layer(def: &LayerDef, folder: Folder<'_>) -> Layer {
 fn layer_of(def: LayerDef, bytes: &[u8], started: Instant) -> Layer {
     let defaults = Defaults {
         layer_id: def.id.clone(),
-        source: def.source.clone(),
-        vintage: def.vintage.clone(),
+        source: def.source.as_str().into(),
+        vintage: def.vintage.as_str().into(),
         geometry_status: def.geometry_status,
         ..Defaults::default()
     };

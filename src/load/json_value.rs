@@ -1,8 +1,10 @@
 //! JSON values as trees, for properties: strict, ordered, and with a bound on memory.
 
+use arcstr::ArcStr;
 use serde_json::{Map, Number, Value};
 
 use super::json::{Cursor, Syntax};
+use crate::model::Property;
 
 /// Largest cost of the properties of one feature. A unit is about 72 bytes of memory, however few bytes of text it took.
 const MAX_COST: usize = 4_000_000;
@@ -19,7 +21,8 @@ pub(super) struct Account {
 }
 
 impl Account {
-    fn spend(&mut self, units: usize, at: usize) -> Result<(), Syntax> {
+    /// Accounts for `units` more, or refuses them.
+    pub fn spend(&mut self, units: usize, at: usize) -> Result<(), Syntax> {
         self.cost += units;
         if self.cost > MAX_COST {
             return Err(Syntax {
@@ -42,6 +45,25 @@ pub(super) fn read(cursor: &mut Cursor<'_>, account: &mut Account) -> Result<Val
         Some(b'f') => cursor.word("false").map(|()| Value::Bool(false)),
         Some(b'n') => cursor.word("null").map(|()| Value::Null),
         _ => number(cursor, account),
+    }
+}
+
+/// Reads one value of a feature; texts are shared by `share`.
+pub(super) fn read_property(
+    cursor: &mut Cursor<'_>,
+    account: &mut Account,
+    share: &mut dyn FnMut(&str) -> ArcStr,
+) -> Result<Property, Syntax> {
+    match cursor.peek() {
+        Some(b'"') => {
+            account.spend(1, cursor.at)?;
+            Ok(Property::Text(share(&cursor.string()?)))
+        }
+        Some(b'n') => {
+            account.spend(1, cursor.at)?;
+            cursor.word("null").map(|()| Property::Null)
+        }
+        _ => read(cursor, account).map(Property::from),
     }
 }
 
@@ -73,7 +95,7 @@ fn object(cursor: &mut Cursor<'_>, account: &mut Account) -> Result<Map<String, 
 }
 
 /// Puts a member into an object; the last of two equal names wins and the first pair is noted.
-pub(super) fn insert(members: &mut Map<String, Value>, name: String, value: Value, at: usize, account: &mut Account) {
+fn insert(members: &mut Map<String, Value>, name: String, value: Value, at: usize, account: &mut Account) {
     match members.get_mut(&name) {
         Some(old) => {
             *old = value;

@@ -3,8 +3,6 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use geo::{BoundingRect as _, HasDimensions as _, dimensions::Dimensions};
-
 use crate::model::catalog::{ClassDef, FORMAT_VERSION, Group, Home, LayerDef, Pattern, Role, Source};
 use crate::model::{Catalog, Feature, GeometryStatus, Lang, Layer, Localized, TextStatus};
 use crate::space::Extent;
@@ -65,9 +63,8 @@ pub(super) fn catalog(dir: &Path, mut layers: Vec<Layer>) -> (Catalog, Vec<Layer
     catalog.layers = layers.iter().map(|layer| layer.def.clone()).collect();
     let mut extent = Extent::EMPTY;
     for feature in layers.iter().flat_map(|layer| &layer.features) {
-        if let Some(rect) = feature.geometry.as_ref().and_then(|geometry| geometry.bounding_rect()) {
-            extent.include([rect.min().x, rect.min().y]);
-            extent.include([rect.max().x, rect.max().y]);
+        if let Some(bounds) = feature.bounds_geo() {
+            extent = extent.union(bounds);
         }
     }
     if !extent.is_empty() {
@@ -88,12 +85,7 @@ fn bounds(extent: &Extent) -> [f64; 4] {
 }
 
 fn dimension(feature: &Feature) -> u8 {
-    match feature.geometry.as_ref().map(|geometry| geometry.dimensions()) {
-        None | Some(Dimensions::Empty) => 0,
-        Some(Dimensions::ZeroDimensional) => 1,
-        Some(Dimensions::OneDimensional) => 2,
-        Some(Dimensions::TwoDimensional) => 3,
-    }
+    feature.geometry.as_ref().map_or(0, |geometry| geometry.dimension() + 1)
 }
 
 /// The layer of a file: its name is the title, one class colours all of it.
@@ -149,7 +141,7 @@ pub(super) fn fields(features: &[Feature]) -> Vec<String> {
     let mut fields = vec!["name".to_owned()];
     for name in features.iter().flat_map(|feature| feature.extra.keys()) {
         if fields.len() < MAX_FIELDS && seen.insert(name) {
-            fields.push(name.clone());
+            fields.push(name.to_owned());
         }
     }
     fields

@@ -48,8 +48,8 @@ impl Layer {
         let class_of = features.iter().map(|feature| class_of(&def, feature)).collect();
         let mut sources = vec![def.source.clone()];
         for feature in &features {
-            if !feature.source.is_empty() && !sources.contains(&feature.source) {
-                sources.push(feature.source.clone());
+            if !feature.source.is_empty() && !sources.iter().any(|known| feature.source == *known) {
+                sources.push(feature.source.to_string());
             }
         }
         Self {

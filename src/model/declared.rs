@@ -100,19 +100,15 @@ impl Count {
 impl Measure {
     /// What one feature adds.
     pub fn of(self, feature: &Feature) -> f64 {
-        let geometry = feature.geometry.as_ref();
+        let geometry = || feature.geometry();
         match self {
             Self::Count => 1.0,
             Self::AreaHaDeclared => feature.area_ha.unwrap_or(0.0),
-            Self::AreaHa => geometry.map_or(0.0, |geometry| measure::area_m2(geometry) / 1e4),
-            Self::AreaKm2 => geometry.map_or(0.0, |geometry| measure::area_m2(geometry) / 1e6),
+            Self::AreaHa => geometry().map_or(0.0, |geometry| measure::area_m2(&geometry) / 1e4),
+            Self::AreaKm2 => geometry().map_or(0.0, |geometry| measure::area_m2(&geometry) / 1e6),
             Self::LengthKmDeclared => feature.length_m.unwrap_or(0.0) / 1e3,
-            Self::LengthKm => geometry.map_or(0.0, |geometry| measure::length_m(geometry) / 1e3),
-            Self::Population => feature
-                .extra
-                .get("population")
-                .and_then(serde_json::Value::as_f64)
-                .unwrap_or(0.0),
+            Self::LengthKm => geometry().map_or(0.0, |geometry| measure::length_m(&geometry) / 1e3),
+            Self::Population => feature.extra["population"].as_f64().unwrap_or(0.0),
         }
     }
 }
@@ -136,10 +132,10 @@ mod tests {
     fn commune(people: i64, siren: &str) -> Feature {
         let mut feature = Feature {
             category: "commune".into(),
-            epci: vec![siren.into()],
             ..Feature::default()
         };
-        feature.extra.insert("population".into(), people.into());
+        feature.epci = vec![siren.into()];
+        feature.extra.insert("population", serde_json::json!(people));
         feature
     }
 

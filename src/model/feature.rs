@@ -1,9 +1,14 @@
 //! One thing on the map, with the properties of our schema.
 
+use std::ops::{Deref, DerefMut};
+use std::sync::LazyLock;
+
+use arcstr::ArcStr;
 use geo_types::Geometry;
 use serde::{Deserialize, Serialize};
 
-use super::Localized;
+use super::{Localized, Properties, Shape};
+use crate::space::Extent;
 
 /// How far a geometry may be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -135,18 +140,38 @@ pub struct Stop {
 }
 
 /// One feature. Text fields are empty and lists are empty when the source says nothing.
+///
+/// There may be a million: what every feature has stands here, what few have stands in [`Rest`], which is read and written
+/// as if it stood here too.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Feature {
     /// Stable id `layer:key`.
     pub id: String,
     /// Name shown on the map and as title.
     pub name: Localized,
+    /// What it is; an id of the catalog's categories.
+    pub category: ArcStr,
+    /// Key into the catalog's sources.
+    pub source: ArcStr,
+    /// Date of the data, `YYYY` or `YYYY-MM-DD`.
+    pub vintage: ArcStr,
+    /// Every other property of the file, in its order.
+    pub extra: Properties,
+    /// Geometry in degrees; measured, hit and exported.
+    pub geometry: Option<Shape>,
+    /// Status of `geometry`.
+    pub geometry_status: GeometryStatus,
+    /// Fields that few features have.
+    pub rest: Seldom,
+}
+
+/// Fields of a [`Feature`] that few features have.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Rest {
     /// Other names, for search and sheets.
     pub aliases: Vec<String>,
     /// Official code, as `T074a` for a terril or `B1` for a bus line.
     pub code: Option<String>,
-    /// What it is; an id of the catalog's categories.
-    pub category: String,
     /// Finer sort inside the category; an id of the category's kinds.
     pub kind: Option<String>,
     /// INSEE codes, main commune first.
@@ -185,18 +210,83 @@ pub struct Feature {
     pub stops: Vec<Stop>,
     /// The feature's own colour (`#rrggbb`), for a bus line.
     pub color: Option<String>,
-    /// Status of `geometry`.
-    pub geometry_status: GeometryStatus,
     /// Precision of the position, in metres.
     pub precision_m: Option<f64>,
-    /// Key into the catalog's sources.
-    pub source: String,
-    /// Date of the data, `YYYY` or `YYYY-MM-DD`.
-    pub vintage: String,
-    /// Every other property of the file, in its order.
-    pub extra: serde_json::Map<String, serde_json::Value>,
-    /// Geometry in degrees; measured, hit and exported.
-    pub geometry: Option<Geometry<f64>>,
     /// An outline in degrees that only joins the parts of `geometry`: drawn dashed, never measured, never hit.
-    pub outline: Option<Geometry<f64>>,
+    pub outline: Option<Shape>,
+}
+
+static NO_REST: LazyLock<Rest> = LazyLock::new(Rest::default);
+
+/// A [`Rest`] that takes no memory until something is written into it.
+#[derive(Debug, Clone, Default)]
+pub struct Seldom(Option<Box<Rest>>);
+
+impl Deref for Seldom {
+    type Target = Rest;
+
+    fn deref(&self) -> &Rest {
+        self.0.as_deref().unwrap_or(&NO_REST)
+    }
+}
+
+impl DerefMut for Seldom {
+    fn deref_mut(&mut self) -> &mut Rest {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl PartialEq for Seldom {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl From<Rest> for Seldom {
+    fn from(rest: Rest) -> Self {
+        Self(Some(Box::new(rest)))
+    }
+}
+
+impl Deref for Feature {
+    type Target = Rest;
+
+    fn deref(&self) -> &Rest {
+        &self.rest
+    }
+}
+
+impl DerefMut for Feature {
+    fn deref_mut(&mut self) -> &mut Rest {
+        &mut self.rest
+    }
+}
+
+impl Feature {
+    /// The geometry in degrees, unpacked.
+    pub fn geometry(&self) -> Option<Geometry<f64>> {
+        self.geometry.as_ref().map(Shape::geometry)
+    }
+
+    /// The box around the geometry, in degrees.
+    pub fn bounds_geo(&self) -> Option<Extent> {
+        let bounds = self.geometry.as_ref()?.bounds();
+        (!bounds.is_empty()).then_some(bounds)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feature_that_says_little_takes_little() {
+        assert!(size_of::<Feature>() <= 160, "{}", size_of::<Feature>());
+        let mut feature = Feature::default();
+        assert!(feature.code.is_none() && feature.rest.0.is_none());
+        feature.code = Some("T074a".into());
+        assert_eq!(feature.code.as_deref(), Some("T074a"));
+        feature.code = None;
+        assert_eq!(feature, Feature::default());
+    }
 }

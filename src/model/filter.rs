@@ -126,10 +126,10 @@ impl Filter {
         let optional = [&feature.code, &feature.company, &feature.period, &feature.kind];
         let texts = feature
             .name
-            .texts
-            .values()
-            .chain(&feature.aliases)
-            .chain(optional.into_iter().flatten());
+            .texts()
+            .map(|(_, text)| text)
+            .chain(feature.aliases.iter().map(String::as_str))
+            .chain(optional.into_iter().flatten().map(String::as_str));
         for text in texts {
             haystack.push_str(&folded(text));
             haystack.push('\n');
@@ -158,14 +158,15 @@ mod tests {
     use crate::model::{Certainty, DatedYear, Lang, Localized};
 
     fn terril() -> Feature {
-        Feature {
+        let mut terril = Feature {
             name: Localized::source(Lang::Fr, "11/19 de Lens Ouest"),
-            code: Some("T074a".into()),
             category: "terril".into(),
-            communes: vec!["62528".into()],
-            company: Some("Lens".into()),
             ..Feature::default()
-        }
+        };
+        terril.code = Some("T074a".into());
+        terril.communes = vec!["62528".into()];
+        terril.company = Some("Lens".into());
+        terril
     }
 
     #[test]

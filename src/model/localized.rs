@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 
 /// A language of the interface, by its ISO 639-1 code.
@@ -57,30 +58,126 @@ pub enum TextStatus {
 
 /// Text in several languages: `{ "fr": …, "en": …, "status": { "fr": "source", … } }`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Localized {
-    /// Text by language.
+#[serde(from = "Written", into = "Written")]
+pub struct Localized(Texts);
+
+/// Most features have a name in one language: it takes no memory of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+enum Texts {
+    #[default]
+    None,
+    One(Text),
+    /// At least two, by language.
+    Many(Box<[Text]>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Text {
+    lang: Lang,
+    /// A language without one counts as [`TextStatus::ToReview`] unless it is alone.
+    status: Option<TextStatus>,
+    text: ArcStr,
+}
+
+/// The JSON form.
+#[derive(Debug, Serialize, Deserialize)]
+struct Written {
     #[serde(flatten)]
-    pub texts: BTreeMap<Lang, String>,
-    /// Status by language; a language without one counts as [`TextStatus::ToReview`] unless it is alone.
+    texts: BTreeMap<Lang, String>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub status: BTreeMap<Lang, TextStatus>,
+    status: BTreeMap<Lang, TextStatus>,
+}
+
+impl From<Written> for Localized {
+    fn from(written: Written) -> Self {
+        let texts = written.texts.into_iter();
+        let all = texts.map(|(lang, text)| Text {
+            lang,
+            status: written.status.get(&lang).copied(),
+            text: text.into(),
+        });
+        Self::of(all.collect())
+    }
+}
+
+impl From<Localized> for Written {
+    fn from(localized: Localized) -> Self {
+        let each = || localized.each().iter();
+        Self {
+            texts: each().map(|text| (text.lang, text.text.to_string())).collect(),
+            status: each().filter_map(|text| Some((text.lang, text.status?))).collect(),
+        }
+    }
 }
 
 impl Localized {
     /// A text that a source gives in one language.
     pub fn source(lang: Lang, text: impl Into<String>) -> Self {
-        Self {
-            texts: BTreeMap::from([(lang, text.into())]),
-            status: BTreeMap::from([(lang, TextStatus::Source)]),
+        Self::shared(lang, text.into().into())
+    }
+
+    /// Like [`Localized::source`], with a text that is shared.
+    pub fn shared(lang: Lang, text: ArcStr) -> Self {
+        let status = Some(TextStatus::Source);
+        Self(Texts::One(Text { lang, status, text }))
+    }
+
+    /// Texts in the order of languages, one a language.
+    fn of(mut texts: Vec<Text>) -> Self {
+        Self(match texts.len() {
+            0 | 1 => texts.pop().map_or(Texts::None, Texts::One),
+            _ => Texts::Many(texts.into_boxed_slice()),
+        })
+    }
+
+    fn each(&self) -> &[Text] {
+        match &self.0 {
+            Texts::None => &[],
+            Texts::One(text) => std::slice::from_ref(text),
+            Texts::Many(texts) => texts,
         }
     }
 
     /// Adds or replaces the text of one language.
     #[must_use]
-    pub fn with(mut self, lang: Lang, text: impl Into<String>, status: TextStatus) -> Self {
-        self.texts.insert(lang, text.into());
-        self.status.insert(lang, status);
-        self
+    pub fn with(self, lang: Lang, text: impl Into<String>, status: TextStatus) -> Self {
+        let mut texts = self.each().to_vec();
+        texts.retain(|known| known.lang != lang);
+        texts.push(Text {
+            lang,
+            status: Some(status),
+            text: text.into().into(),
+        });
+        texts.sort_by_key(|text| text.lang);
+        Self::of(texts)
+    }
+
+    /// Replaces the text of one language and leaves its status as it is.
+    pub fn reword(&mut self, lang: Lang, text: impl Into<String>) {
+        let mut texts = self.each().to_vec();
+        let text = text.into().into();
+        match texts.iter_mut().find(|known| known.lang == lang) {
+            Some(known) => known.text = text,
+            None => {
+                texts.push(Text {
+                    lang,
+                    status: None,
+                    text,
+                });
+                texts.sort_by_key(|text| text.lang);
+            }
+        }
+        *self = Self::of(texts);
+    }
+
+    /// Every text with its language.
+    pub fn texts(&self) -> impl Iterator<Item = (Lang, &str)> {
+        self.each().iter().map(|text| (text.lang, text.text.as_str()))
+    }
+
+    /// The status of the text in a language; none where nobody says it.
+    pub fn status(&self, lang: Lang) -> Option<TextStatus> {
+        self.each().iter().find(|text| text.lang == lang)?.status
     }
 
     /// The text in `lang`, else in French, else English, else in any language; empty when there is none.
@@ -92,13 +189,13 @@ impl Localized {
     pub fn pick(&self, lang: Lang) -> Option<(Lang, &str)> {
         [lang, Lang::Fr, Lang::En]
             .into_iter()
-            .find_map(|tried| self.texts.get(&tried).map(|text| (tried, text.as_str())))
-            .or_else(|| self.texts.iter().next().map(|(lang, text)| (*lang, text.as_str())))
+            .find_map(|tried| self.texts().find(|(known, _)| *known == tried))
+            .or_else(|| self.texts().next())
     }
 
     /// Whether there is no text in any language.
     pub fn is_empty(&self) -> bool {
-        self.texts.values().all(String::is_empty)
+        self.texts().all(|(_, text)| text.is_empty())
     }
 }
 

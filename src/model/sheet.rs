@@ -1,8 +1,6 @@
 //! The rows of an info sheet, made from a feature: what is known, in order, with nothing invented. `ui` words and lays them out.
 
-use geo_types::Geometry;
-
-use super::{Atlas, DatedYear, Feature, GeometryStatus, Link, Localized};
+use super::{Atlas, DatedYear, Feature, GeometryStatus, Link, Localized, RingKind, Shape};
 
 /// One row of facts: the message `field-<key>` and its value.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +100,7 @@ pub fn facts(atlas: &Atlas, feature: &Feature) -> Vec<Fact> {
             key,
             value
                 .as_f64()
-                .map_or_else(|| FactValue::Raw(as_written(value)), FactValue::RawNumber),
+                .map_or_else(|| FactValue::Raw(value.to_string()), FactValue::RawNumber),
         );
     }
     facts
@@ -132,16 +130,13 @@ fn measures(feature: &Feature, push: &mut impl FnMut(&str, FactValue)) {
 }
 
 /// Whether a geometry has lines, and whether it has areas.
-fn sorts(geometry: &Geometry<f64>) -> (bool, bool) {
-    match geometry {
-        Geometry::Line(_) | Geometry::LineString(_) | Geometry::MultiLineString(_) => (true, false),
-        Geometry::Polygon(_) | Geometry::MultiPolygon(_) | Geometry::Rect(_) | Geometry::Triangle(_) => (false, true),
-        Geometry::GeometryCollection(parts) => parts
-            .iter()
-            .map(sorts)
-            .fold((false, false), |sum, part| (sum.0 || part.0, sum.1 || part.1)),
-        _ => (false, false),
-    }
+fn sorts(shape: &Shape) -> (bool, bool) {
+    let (mut lines, mut areas) = (false, false);
+    shape.each_ring(&mut Vec::new(), &mut |kind, _| {
+        lines |= kind == RingKind::Line;
+        areas |= kind == RingKind::Exterior;
+    });
+    (lines, areas)
 }
 
 /// A place as a link to its own sheet, else its code.
@@ -155,13 +150,6 @@ fn named(place: Option<&Feature>, code: &str) -> (Option<String>, Localized) {
 /// Properties that steer the drawing, or that another row says in words.
 fn is_for_drawing(key: &str) -> bool {
     matches!(key, "rank" | "label_point" | "state" | "position" | "line")
-}
-
-fn as_written(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
 }
 
 /// A link with the name of its other end, when that is a feature of the atlas.

@@ -104,9 +104,8 @@ impl Builder<'_, '_> {
             layer: layer_index as u32,
             index: index as u32,
         };
-        let features = content.features.iter().enumerate();
-        let shown = features.filter(|(index, _)| input.shown.contains(id(*index)));
-        let lines = shown.filter_map(|(index, projected)| Some((index as u32, lines_of(projected.as_ref()?))));
+        let shown = (0..content.len()).filter(|index| input.shown.contains(id(*index)));
+        let lines = shown.filter_map(|index| Some((index as u32, lines_of(content.projected(index)?))));
         let widest = input
             .symbology
             .layer(layer_index)
@@ -135,7 +134,7 @@ impl Builder<'_, '_> {
         let layer = &input.atlas.layers[layer_index];
         let mut forms = Vec::with_capacity(features.len());
         for index in features {
-            let Some(projected) = content.features[*index as usize].as_ref() else {
+            let Some(projected) = content.projected(*index as usize) else {
                 continue;
             };
             let form = form(style, projected, &input.viewport);
@@ -232,7 +231,7 @@ impl Builder<'_, '_> {
     }
 
     /// Moves one geometry to the screen; the paths of its outline go to `outlines`.
-    fn shape(&mut self, layer: usize, index: u32, projected: &Projected, outlines: &mut Vec<Path>) {
+    fn shape(&mut self, layer: usize, index: u32, projected: Projected<'_>, outlines: &mut Vec<Path>) {
         let viewport = &self.input.viewport;
         if let Some((ribbons, lane_pt)) = &self.ribbons {
             for line in ribbons.on_screen(index, viewport, *lane_pt) {
@@ -242,7 +241,7 @@ impl Builder<'_, '_> {
         }
         let detail = self.input.details.get(layer, index as usize, projected, viewport.zoom);
         let first = self.scene.points.len() as u32;
-        let (_, outline) = self.scene.add_detail(detail, projected.extent.center());
+        let (_, outline) = self.scene.add_detail(detail, projected.origin());
         self.scene
             .triangles
             .extend(detail.triangles.iter().map(|corner| corner + first));
@@ -276,7 +275,7 @@ impl Builder<'_, '_> {
                 index: *index,
             };
             let (Some(projected), true) = (
-                content.features[*index as usize].as_ref(),
+                content.projected(*index as usize),
                 self.input.shown.contains(id) && (!self.clusters.holds(id) || self.clusters.led_by(id).is_some()),
             ) else {
                 continue;

@@ -158,7 +158,7 @@ fn made(input: &SceneInput<'_>, zoom: i32) -> Level {
             let drawn = viewport.zoom >= style.min_zoom && input.shown.contains(id);
             if drawn && form(style, projected, &viewport).symbol_radius_pt > 0.0 {
                 spots.push(Spot {
-                    place: [projected.anchor.x, projected.anchor.y],
+                    place: [projected.anchor().x, projected.anchor().y],
                     key: ids.len() as u32,
                 });
                 ids.push((id, style.disc));

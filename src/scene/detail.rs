@@ -8,7 +8,7 @@ use geo_types::{Coord, LineString, Polygon};
 use rayon::prelude::*;
 
 use super::scene::Path;
-use crate::index::{Index, Part, Projected};
+use crate::index::{Index, Projected, RingKind};
 
 /// The first zoom with a level of its own.
 const FIRST_LEVEL: i32 = 8;
@@ -50,13 +50,13 @@ impl Details {
             layers: index
                 .layers
                 .iter()
-                .map(|layer| (0..layer.features.len()).map(empty).collect())
+                .map(|layer| (0..layer.len()).map(empty).collect())
                 .collect(),
         }
     }
 
     /// The level for `zoom` of a feature, made now if nobody has.
-    pub fn get(&self, layer: usize, feature: usize, projected: &Projected, zoom: f64) -> &Detail {
+    pub fn get(&self, layer: usize, feature: usize, projected: Projected<'_>, zoom: f64) -> &Detail {
         static NOTHING: LazyLock<Detail> = LazyLock::new(Detail::default);
         let levels = &self.layers[layer][feature];
         let own = fill(levels, projected, level_for(zoom)).or_else(|| fill(levels, projected, LEVELS - 1));
@@ -69,7 +69,7 @@ impl Details {
         for level in 0..LEVELS {
             for (layer, features) in self.layers.iter().enumerate() {
                 features.par_iter().enumerate().for_each(|(feature, levels)| {
-                    if let Some(projected) = index.layers[layer].features[feature].as_ref() {
+                    if let Some(projected) = index.layers[layer].projected(feature) {
                         fill(levels, projected, level);
                     }
                 });
@@ -79,7 +79,7 @@ impl Details {
 }
 
 /// Makes a level if nobody has; none when it equals the last one.
-fn fill<'a>(levels: &'a Levels, projected: &Projected, level: usize) -> Option<&'a Detail> {
+fn fill<'a>(levels: &'a Levels, projected: Projected<'_>, level: usize) -> Option<&'a Detail> {
     let made = levels[level].get_or_init(|| {
         let detail = make(projected, level);
         let same = level < LEVELS - 1 && detail.points.len() == position_count(projected);
@@ -89,57 +89,52 @@ fn fill<'a>(levels: &'a Levels, projected: &Projected, level: usize) -> Option<&
 }
 
 /// Positions of a geometry as [`make`] keeps them when it simplifies nothing.
-fn position_count(projected: &Projected) -> usize {
-    let open = |ring: &LineString<f64>| ring.0.len() - 1;
-    let count = |part: &Part| match part {
-        Part::Point(_) => 0,
-        Part::Line(line) => line.0.len(),
-        Part::Area(polygon) => open(polygon.exterior()) + polygon.interiors().iter().map(open).sum::<usize>(),
-    };
-    let outline = |part: &Part| match part {
-        Part::Area(polygon) => open(polygon.exterior()),
-        other => count(other),
-    };
-    projected.parts.iter().map(count).sum::<usize>() + projected.outline.iter().map(outline).sum::<usize>()
+fn position_count(projected: Projected<'_>) -> usize {
+    let drawn = projected.rings().filter(|ring| ring.kind != RingKind::Points);
+    drawn.map(|ring| ring.points.len()).sum()
 }
 
 fn level_for(zoom: f64) -> usize {
     ((zoom.ceil() as i32) - FIRST_LEVEL).clamp(0, LEVELS as i32 - 1) as usize
 }
 
-fn make(projected: &Projected, level: usize) -> Detail {
+fn make(projected: Projected<'_>, level: usize) -> Detail {
     let point_size = 1.0 / (256.0 * f64::from(FIRST_LEVEL + level as i32).exp2());
     let tolerance = if level == LEVELS - 1 {
         0.0
     } else {
         TOLERANCE_PT * point_size
     };
-    let middle = projected.extent.center();
+    let middle = projected.origin();
     let mut maker = Maker {
         detail: Detail::default(),
         middle,
         tolerance,
         smallest: SMALLEST_PT * point_size,
     };
-    for part in &projected.parts {
-        if let Part::Area(polygon) = part {
-            maker.area(polygon);
+    let line = |ring: &crate::index::Ring<'_>| {
+        let mut line: LineString<f64> = ring.coords(middle).collect();
+        if ring.closed() {
+            line.close();
+        }
+        line
+    };
+    let mut areas: Vec<Polygon<f64>> = Vec::new();
+    let mut rest = Vec::new();
+    for ring in projected.rings() {
+        match (ring.kind, ring.outline, areas.last_mut()) {
+            (RingKind::Exterior, false, _) => areas.push(Polygon::new(line(&ring), Vec::new())),
+            (RingKind::Hole, false, Some(area)) => area.interiors_push(line(&ring)),
+            (RingKind::Line, false, _) | (RingKind::Line | RingKind::Exterior, true, _) => rest.push(ring),
+            _ => {}
         }
     }
+    areas.iter().for_each(|area| maker.area(area));
     maker.detail.areas = maker.detail.paths.len() as u32;
-    for part in &projected.parts {
-        if let Part::Line(line) = part {
-            maker.line(line, false);
-        }
-    }
+    let (outline, lines): (Vec<_>, Vec<_>) = rest.into_iter().partition(|ring| ring.outline);
+    lines.iter().for_each(|ring| maker.line(&line(ring), false));
     maker.detail.lines = maker.detail.paths.len() as u32 - maker.detail.areas;
-    for part in &projected.outline {
-        match part {
-            Part::Area(polygon) => maker.line(polygon.exterior(), true),
-            Part::Line(line) => maker.line(line, false),
-            Part::Point(_) => {}
-        }
-    }
+    outline.iter().for_each(|ring| maker.line(&line(ring), ring.closed()));
     let mut detail = maker.detail;
     detail.points.shrink_to_fit();
     detail.paths.shrink_to_fit();
@@ -253,17 +248,18 @@ fn extent_size(line: &LineString<f64>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::space::Extent;
+    use crate::index::LayerIndex;
+    use crate::model::Shape;
 
-    fn projected(polygon: Polygon<f64>) -> Projected {
-        let extent = Extent::around(polygon.exterior().0.iter().copied());
-        Projected {
-            parts: vec![Part::Area(polygon)],
-            outline: Vec::new(),
-            extent,
-            area: 0.0,
-            anchor: Coord { x: 0.5, y: 0.34 },
-        }
+    /// A polygon in unit Mercator as the one feature of an index.
+    fn projected(polygon: Polygon<f64>) -> LayerIndex {
+        use crate::space::mercator::geo_from_mercator;
+        let shape = Shape::new(geo::MapCoords::map_coords(&polygon, geo_from_mercator).into());
+        LayerIndex::new(&[shape], |shape| (Some(shape), None))
+    }
+
+    fn made(index: &LayerIndex, level: usize) -> Detail {
+        make(index.projected(0).unwrap(), level)
     }
 
     fn circle(radius: f64, corners: usize) -> LineString<f64> {
@@ -294,7 +290,7 @@ mod tests {
     #[test]
     fn triangles_cover_the_polygon_and_leave_its_hole_open() {
         let polygon = Polygon::new(circle(1e-4, 400), vec![circle(5e-5, 100)]);
-        let detail = make(&projected(polygon), LEVELS - 1);
+        let detail = made(&projected(polygon), LEVELS - 1);
         let wanted = std::f64::consts::PI * (1e-8 - 0.25e-8);
         assert!((triangle_area(&detail) / wanted - 1.0).abs() < 0.01);
         assert_eq!(detail.paths.iter().filter(|path| path.hole).count(), 1);
@@ -304,7 +300,7 @@ mod tests {
     fn triangles_of_a_square_with_a_square_hole_are_exact() {
         let square = |half: f64| circle(half, 4);
         let polygon = Polygon::new(square(1e-4), vec![square(5e-5)]);
-        let detail = make(&projected(polygon), LEVELS - 1);
+        let detail = made(&projected(polygon), LEVELS - 1);
         assert!((triangle_area(&detail) / (2.0 * (1e-8 - 0.25e-8)) - 1.0).abs() < 1e-4);
         // No triangle reaches into the hole: its middle lies in none.
         let corner = |index: u32| detail.points[index as usize].map(f64::from);
@@ -319,10 +315,10 @@ mod tests {
     #[test]
     fn coarse_levels_have_fewer_points_and_nothing_vanishes() {
         let feature = projected(Polygon::new(circle(1e-5, 400), Vec::new()));
-        let counts: Vec<usize> = (0..LEVELS).map(|level| make(&feature, level).points.len()).collect();
+        let counts: Vec<usize> = (0..LEVELS).map(|level| made(&feature, level).points.len()).collect();
         assert!(counts.windows(2).all(|pair| pair[0] <= pair[1]), "{counts:?}");
         assert!(counts[0] >= 4 && counts[LEVELS - 1] == 400);
         let tiny = projected(Polygon::new(circle(1e-9, 40), Vec::new()));
-        assert_eq!(make(&tiny, 0).triangles.len(), 6);
+        assert_eq!(made(&tiny, 0).triangles.len(), 6);
     }
 }

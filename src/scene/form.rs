@@ -1,6 +1,6 @@
 //! The form that a feature takes at a zoom: a dot, an icon, or its own shape.
 
-use crate::index::{Part, Projected};
+use crate::index::Projected;
 use crate::model::{Atlas, FeatureId};
 use crate::space::Viewport;
 use crate::style::{ClassStyle, Symbology};
@@ -24,11 +24,10 @@ pub struct Form {
 }
 
 /// The form of `projected` in `viewport`.
-pub fn form(style: &ClassStyle, projected: &Projected, viewport: &Viewport) -> Form {
+pub fn form(style: &ClassStyle, projected: Projected<'_>, viewport: &Viewport) -> Form {
     let size = projected.extent.size();
     let size_pt = size[0].max(size[1]) * viewport.scale();
-    let has_point = projected.parts.iter().any(|part| matches!(part, Part::Point(_)));
-    let has_area = projected.parts.iter().any(|part| matches!(part, Part::Area(_)));
+    let (has_point, has_area) = (projected.has_points(), projected.has_areas());
     let icon_due = !style.symbol.is_empty() && viewport.zoom >= style.icon_zoom;
     if has_point && !has_area {
         let radius = if icon_due {
@@ -74,7 +73,7 @@ pub fn symbol_reach_pt(
     atlas: &Atlas,
     symbology: &Symbology,
     id: FeatureId,
-    projected: &Projected,
+    projected: Projected<'_>,
     viewport: &Viewport,
 ) -> Option<f32> {
     let layer = &atlas.layers[id.layer as usize];

@@ -6,7 +6,7 @@ use super::cluster::ClusterMark;
 use super::form::form;
 use super::input::SceneInput;
 use super::scene::{Badge, Item, Scene, Stroke, SymbolItem};
-use crate::index::{Part, Projected};
+use crate::index::Projected;
 use crate::model::FeatureId;
 use crate::style::{ClassStyle, Rgba};
 
@@ -84,18 +84,15 @@ pub fn highlight(input: &SceneInput<'_>, id: FeatureId, halo: Halo, clusters: &[
 }
 
 /// Where rings stand, in points: at every point of the feature, else at its anchor.
-fn places(input: &SceneInput<'_>, projected: &Projected, has_symbol: bool) -> Vec<[f32; 2]> {
+fn places(input: &SceneInput<'_>, projected: Projected<'_>, has_symbol: bool) -> Vec<[f32; 2]> {
     let screen = |place| {
         let at = input.viewport.screen_from_mercator(place);
         [at.x as f32, at.y as f32]
     };
-    let points = projected.parts.iter().filter_map(|part| match part {
-        Part::Point(place) => Some(screen(*place)),
-        _ => None,
-    });
+    let points = projected.places().map(screen);
     let mut places: Vec<_> = points.take(if has_symbol { usize::MAX } else { 0 }).collect();
     if places.is_empty() {
-        places.push(screen(projected.anchor));
+        places.push(screen(projected.anchor()));
     }
     places
 }
@@ -103,14 +100,14 @@ fn places(input: &SceneInput<'_>, projected: &Projected, has_symbol: bool) -> Ve
 fn outline(
     input: &SceneInput<'_>,
     id: FeatureId,
-    projected: &Projected,
+    projected: Projected<'_>,
     style: Option<&ClassStyle>,
     halo: Halo,
     scene: &mut Scene,
 ) {
     let zoom = input.viewport.zoom;
     let detail = input.details.get(id.layer as usize, id.index as usize, projected, zoom);
-    let (paths, _) = scene.add_detail(detail, projected.extent.center());
+    let (paths, _) = scene.add_detail(detail, projected.origin());
     let line_pt = style.map_or(1.0, |style| style.width_at(zoom));
     let lies_open = detail.areas == 0;
     let base = if lies_open {

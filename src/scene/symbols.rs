@@ -7,7 +7,7 @@ use super::collision::Occupied;
 use super::form::Form;
 use super::input::SceneInput;
 use super::scene::{Badge, Item, Path, Scene, Stroke, SymbolItem};
-use crate::index::{Part, Projected};
+use crate::index::Projected;
 use crate::model::{Feature, GeometryStatus};
 use crate::style::{ClassStyle, Rgba};
 
@@ -37,7 +37,7 @@ pub fn candidates(
     input: &SceneInput<'_>,
     rank: (usize, u32),
     feature: &Feature,
-    projected: &Projected,
+    projected: Projected<'_>,
     style: &ClassStyle,
     form: Form,
     opacity: f32,
@@ -66,16 +66,9 @@ pub fn candidates(
             rank,
         }
     };
-    let places = projected.parts.iter().filter_map(|part| {
-        if let Part::Point(place) = part {
-            Some(*place)
-        } else {
-            None
-        }
-    });
-    let candidates: Vec<_> = places.map(candidate).collect();
+    let candidates: Vec<_> = projected.places().map(candidate).collect();
     if candidates.is_empty() {
-        vec![candidate(projected.anchor)]
+        vec![candidate(projected.anchor())]
     } else {
         candidates
     }
@@ -85,7 +78,7 @@ pub fn candidates(
 pub fn add_precision_disc(
     input: &SceneInput<'_>,
     feature: &Feature,
-    projected: &Projected,
+    projected: Projected<'_>,
     color: Rgba,
     scene: &mut Scene,
 ) {
@@ -96,7 +89,7 @@ pub fn add_precision_disc(
     if !DISC_PT.contains(&radius) {
         return;
     }
-    let at = input.viewport.screen_from_mercator(projected.anchor);
+    let at = input.viewport.screen_from_mercator(projected.anchor());
     let (first, corners) = (scene.points.len() as u32, 72_u32);
     let radius = radius as f32;
     let (path, triangle) = (scene.paths.len() as u32, scene.triangles.len() as u32);

@@ -1,13 +1,12 @@
 //! The only writer of [`State`].
 
-use geo::BoundingRect as _;
 use geo_types::Coord;
 
 use super::{
     Camera, Command, FilterCommand, LEFT_WIDTH_PT, LayerCommand, PaletteCommand, PanelCommand, Recent, SHEET_WIDTH_PT,
     SearchCommand, SelectCommand, SettingCommand, State, TEXT_SIZES, ViewCommand,
 };
-use crate::model::Atlas;
+use crate::model::{Atlas, Feature};
 use crate::space::{Extent, MAX_ZOOM, MIN_ZOOM, Viewport, mercator};
 
 /// The room that the map has on the screen, in points.
@@ -98,16 +97,10 @@ fn apply_view(state: &mut State, atlas: &Atlas, room: MapRoom, command: ViewComm
         ViewCommand::Home => home_camera(atlas, room),
         ViewCommand::ShowExtent(extent) => showing(extent, room, MAX_ZOOM - 1.0),
         ViewCommand::ShowFeature(id) => {
-            let extent = atlas
-                .get(&id)
-                .and_then(|feature| feature.geometry.as_ref())
-                .and_then(|g| g.bounding_rect());
-            let Some(rect) = extent else { return };
-            showing(
-                Extent::new(rect.min().x, rect.min().y, rect.max().x, rect.max().y),
-                room,
-                16.0,
-            )
+            let Some(extent) = atlas.get(&id).and_then(Feature::bounds_geo) else {
+                return;
+            };
+            showing(extent, room, 16.0)
         }
         ViewCommand::ShowPlace(center_geo, zoom) => centred(center_geo, camera.zoom.max(zoom), room),
     };

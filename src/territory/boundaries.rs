@@ -10,7 +10,7 @@ use super::geometry::rounded;
 use super::origin::{BOUNDARIES, Origin, SURROUNDINGS, feature, fr, fr_en};
 use super::sources::{Record, records};
 use super::{BuildError, Context};
-use crate::model::{Feature, Link};
+use crate::model::{Feature, Link, Shape};
 
 /// Rank of a place by population: what is named first on the map.
 fn rank(population: Option<f64>) -> &'static str {
@@ -41,7 +41,7 @@ fn place(layer: &str, record: &Record, context: &Context<'_>, origin: Origin) ->
     place.code = Some(insee.clone());
     place.communes = vec![insee];
     place.epci = commune.epci.iter().cloned().collect();
-    place.geometry = record.geometry.clone();
+    place.geometry = record.geometry.clone().map(Shape::new);
     put(
         &mut place,
         "population",
@@ -136,7 +136,7 @@ pub fn epci(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
         }
         body.aliases.extend(code.map(str::to_owned));
         body.code = Some(code.map_or_else(|| siren.clone(), str::to_owned));
-        body.geometry = record.geometry.clone();
+        body.geometry = record.geometry.clone().map(Shape::new);
         if let Some((population, communes)) = people.remove(&siren) {
             put(&mut body, "population", json!(population));
             put(&mut body, "communes_count", json!(communes));
@@ -160,7 +160,7 @@ pub fn departements(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
             BOUNDARIES,
         );
         departement.code = Some(code);
-        departement.geometry = record.geometry.clone();
+        departement.geometry = record.geometry.clone().map(Shape::new);
         departements.push(departement);
     }
     Ok(departements)
@@ -177,7 +177,7 @@ pub fn basin(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
         if let Some(inside) = record.geometry.as_ref().and_then(InteriorPoint::interior_point) {
             put(&mut basin, "label_point", position(inside.0));
         }
-        basin.geometry = record.geometry.clone();
+        basin.geometry = record.geometry.clone().map(Shape::new);
         outlines.push(basin);
     }
     Ok(outlines)

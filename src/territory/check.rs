@@ -68,7 +68,8 @@ fn listed(catalog: &Catalog, layer: &str, feature: &Feature) -> Result<(), Strin
     {
         return Err(format!("protection `{protection}` is not listed"));
     }
-    let keys = std::iter::once(&feature.source).chain(feature.figures.iter().map(|figure| &figure.source));
+    let figures = feature.figures.iter().map(|figure| figure.source.as_str());
+    let keys = std::iter::once(feature.source.as_str()).chain(figures);
     match keys
         .filter(|key| !key.is_empty())
         .find(|key| catalog.source(key).is_none())

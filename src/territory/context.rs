@@ -7,7 +7,7 @@ use super::origin::{Origin, RAILWAYS, ROADS, STATIONS, WATER, feature, fr};
 use super::sources::{Record, records};
 use super::words::{Keys, slug};
 use super::{BuildError, Context};
-use crate::model::Feature;
+use crate::model::{Feature, Shape};
 
 /// Lines by name, in the order of first appearance.
 #[derive(Default)]
@@ -29,7 +29,7 @@ impl Merged {
     fn features(self, layer: &str, category: &str, origin: Origin) -> Vec<Feature> {
         let merged = self.0.into_iter().map(|(name, lines)| {
             let mut merged = feature(layer, &slug(&name), fr(name), category, origin);
-            merged.geometry = Some(Geometry::MultiLineString(MultiLineString(lines)));
+            merged.geometry = Some(Shape::new(MultiLineString(lines).into()));
             merged
         });
         merged.collect()
@@ -100,7 +100,7 @@ pub fn stations(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
         if let Some(class) = record.text("segment_drg") {
             station.extra.insert("class".to_owned(), json!(class));
         }
-        station.geometry = record.geometry.clone();
+        station.geometry = record.geometry.clone().map(Shape::new);
         stations.push(station);
     }
     Ok(stations)

@@ -6,7 +6,7 @@ use super::origin::{CYCLE_FACTS, EUROVELO, feature, fr, fr_en};
 use super::sources::{Record, records, rows};
 use super::words::capital;
 use super::{BuildError, Context};
-use crate::model::{Certainty, Feature, Figure, FigureValue, GeometryStatus, Link};
+use crate::model::{Certainty, Feature, Figure, FigureValue, GeometryStatus, Link, Shape};
 
 /// Stages as keyed by the source, and the names of their ends.
 const STAGES: &[(&str, &str)] = &[
@@ -90,8 +90,9 @@ fn stages(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
         let mut stage = feature("cycle", &format!("ev5-{key}"), name, "cycle-route", EUROVELO);
         stage.kind = Some("eurovelo".to_owned());
         stage.code = Some("EV5".to_owned());
-        stage.geometry = Some(Geometry::MultiLineString(MultiLineString(parts)));
-        stage.communes = communes(stage.geometry.as_ref(), context);
+        let geometry = Geometry::MultiLineString(MultiLineString(parts));
+        stage.communes = communes(&geometry, context);
+        stage.geometry = Some(Shape::new(geometry));
         stage.epci = context.places.epci_of(&stage.communes);
         if let Some(km) = row.number("km_gpx") {
             stage.figures.push(figure(
@@ -114,13 +115,10 @@ fn stages(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
 }
 
 /// Communes that a line passes, in its order.
-fn communes(geometry: Option<&Geometry<f64>>, context: &Context<'_>) -> Vec<String> {
+fn communes(geometry: &Geometry<f64>, context: &Context<'_>) -> Vec<String> {
     use geo::CoordsIter;
     let mut codes: Vec<String> = Vec::new();
-    for place in geometry
-        .into_iter()
-        .flat_map(|geometry| geometry.coords_iter().step_by(5))
-    {
+    for place in geometry.coords_iter().step_by(5) {
         if let Some(insee) = context.places.at(place).filter(|insee| !codes.contains(insee)) {
             codes.push(insee);
         }
@@ -154,12 +152,9 @@ fn route(row: &Record, context: &Context<'_>) -> Result<Feature, BuildError> {
         .replace(" (hors bbox)", "");
     for place in places.split("; ") {
         let bare = place.split(" (").next().unwrap_or(place);
-        route.communes.extend(
-            context
-                .places
-                .resolve(bare)
-                .filter(|insee| !route.communes.contains(insee)),
-        );
+        let insee = context.places.resolve(bare);
+        let new = insee.filter(|insee| !route.communes.contains(insee));
+        route.communes.extend(new);
     }
     route.epci = context.places.epci_of(&route.communes);
     if let Some(length) = row.text("longueur_km") {

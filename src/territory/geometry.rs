@@ -6,7 +6,7 @@ use geo::orient::{Direction, Orient};
 use geo_types::{Coord, Geometry, LineString, MultiPolygon, Polygon};
 
 use super::coverage::{Coverage, Key, Path};
-use crate::model::Feature;
+use crate::model::{Feature, Shape};
 
 /// Hundred-thousandths of a degree in a degree.
 const STEPS: f64 = 1e5;
@@ -20,8 +20,8 @@ pub fn rounded(value: f64) -> f64 {
 pub fn finish(layer: &str, features: &mut [Feature], warnings: &mut Vec<String>) {
     let mut paths: Vec<Vec<Path>> = Vec::with_capacity(features.len());
     for feature in features.iter() {
-        if let Some(geometry) = &feature.geometry {
-            paths.push(lines(geometry).into_iter().map(path).collect());
+        if let Some(geometry) = feature.geometry() {
+            paths.push(lines(&geometry).into_iter().map(path).collect());
         } else {
             paths.push(Vec::new());
         }
@@ -33,8 +33,8 @@ pub fn finish(layer: &str, features: &mut [Feature], warnings: &mut Vec<String>)
         let mut doubtful = Vec::new();
         let mut finished = Vec::with_capacity(features.len());
         for (feature, paths) in features.iter().zip(&paths) {
-            let simple = |like| rebuilt(like, paths.iter().map(|path| coverage.simplified(path)));
-            let simple = feature.geometry.as_ref().map(simple);
+            let simple = |like| rebuilt(&like, paths.iter().map(|path| coverage.simplified(path)));
+            let simple = feature.geometry().map(simple);
             if simple.as_ref().is_some_and(|geometry| !geometry.is_valid()) {
                 doubtful.push((feature.id.clone(), paths));
             }
@@ -54,7 +54,7 @@ pub fn finish(layer: &str, features: &mut [Feature], warnings: &mut Vec<String>)
         );
         for (feature, mut geometry) in features.iter_mut().zip(finished) {
             geometry.as_mut().into_iter().for_each(orient);
-            feature.geometry = geometry;
+            feature.geometry = geometry.map(Shape::new);
         }
         break;
     }
@@ -137,11 +137,11 @@ mod tests {
     fn polygons_end_up_at_five_decimals_and_counterclockwise() {
         let clockwise = polygon![(x: 2.0000001, y: 50.0), (x: 2.0, y: 50.1), (x: 2.1, y: 50.1), (x: 2.1, y: 50.0)];
         let mut features = [Feature {
-            geometry: Some(clockwise.into()),
+            geometry: Some(Shape::new(clockwise.into())),
             ..Feature::default()
         }];
         finish("test", &mut features, &mut Vec::new());
-        let Some(Geometry::Polygon(polygon)) = &features[0].geometry else {
+        let Some(Geometry::Polygon(polygon)) = features[0].geometry() else {
             panic!("no polygon")
         };
         assert!(polygon.exterior().is_ccw());

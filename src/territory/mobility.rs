@@ -7,7 +7,9 @@ use super::origin::{BUS_LINES, BUS_STOPS, feature, fr, fr_en};
 use super::sources::{Record, records, rows};
 use super::words::{Keys, capital, slug};
 use super::{BuildError, Context};
-use crate::model::{Certainty, DatedYear, Event, Feature, Figure, FigureValue, GeometryStatus, Lang, Link, Stop};
+use crate::model::{
+    Certainty, DatedYear, Event, Feature, Figure, FigureValue, GeometryStatus, Lang, Link, Shape, Stop,
+};
 
 /// Key of the fact that holds of the network as a whole.
 const NETWORK: &str = "réseau";
@@ -109,10 +111,10 @@ fn draw(line: &mut Feature, drawing: Option<&Record>, context: &Context<'_>) {
     }
     for place in places {
         let insee = context.places.resolve(place);
-        line.communes
-            .extend(insee.filter(|insee| !line.communes.contains(insee)));
+        let new = insee.filter(|insee| !line.communes.contains(insee));
+        line.communes.extend(new);
     }
-    line.geometry = drawing.geometry.clone();
+    line.geometry = drawing.geometry.clone().map(Shape::new);
     line.note = fr_en(
         "Tracé schématique : il relie les communes et les gares, ce n'est pas le parcours des bus.",
         "Schematic course: it joins towns and stations, it is not the way the buses take.",
@@ -264,7 +266,7 @@ pub fn stops(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
         let Some(Geometry::Point(_)) = &record.geometry else {
             return Err(record.error("not a point"));
         };
-        stop.geometry = record.geometry.clone();
+        stop.geometry = record.geometry.clone().map(Shape::new);
         stops.push(stop);
     }
     Ok(stops)

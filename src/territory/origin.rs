@@ -57,10 +57,10 @@ pub fn feature(layer: &str, key: &str, name: Localized, category: &str, origin: 
     Feature {
         id: format!("{layer}:{key}"),
         name,
-        category: category.to_owned(),
+        category: category.into(),
         geometry_status: origin.status,
-        source: origin.source.to_owned(),
-        vintage: origin.vintage.to_owned(),
+        source: origin.source.into(),
+        vintage: origin.vintage.into(),
         ..Feature::default()
     }
 }

@@ -8,7 +8,7 @@ use super::geometry::{orient, rounded};
 use super::origin::{PARKS, both, feature, fr_en};
 use super::sources::json;
 use super::{BuildError, Context, Layers};
-use crate::model::{Certainty, Feature, Figure, FigureValue, Lang, Link, Localized};
+use crate::model::{Certainty, Feature, Figure, FigureValue, Lang, Link, Localized, Shape};
 
 /// How far the indicative outline stands off the constituents, in metres.
 const MARGIN_M: f64 = 150.0;
@@ -111,11 +111,13 @@ fn unit(park: &Park, context: &Context<'_>, layers: &Layers) -> Result<Feature, 
         ids(&park.features_candidate_same_communes),
         Certainty::Unknown,
     ));
-    unit.geometry = Some(match constituents(park, layers)? {
+    let geometry = match constituents(park, layers)? {
         Some(parts) => Geometry::MultiPolygon(parts),
         None => marker(park, &unit.communes, context)?,
-    });
-    if matches!(unit.geometry, Some(Geometry::Point(_))) {
+    };
+    let is_marker = matches!(geometry, Geometry::Point(_));
+    unit.geometry = Some(Shape::new(geometry));
+    if is_marker {
         // About the radius of a commune.
         unit.precision_m = Some(2000.0);
     }
@@ -181,7 +183,7 @@ fn constituents(park: &Park, layers: &Layers) -> Result<Option<MultiPolygon<f64>
             .get(layer)
             .and_then(|features| features.iter().find(|feature| feature.id == id));
         let found = found.ok_or_else(|| wrong(park, format!("`{id}` is nowhere")))?;
-        let part = match found.geometry.clone() {
+        let part = match found.geometry() {
             Some(Geometry::Polygon(polygon)) => MultiPolygon(vec![polygon]),
             Some(Geometry::MultiPolygon(polygons)) => polygons,
             _ => return Err(wrong(park, format!("`{id}` is no polygon"))),
@@ -200,12 +202,12 @@ fn marker(park: &Park, communes: &[String], context: &Context<'_>) -> Result<Geo
 /// Gives every park with polygons its outline: the convex hull of what is drawn, [`MARGIN_M`] further out.
 pub fn outline(parks: &mut [Feature]) {
     for park in parks {
-        let Some(Geometry::MultiPolygon(parts)) = &park.geometry else {
+        let Some(Geometry::MultiPolygon(parts)) = park.geometry() else {
             continue;
         };
         let mut outline = Geometry::Polygon(grown(&parts.convex_hull()));
         orient(&mut outline);
-        park.outline = Some(outline);
+        park.outline = Some(Shape::new(outline));
     }
 }
 
@@ -236,11 +238,11 @@ mod tests {
         let part = polygon![(x: 2.80, y: 50.40), (x: 2.81, y: 50.40), (x: 2.81, y: 50.41)];
         let other = polygon![(x: 2.85, y: 50.42), (x: 2.86, y: 50.42), (x: 2.86, y: 50.43)];
         let mut parks = [Feature {
-            geometry: Some(MultiPolygon(vec![part.clone(), other.clone()]).into()),
+            geometry: Some(Shape::new(MultiPolygon(vec![part.clone(), other.clone()]).into())),
             ..Feature::default()
         }];
         outline(&mut parks);
-        let Some(Geometry::Polygon(outline)) = &parks[0].outline else {
+        let Some(Geometry::Polygon(outline)) = parks[0].outline.as_ref().map(Shape::geometry) else {
             panic!("no outline")
         };
         assert!(outline.contains(&part) && outline.contains(&other));

@@ -4,7 +4,7 @@ use super::origin::{PROPERTY, feature, fr, fr_en};
 use super::sources::records;
 use super::words;
 use super::{BuildError, Context};
-use crate::model::Feature;
+use crate::model::{Feature, Shape};
 
 /// The 109 components ("éléments") of the property.
 pub fn components(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
@@ -22,7 +22,7 @@ pub fn components(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
             .map(|geometry| context.places.under(geometry))
             .unwrap_or_default();
         component.epci = context.places.epci_of(&component.communes);
-        component.geometry = record.geometry.clone();
+        component.geometry = record.geometry.clone().map(Shape::new);
         components.push(component);
     }
     words::tell_apart(&mut components, |insee| context.places.name(insee));
@@ -43,7 +43,7 @@ pub fn buffer_zone(context: &Context<'_>) -> Result<Vec<Feature>, BuildError> {
             .map(|geometry| context.places.under(geometry))
             .unwrap_or_default();
         part.epci = context.places.epci_of(&part.communes);
-        part.geometry = record.geometry.clone();
+        part.geometry = record.geometry.clone().map(Shape::new);
         parts.push(part);
     }
     Ok(parts)

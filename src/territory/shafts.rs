@@ -6,7 +6,7 @@ use super::origin::{SHAFTS, feature, fr, fr_en};
 use super::sources::{Record, records};
 use super::words::{self, Keys, slug};
 use super::{BuildError, Context};
-use crate::model::{Certainty, DatedYear, Feature, Figure, FigureValue, Link};
+use crate::model::{Certainty, DatedYear, Feature, Figure, FigureValue, Link, Shape};
 
 /// Spelling slips of the source's names of shafts and concessions, and what was meant.
 const SLIPS: &[(&str, &str)] = &[
@@ -86,7 +86,7 @@ pub fn features(context: &mut Context<'_>) -> Result<Vec<Feature>, BuildError> {
                 .filter(|alias| alias != "0")
                 .map(|alias| format!("Fosse {alias}")),
         );
-        mine.geometry = record.geometry.clone();
+        mine.geometry = record.geometry.clone().map(Shape::new);
         details(&mut mine, &record);
         if let (Some(sunk), Some(closed)) = (mine.valid_from, mine.valid_to)
             && closed.year < sunk.year
@@ -127,12 +127,13 @@ fn details(mine: &mut Feature, record: &Record) {
     // Zero stands for "not known" in both columns.
     if let Some(depth_m) = record.number("profondeur").filter(|depth| *depth > 0.0) {
         mine.extra.insert("depth_m".to_owned(), json!(depth_m));
+        let source = mine.source.to_string();
         mine.figures.push(Figure {
             label: fr_en("Profondeur", "Depth"),
             value: FigureValue::Number(depth_m),
             unit: "m".to_owned(),
             year: None,
-            source: mine.source.clone(),
+            source,
             page: None,
         });
     }

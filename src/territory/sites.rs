@@ -8,7 +8,7 @@ use super::mobility;
 use super::origin::{BOOKLET, both, feature, fr};
 use super::sources::json as read;
 use super::{BuildError, Context, Layers};
-use crate::model::{Certainty, Event, Feature, Figure, FigureValue, GeometryStatus, Lang, Link, TextStatus};
+use crate::model::{Certainty, Event, Feature, Figure, FigureValue, GeometryStatus, Lang, Link, Shape, TextStatus};
 
 /// Themes as written in the facts, and our categories.
 const CATEGORIES: &[(&str, &str)] = &[
@@ -193,13 +193,11 @@ fn position(place: &mut Feature, site: &Site) {
             "Stands for a whole territory, not for a point.",
         ));
     } else {
-        place.geometry = Some(Geometry::Point(
-            Coord {
-                x: site.lon,
-                y: site.lat,
-            }
-            .into(),
-        ));
+        let place_geo = Coord {
+            x: site.lon,
+            y: site.lat,
+        };
+        place.geometry = Some(Shape::new(Geometry::Point(place_geo.into())));
         place.precision_m = Some(site.coord_precision_m);
         // Even a point inside an official outline only stands for it: a site's place is never more than approximate.
     }

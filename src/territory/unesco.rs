@@ -7,7 +7,7 @@ use super::origin::{PROPERTY, feature, fr};
 use super::sources::{Record, records};
 use super::words::{self, Keys};
 use super::{BuildError, Context};
-use crate::model::{Certainty, Feature, Link};
+use crate::model::{Certainty, Feature, Link, Shape};
 
 /// Types of bâti as written, and our kinds.
 const BATI_KINDS: &[(&str, &str)] = &[
@@ -75,7 +75,7 @@ pub fn common(feature: &mut Feature, record: &Record, context: &Context<'_>) -> 
     feature.epci = context.places.epci_of(&feature.communes);
     feature.company = record.text("compagnie").and_then(|written| words::company(&written));
     feature.owner = record.text("proprietaire");
-    feature.geometry = record.geometry.clone();
+    feature.geometry = record.geometry.clone().map(Shape::new);
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::origin::{BUFFER, feature, fr_en};
 use super::sources::records;
 use super::{BuildError, Context, Layers};
-use crate::model::Feature;
+use crate::model::{Feature, Shape};
 
 /// What is seen, where the source names it otherwise than by a terril's code, and the features meant.
 const SIGHTS: &[(&str, &[&str])] = &[
@@ -65,7 +65,7 @@ pub fn features(context: &mut Context<'_>, layers: &Layers) -> Result<Vec<Featur
         view.epci = context.places.epci_of(&view.communes);
         view.sees = sees;
         view.extra.insert("view_of".to_owned(), json!(seen));
-        view.geometry = record.geometry.clone();
+        view.geometry = record.geometry.clone().map(Shape::new);
         viewpoints.push(view);
     }
     Ok(viewpoints)

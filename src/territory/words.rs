@@ -199,7 +199,7 @@ pub fn tell_apart(features: &mut [Feature], commune_name: impl Fn(&str) -> Optio
         let name = feature.name.get(Lang::Fr).to_owned();
         let commune = feature.communes.first().and_then(|insee| commune_name(insee));
         if let (Some(commune), true) = (commune, uses.get(&name).is_some_and(|count| *count > 1)) {
-            feature.name.texts.insert(Lang::Fr, format!("{name} ({commune})"));
+            feature.name.reword(Lang::Fr, format!("{name} ({commune})"));
         }
     }
 }

@@ -15,7 +15,7 @@ pub fn collection(features: &[Feature]) -> String {
         let line = json!({
             "type": "Feature",
             "properties": tidy(Value::Object(geojson::properties(feature))),
-            "geometry": feature.geometry.as_ref().map(geojson::geometry),
+            "geometry": feature.geometry().as_ref().map(geojson::geometry),
         });
         out.push_str(&line.to_string());
         out.push_str(if index + 1 < features.len() { ",\n" } else { "\n" });
@@ -48,12 +48,12 @@ mod tests {
 
     #[test]
     fn empty_properties_are_left_out_and_whole_numbers_stay_whole() {
-        let feature = Feature {
+        let mut feature = Feature {
             id: "shafts:lens-1".into(),
             name: fr("Fosse 1"),
-            area_ha: Some(12.0),
             ..Feature::default()
         };
+        feature.area_ha = Some(12.0);
         let text = collection(&[feature]);
         assert!(
             text.contains(r#""area_ha":12,"#) && !text.contains("aliases") && !text.contains("null,"),

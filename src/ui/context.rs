@@ -7,7 +7,7 @@ use super::textures::TextureSet;
 use crate::analysis::in_view;
 use crate::i18n::Messages;
 use crate::index::{Index, Shown};
-use crate::model::{Atlas, Diagnostic, Facet, FeatureId, Lang};
+use crate::model::{Atlas, Diagnostic, Facet, Feature, FeatureId, Lang};
 use crate::scene::Details;
 use crate::space::measure;
 use crate::state::{Command, SelectCommand, State, ViewCommand};
@@ -53,10 +53,10 @@ impl World {
     pub fn measured(&self, id: FeatureId) -> Measures {
         let mut known = self.measures.lock().unwrap_or_else(PoisonError::into_inner);
         *known.entry(id).or_insert_with(|| {
-            let geometry = self.atlas.feature(id).and_then(|feature| feature.geometry.as_ref());
+            let geometry = self.atlas.feature(id).and_then(Feature::geometry);
             geometry.map_or_else(Measures::default, |geometry| Measures {
-                length_m: measure::length_m(geometry),
-                area_ha: measure::area_m2(geometry) / 10_000.0,
+                length_m: measure::length_m(&geometry),
+                area_ha: measure::area_m2(&geometry) / 10_000.0,
             })
         })
     }

@@ -87,19 +87,17 @@ pub enum SwatchForm {
 
 /// The form of the first feature of a class that has a geometry.
 pub fn swatch_form(cx: &Context<'_>, layer: usize, class: usize) -> SwatchForm {
-    use crate::index::Part;
+    use crate::index::RingKind;
     let content = &cx.world.index.layers[layer];
     let classes = &cx.world.atlas.layers[layer].class_of;
-    let first = content
-        .features
-        .iter()
-        .zip(classes)
-        .find_map(|(projected, of)| projected.as_ref().filter(|_| usize::from(*of) == class)?.parts.first());
-    match first {
-        Some(Part::Point(_)) => SwatchForm::Point,
-        Some(Part::Line(_)) => SwatchForm::Line,
-        Some(Part::Area(_)) => SwatchForm::Area,
-        None => SwatchForm::Line,
+    let of_class = classes.iter().enumerate().filter(|(_, of)| usize::from(**of) == class);
+    let first = of_class
+        .filter_map(|(index, _)| content.projected(index))
+        .find_map(|projected| projected.rings().find(|ring| !ring.outline));
+    match first.map(|ring| ring.kind) {
+        Some(RingKind::Points) => SwatchForm::Point,
+        Some(RingKind::Exterior | RingKind::Hole) => SwatchForm::Area,
+        Some(RingKind::Line) | None => SwatchForm::Line,
     }
 }
 

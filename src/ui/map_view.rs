@@ -439,7 +439,7 @@ fn obstacles(ui: &Ui, rect: Rect) -> Vec<[f32; 4]> {
 /// Everything shown within `tolerance_pt` of a position of the screen (points), in the order of clicks.
 pub fn hits(cx: &Context<'_>, viewport: &Viewport, at: Coord<f64>, tolerance_pt: f64) -> Vec<FeatureId> {
     let scale = viewport.scale();
-    let radius = |id: FeatureId, projected: &crate::index::Projected| {
+    let radius = |id: FeatureId, projected: crate::index::Projected<'_>| {
         scene::symbol_reach_pt(cx.atlas(), cx.symbology, id, projected, viewport)
             .map_or(-1.0, |reach| f64::from(reach) / scale)
     };

@@ -362,7 +362,7 @@ fn source(ui: &mut Ui, cx: &mut Context<'_>, feature: &Feature) {
         .find(&feature.id)
         .and_then(|id| cx.world.index.projected(id))
     {
-        let geo = crate::space::mercator::geo_from_mercator(place.anchor);
+        let geo = crate::space::mercator::geo_from_mercator(place.anchor());
         let shown = words::coordinates(cx, geo);
         ui.horizontal_wrapped(|ui| {
             ui.add(Label::new(RichText::new(&shown).small()).selectable(true));

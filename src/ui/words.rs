@@ -6,7 +6,7 @@ use crate::model::{Atlas, Facet, Feature, Lang};
 /// Words for a category, with its kind where it has one.
 pub fn category(atlas: &Atlas, lang: Lang, feature: &Feature) -> String {
     let Some(category) = atlas.catalog.category(&feature.category) else {
-        return feature.category.clone();
+        return feature.category.to_string();
     };
     let title = category.title.get(lang).to_owned();
     let kind = feature

@@ -1,17 +1,19 @@
 //! One feature object of RFC 7946.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use geo_types::Geometry;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::finding::{Finding, Notes};
 use super::geometry::{self, Context};
+use super::pool::Pool;
 use super::split::What;
 use super::{Stop, bbox, kind_of};
 use crate::load::json::Cursor;
-use crate::load::json_value;
-use crate::model::Severity;
+use crate::load::json_value::{self, Account};
+use crate::model::{Property, Severity};
 
 /// The `id` member.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -31,9 +33,53 @@ impl Id {
     }
 }
 
+/// Members of an object in their order; the last of two equal names wins.
+#[derive(Debug, Default)]
+pub(super) struct Members<'a> {
+    /// Names and values.
+    pub list: Vec<(Cow<'a, str>, Property)>,
+    /// Places of the names, once they are too many to look through.
+    places: HashMap<Cow<'a, str>, usize>,
+}
+
+/// Members that are looked through one by one.
+const FEW: usize = 24;
+
+impl<'a> Members<'a> {
+    fn put(&mut self, name: Cow<'a, str>, value: Property, at: usize, account: &mut Account) {
+        let known = if self.list.len() <= FEW {
+            self.list.iter().position(|(known, _)| *known == name)
+        } else {
+            if self.places.is_empty() {
+                let places = self.list.iter().enumerate();
+                self.places = places.map(|(place, (name, _))| (name.clone(), place)).collect();
+            }
+            self.places.get(&name).copied()
+        };
+        match known {
+            Some(place) => {
+                self.list[place].1 = value;
+                account.repeated.get_or_insert((at, name.into_owned()));
+            }
+            None => {
+                if self.list.len() > FEW {
+                    self.places.insert(name.clone(), self.list.len());
+                }
+                self.list.push((name, value));
+            }
+        }
+    }
+
+    /// The value of a name.
+    pub fn get(&self, name: &str) -> Option<&Property> {
+        let found = self.list.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value)
+    }
+}
+
 /// A feature as it stands in the text.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
+pub(super) struct Draft<'a> {
     /// Its geometry.
     pub geometry: Option<Geometry<f64>>,
     /// Offset of the geometry, or of the feature.
@@ -43,7 +89,7 @@ pub(super) struct Draft {
     /// Its id.
     pub id: Option<Id>,
     /// Its properties.
-    pub properties: Map<String, Value>,
+    pub properties: Members<'a>,
     /// Offset of the properties.
     pub properties_at: usize,
     /// Findings about it.
@@ -55,7 +101,7 @@ pub(super) struct Draft {
 }
 
 /// Reads the feature or geometry at the cursor.
-pub(super) fn read(cursor: &mut Cursor<'_>, what: &What) -> Result<Draft, Stop> {
+pub(super) fn read<'a>(cursor: &mut Cursor<'a>, what: &What, pool: &mut Pool) -> Result<Draft<'a>, Stop> {
     cursor.space();
     let mut draft = Draft {
         geometry_at: cursor.at,
@@ -66,7 +112,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>, what: &What) -> Result<Draft, Stop> 
     if *what == What::Geometry {
         draft.geometry = geometry::read(cursor, &mut context, false)?;
     } else {
-        members(cursor, &mut draft, &mut context)?;
+        members(cursor, &mut draft, &mut context, pool)?;
     }
     let account = context.account;
     draft.cost = account.cost;
@@ -85,7 +131,12 @@ pub(super) fn read(cursor: &mut Cursor<'_>, what: &What) -> Result<Draft, Stop> 
     Ok(draft)
 }
 
-fn members(cursor: &mut Cursor<'_>, draft: &mut Draft, context: &mut Context) -> Result<(), Stop> {
+fn members<'a>(
+    cursor: &mut Cursor<'a>,
+    draft: &mut Draft<'a>,
+    context: &mut Context,
+    pool: &mut Pool,
+) -> Result<(), Stop> {
     let start = cursor.at;
     if cursor.peek() != Some(b'{') {
         let found = kind_of(cursor)?;
@@ -102,7 +153,7 @@ fn members(cursor: &mut Cursor<'_>, draft: &mut Draft, context: &mut Context) ->
             context.notes.add(finding.with("name", &name));
         }
         cursor.space();
-        member(cursor, draft, context, &name, at)?;
+        member(cursor, draft, (context, pool), &name, at)?;
         if seen.len() < 16 {
             seen.push(name);
         }
@@ -120,10 +171,10 @@ fn members(cursor: &mut Cursor<'_>, draft: &mut Draft, context: &mut Context) ->
     Ok(())
 }
 
-fn member(
-    cursor: &mut Cursor<'_>,
-    draft: &mut Draft,
-    context: &mut Context,
+fn member<'a>(
+    cursor: &mut Cursor<'a>,
+    draft: &mut Draft<'a>,
+    (context, pool): (&mut Context, &mut Pool),
     name: &str,
     name_at: usize,
 ) -> Result<(), Stop> {
@@ -144,7 +195,7 @@ fn member(
         ("properties", Some(b'n')) => Ok(cursor.word("null")?),
         ("properties", Some(b'{')) => {
             draft.properties_at = at;
-            properties(cursor, draft, context)
+            properties(cursor, draft, context, pool)
         }
         ("properties", _) => Err(Stop::fault("properties-not-object", at).with("found", kind_of(cursor)?)),
         ("id", _) => id(cursor, draft, context),
@@ -175,7 +226,7 @@ fn check_type(cursor: &mut Cursor<'_>) -> Result<(), Stop> {
     Err(Stop::fault("feature-wrong-type", at).with("found", found))
 }
 
-fn id(cursor: &mut Cursor<'_>, draft: &mut Draft, context: &mut Context) -> Result<(), Stop> {
+fn id(cursor: &mut Cursor<'_>, draft: &mut Draft<'_>, context: &mut Context) -> Result<(), Stop> {
     let at = cursor.at;
     match cursor.peek() {
         Some(b'"') => draft.id = Some(Id::Text(cursor.string()?.into_owned())),
@@ -189,8 +240,14 @@ fn id(cursor: &mut Cursor<'_>, draft: &mut Draft, context: &mut Context) -> Resu
     Ok(())
 }
 
-fn properties(cursor: &mut Cursor<'_>, draft: &mut Draft, context: &mut Context) -> Result<(), Stop> {
-    draft.properties = Map::new();
+fn properties<'a>(
+    cursor: &mut Cursor<'a>,
+    draft: &mut Draft<'a>,
+    context: &mut Context,
+    pool: &mut Pool,
+) -> Result<(), Stop> {
+    let mut members = Members::default();
+    members.list.reserve(pool.usual);
     let mut first = true;
     cursor.enter(b'{')?;
     while cursor.more(&mut first, b'}')? {
@@ -201,14 +258,12 @@ fn properties(cursor: &mut Cursor<'_>, draft: &mut Draft, context: &mut Context)
             let mut inner = Context::default();
             draft.outline = geometry::read(&mut cursor.clone(), &mut inner, false).unwrap_or_default();
         }
-        let value = json_value::read(cursor, &mut context.account)?;
-        json_value::insert(
-            &mut draft.properties,
-            name.into_owned(),
-            value,
-            at,
-            &mut context.account,
-        );
+        let units = if members.list.is_empty() { 8 } else { 2 };
+        context.account.spend(units, at)?;
+        let value = json_value::read_property(cursor, &mut context.account, &mut |text| pool.word(text))?;
+        members.put(name, value, at, &mut context.account);
     }
+    pool.usual = members.list.len().min(64);
+    draft.properties = members;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The judgement of a document as a whole: where it lies, which ids it repeats, what is left of it.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
@@ -10,7 +11,7 @@ use super::feature::Id;
 use super::finding::{Finding, Findings};
 use super::place::{Mover, Placing, Range, Reading};
 use super::{Defaults, Dropped, Loaded, Parsed};
-use crate::model::{Feature, Severity};
+use crate::model::{Feature, Severity, Shape};
 
 /// Places and names the features that were read, and fills `loaded`.
 pub(super) fn finish(
@@ -164,32 +165,50 @@ fn say_ids(kept: &[(usize, Parsed, Reading)], findings: &mut Findings) {
 
 /// Features in degrees with stable ids; equal keys get `-2`, `-3`, … in the order of the file.
 fn placed(kept: Vec<(usize, Parsed, Reading)>, defaults: &Defaults) -> Vec<Feature> {
-    let mut used: HashMap<String, usize> = HashMap::with_capacity(kept.len());
-    let mut taken: HashSet<String> = HashSet::with_capacity(kept.len());
-    let mut features: Vec<(Feature, Reading)> = Vec::with_capacity(kept.len());
+    let mut features: Vec<(Box<Feature>, Reading)> = Vec::with_capacity(kept.len());
+    let mut keys: Vec<String> = Vec::with_capacity(kept.len());
     for (index, parsed, reading) in kept {
-        let Some(mut feature) = parsed.feature else { continue };
-        let key = parsed.key.unwrap_or_else(|| index.to_string());
-        feature.id = format!("{}:{key}", defaults.layer_id);
-        while !taken.insert(feature.id.clone()) {
-            let count = used.entry(key.clone()).or_insert(1);
-            *count += 1;
-            feature.id = format!("{}:{key}-{count}", defaults.layer_id);
-        }
-        features.push((*feature, reading));
+        let Some(feature) = parsed.feature else { continue };
+        keys.push(parsed.key.unwrap_or_else(|| index.to_string()));
+        features.push((feature, reading));
     }
+    for ((feature, _), key) in features.iter_mut().zip(unique(&keys)) {
+        feature.id = format!("{}:{key}", defaults.layer_id);
+    }
+    drop(keys);
     if features.iter().all(|(_, reading)| *reading == Reading::Degrees) {
-        return features.into_iter().map(|(feature, _)| feature).collect();
+        return features.into_iter().map(|(feature, _)| *feature).collect();
     }
     let moved = features
         .into_par_iter()
         .map_init(Mover::new, |mover, (mut feature, reading)| {
-            let parts = [&mut feature.geometry, &mut feature.outline];
-            let all = parts
-                .into_iter()
-                .flatten()
-                .all(|part| mover.move_to_degrees(reading, part));
-            all.then_some(feature)
+            let moves = |shape: &mut Option<Shape>| {
+                let Some(mut geometry) = shape.as_ref().map(Shape::geometry) else {
+                    return true;
+                };
+                let complete = mover.move_to_degrees(reading, &mut geometry);
+                *shape = Some(Shape::new(geometry));
+                complete
+            };
+            let all = moves(&mut feature.geometry) && (feature.outline.is_none() || moves(&mut feature.outline));
+            all.then_some(*feature)
         });
     moved.flatten().collect()
+}
+
+/// Keys made unique.
+fn unique(keys: &[String]) -> Vec<Cow<'_, str>> {
+    let mut used: HashMap<&str, usize> = HashMap::new();
+    let mut taken: HashSet<Cow<'_, str>> = HashSet::with_capacity(keys.len());
+    keys.iter()
+        .map(|key| {
+            let mut wanted = Cow::Borrowed(key.as_str());
+            while !taken.insert(wanted.clone()) {
+                let count = used.entry(key).or_insert(1);
+                *count += 1;
+                wanted = Cow::Owned(format!("{key}-{count}"));
+            }
+            wanted
+        })
+        .collect()
 }

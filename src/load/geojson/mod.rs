@@ -12,6 +12,7 @@ mod finding;
 mod finish;
 mod geometry;
 mod place;
+mod pool;
 mod properties;
 mod ring;
 mod split;
@@ -21,16 +22,18 @@ pub use self::write::{geometry, properties, write};
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use arcstr::ArcStr;
 use rayon::prelude::*;
 
 use self::crs::Said;
 use self::feature::Id;
 use self::finding::{Finding, Findings, located};
 use self::place::Range;
+use self::pool::Pool;
 use self::split::{Record, What};
 use super::json::{Cursor, Syntax};
 use super::text::{self, NotText};
-use crate::model::{Diagnostic, Feature, GeometryStatus, Severity};
+use crate::model::{Diagnostic, Feature, GeometryStatus, Severity, Shape};
 
 /// What a layer gives to features that do not say it themselves.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,23 +41,23 @@ pub struct Defaults {
     /// Id of the layer: the first half of stable ids.
     pub layer_id: String,
     /// Key of the source.
-    pub source: String,
+    pub source: ArcStr,
     /// Date of the data.
-    pub vintage: String,
+    pub vintage: ArcStr,
     /// How far its geometries may be trusted.
     pub geometry_status: GeometryStatus,
     /// Category.
-    pub category: String,
+    pub category: ArcStr,
 }
 
 impl Default for Defaults {
     fn default() -> Self {
         Self {
             layer_id: "layer".to_owned(),
-            source: String::new(),
-            vintage: String::new(),
+            source: ArcStr::new(),
+            vintage: ArcStr::new(),
             geometry_status: GeometryStatus::None,
-            category: "feature".to_owned(),
+            category: arcstr::literal!("feature"),
         }
     }
 }
@@ -249,6 +252,9 @@ fn not_text(bytes: &[u8], file: &str, reason: &NotText) -> Loaded {
 /// Features of fewer bytes than this are read on one thread.
 const WORTH_SHARING: usize = 64 * 1024;
 
+/// Features that one thread reads in a row, and that share their words.
+const PIECE: usize = 512;
+
 /// Why a feature is dropped, or the whole document refused.
 struct Dropped {
     finding: Box<Finding>,
@@ -270,7 +276,7 @@ fn parse_all(
         let finding = Box::new(finding.of(index));
         Err(Dropped { finding, refuses })
     };
-    let one = |(index, record): (usize, &Record)| match parse(text, record, defaults, keep) {
+    let one = |index, record: &Record, pool: &mut Pool| match parse(text, record, defaults, keep, pool) {
         Ok((_, cost)) if keep && spent.fetch_add(cost, Ordering::Relaxed) + cost > limit => {
             let finding = Finding::new(Severity::Error, "too-many-values", Some(record.at));
             dropped(finding, index, true)
@@ -282,10 +288,17 @@ fn parse_all(
             dropped(finding, index, format != Format::Sequence)
         }
     };
+    let many = |(piece, records): (usize, &[Record])| {
+        let mut pool = Pool::new();
+        let first = piece * PIECE;
+        let each = records.iter().enumerate();
+        each.map(|(index, record)| one(first + index, record, &mut pool))
+            .collect::<Vec<_>>()
+    };
     let parsed: Vec<_> = if text.len() < WORTH_SHARING || records.len() < 2 {
-        records.iter().enumerate().map(one).collect()
+        records.chunks(PIECE).enumerate().flat_map(many).collect()
     } else {
-        records.par_iter().enumerate().map(one).collect()
+        records.par_chunks(PIECE).enumerate().flat_map_iter(many).collect()
     };
     let refusal = parsed
         .iter()
@@ -296,13 +309,19 @@ fn parse_all(
     }
 }
 
-fn parse(text: &str, record: &Record, defaults: &Defaults, keep: bool) -> Result<(Parsed, usize), Stop> {
+fn parse(
+    text: &str,
+    record: &Record,
+    defaults: &Defaults,
+    keep: bool,
+    pool: &mut Pool,
+) -> Result<(Parsed, usize), Stop> {
     if let What::Bad(finding) = &record.what {
         return Err(Stop::Fault(finding.clone()));
     }
     let piece = &text[..record.end];
     let mut cursor = Cursor::new(piece, record.at);
-    let result = feature::read(&mut cursor, &record.what);
+    let result = feature::read(&mut cursor, &record.what, pool);
     let draft = match result {
         Ok(draft) if cursor.at == record.end => draft,
         Ok(_) => return Err(Stop::Syntax(cursor.wrong())),
@@ -313,24 +332,27 @@ fn parse(text: &str, record: &Record, defaults: &Defaults, keep: bool) -> Result
         }
     };
     let cost = draft.cost;
-    Ok((parsed(draft, record.at, defaults, keep), cost))
+    Ok((parsed(draft, record.at, defaults, keep, pool), cost))
 }
 
-fn parsed(draft: feature::Draft, at: usize, defaults: &Defaults, keep: bool) -> Parsed {
+fn parsed(draft: feature::Draft<'_>, at: usize, defaults: &Defaults, keep: bool, pool: &mut Pool) -> Parsed {
     let range = draft.geometry.as_ref().map(Range::of);
     let mut notes = draft.notes;
     let mut feature = Feature {
-        geometry: draft.geometry,
-        outline: draft.outline,
+        geometry: draft.geometry.filter(|_| keep).map(Shape::new),
         geometry_status: defaults.geometry_status,
         ..Feature::default()
     };
+    if let Some(outline) = draft.outline {
+        feature.outline = Some(Shape::new(outline));
+    }
     let mut key = properties::fill(
         &mut feature,
         draft.properties,
         defaults,
         draft.properties_at,
         &mut notes,
+        pool,
     );
     key = key.or_else(|| draft.id.as_ref().map(|id| id.text().to_owned()));
     if keep {

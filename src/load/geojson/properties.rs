@@ -1,11 +1,16 @@
 //! Properties to the typed fields of our schema; what is not ours, or not of its type, stays in `extra`.
 
+use std::borrow::Cow;
+
+use arcstr::ArcStr;
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::Defaults;
+use super::feature::Members;
 use super::finding::{Finding, Notes};
-use crate::model::{Feature, GeometryStatus, Lang, Localized, Severity};
+use super::pool::Pool;
+use crate::model::{Feature, GeometryStatus, Lang, Localized, Properties, Property, Severity};
 
 /// Names of properties that name a feature in other people's files, in order of preference.
 const NAMES: [&str; 6] = ["name", "nom", "title", "titre", "libelle", "label"];
@@ -16,48 +21,54 @@ const IDS: [&str; 7] = ["id", "fid", "gid", "ogc_fid", "objectid", "uuid", "code
 /// where our schema knows it.
 pub(super) fn fill(
     feature: &mut Feature,
-    properties: Map<String, Value>,
+    properties: Members<'_>,
     defaults: &Defaults,
     at: usize,
     notes: &mut Notes,
+    pool: &mut Pool,
 ) -> Option<String> {
-    let prefix = format!("{}:", defaults.layer_id);
-    let own_id = properties
-        .get("id")
-        .and_then(Value::as_str)
-        .and_then(|id| id.strip_prefix(&prefix))
-        .map(str::to_owned);
+    let own_key = |id: &str| {
+        Some(
+            id.strip_prefix(defaults.layer_id.as_str())?
+                .strip_prefix(':')?
+                .to_owned(),
+        )
+    };
+    let own_id = properties.get("id").and_then(Property::as_str).and_then(own_key);
     // A file of our own schema says how far each geometry may be trusted; no other file does.
-    let ours = properties.contains_key("geometry_status") || own_id.is_some();
+    let ours = properties.get("geometry_status").is_some() || own_id.is_some();
     let mut has_own_id = own_id.is_some();
-    feature.extra = Map::with_capacity(if ours { 0 } else { properties.len() });
-    for (name, value) in properties {
-        if name == "id" && (has_own_id || (ours && value.is_string())) {
+    let mut id = None;
+    let mut extra = Extra::with_capacity(if ours { 0 } else { properties.list.len() });
+    for (name, value) in properties.list {
+        if name == "id" && (has_own_id || (ours && value.as_str().is_some())) {
             has_own_id = true;
-            feature.id = value.as_str().unwrap_or_default().to_owned();
+            id = value.as_str().map(str::to_owned);
             continue;
         }
         // `write` renames what would hide one of our own fields.
         let renamed = name.strip_suffix("_original").filter(|name| ours && is_known(name));
         if let Some(name) = renamed {
-            feature.extra.insert(name.to_owned(), value);
+            let name = Cow::Owned(name.to_owned());
+            extra.put(name, value);
             continue;
         }
-        let foreign = !ours && matches!(name.as_str(), "source" | "vintage" | "id");
+        let foreign = !ours && matches!(name.as_ref(), "source" | "vintage" | "id");
         if foreign || !is_known(&name) {
-            feature.extra.insert(name, value);
+            extra.put(name, value);
             continue;
         }
         if let Err(value) = set(feature, &name, value) {
             let severity = if ours { Severity::Warning } else { Severity::Info };
             notes.add(Finding::new(severity, "property-wrong-type", Some(at)).with("name", &name));
-            feature.extra.insert(name, value);
+            extra.put(name, value);
         }
     }
+    feature.extra = Properties::new(pool.names(&extra.names), extra.values);
     if feature.name.is_empty()
         && let Some(name) = guessed(&feature.extra, &NAMES)
     {
-        feature.name = Localized::source(Lang::Fr, name);
+        feature.name = Localized::shared(Lang::Fr, name);
     }
     if let (Some(from), Some(to)) = (feature.valid_from, feature.valid_to)
         && to.year < from.year
@@ -65,23 +76,59 @@ pub(super) fn fill(
         let finding = Finding::new(Severity::Warning, "years-reversed", Some(at));
         notes.add(finding.with("from", from.year).with("to", to.year));
     }
-    let id = std::mem::take(&mut feature.id);
     own_id
-        .or_else(|| (!id.is_empty()).then_some(id))
+        .or_else(|| id.filter(|id| !id.is_empty()))
         .filter(|key| !key.is_empty())
+}
+
+/// What goes into `extra`, names and values apart.
+struct Extra<'a> {
+    names: Vec<Cow<'a, str>>,
+    values: Vec<Property>,
+    renamed: bool,
+}
+
+impl<'a> Extra<'a> {
+    fn with_capacity(count: usize) -> Self {
+        Self {
+            names: Vec::with_capacity(count),
+            values: Vec::with_capacity(count),
+            renamed: false,
+        }
+    }
+
+    /// Adds a value; only a name that was changed can be there already.
+    fn put(&mut self, name: Cow<'a, str>, value: Property) {
+        self.renamed |= matches!(name, Cow::Owned(_));
+        let known = self.renamed.then(|| self.names.iter().position(|known| *known == name));
+        match known.flatten() {
+            Some(place) => self.values[place] = value,
+            None => {
+                self.names.push(name);
+                self.values.push(value);
+            }
+        }
+    }
 }
 
 /// The text of an id-like property, for a feature that says no id otherwise.
 pub(super) fn id_like(feature: &Feature) -> Option<String> {
-    guessed(&feature.extra, &IDS).or_else(|| feature.code.clone())
+    guessed(&feature.extra, &IDS)
+        .map(|id| id.to_string())
+        .or_else(|| feature.code.clone())
 }
 
-fn guessed(extra: &Map<String, Value>, names: &[&str]) -> Option<String> {
+fn guessed(extra: &Properties, names: &[&str]) -> Option<ArcStr> {
     names.iter().find_map(|wanted| {
-        let mut values = extra.iter().filter(|(name, _)| name.to_lowercase() == *wanted);
+        let mut values = extra.iter().filter(|(name, _)| name.eq_ignore_ascii_case(wanted));
         values.find_map(|(_, value)| match value {
-            Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-            Value::Number(number) => Some(number.to_string()),
+            Property::Text(text) => match text.trim() {
+                "" => None,
+                trimmed if trimmed.len() == text.len() => Some(text.clone()),
+                trimmed => Some(trimmed.into()),
+            },
+            Property::Int(_) | Property::Float(_) => Some(value.to_string().into()),
+            Property::Other(number) if number.is_number() => Some(number.to_string().into()),
             _ => None,
         })
     })
@@ -122,10 +169,20 @@ fn is_known(name: &str) -> bool {
 }
 
 /// Sets one field, or gives the value back when it has another type.
-fn set(feature: &mut Feature, name: &str, value: Value) -> Result<(), Value> {
-    if value.is_null() {
-        return Ok(());
+fn set(feature: &mut Feature, name: &str, value: Property) -> Result<(), Property> {
+    match (name, value) {
+        (_, Property::Null) => {}
+        ("name", Property::Text(text)) => feature.name = Localized::shared(Lang::Fr, text),
+        ("category", Property::Text(text)) => feature.category = text,
+        ("source", Property::Text(text)) => feature.source = text,
+        ("vintage", Property::Text(text)) => feature.vintage = text,
+        ("category" | "source" | "vintage", other) => return Err(other),
+        (_, value) => set_value(feature, name, value.into())?,
     }
+    Ok(())
+}
+
+fn set_value(feature: &mut Feature, name: &str, value: Value) -> Result<(), Value> {
     match name {
         "name" => feature.name = localized(value)?,
         "summary" => feature.summary = localized(value)?,
@@ -135,15 +192,12 @@ fn set(feature: &mut Feature, name: &str, value: Value) -> Result<(), Value> {
         "epci" => feature.epci = texts(value)?,
         "sees" => feature.sees = texts(value)?,
         "code" => feature.code = Some(text(value)?),
-        "category" => feature.category = text(value)?,
         "kind" => feature.kind = Some(text(value)?),
         "company" => feature.company = Some(text(value)?),
         "period" => feature.period = Some(text(value)?),
         "protection" => feature.protection = Some(text(value)?),
         "owner" => feature.owner = Some(text(value)?),
         "color" => feature.color = Some(text(value)?),
-        "source" => feature.source = text(value)?,
-        "vintage" => feature.vintage = text(value)?,
         "valid_from" => feature.valid_from = Some(typed(value)?),
         "valid_to" => feature.valid_to = Some(typed(value)?),
         "length_m" => feature.length_m = Some(value.as_f64().ok_or(value)?),

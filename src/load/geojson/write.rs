@@ -14,7 +14,7 @@ pub fn write<'a>(features: impl IntoIterator<Item = &'a Feature>) -> String {
         let value = json!({
             "type": "Feature",
             "id": feature.id,
-            "geometry": feature.geometry.as_ref().map(geometry),
+            "geometry": feature.geometry().as_ref().map(geometry),
             "properties": properties(feature),
         });
         out.push_str(&value.to_string());
@@ -63,18 +63,24 @@ pub fn properties(feature: &Feature) -> Map<String, Value> {
     put("sees", json!(feature.sees));
     put("stops", plain(&feature.stops));
     put("color", json!(feature.color));
-    put("outline", feature.outline.as_ref().map_or(Value::Null, geometry));
+    put(
+        "outline",
+        feature
+            .outline
+            .as_ref()
+            .map_or(Value::Null, |outline| geometry(&outline.geometry())),
+    );
     put("geometry_status", plain(feature.geometry_status));
     put("precision_m", json!(feature.precision_m));
     put("source", json!(feature.source));
     put("vintage", json!(feature.vintage));
-    for (name, value) in &feature.extra {
+    for (name, value) in feature.extra.iter() {
         let name = if map.contains_key(name) {
             format!("{name}_original")
         } else {
-            name.clone()
+            name.to_owned()
         };
-        map.insert(name, value.clone());
+        map.insert(name, value.to_value());
     }
     map
 }
@@ -85,7 +91,7 @@ fn plain(value: impl Serialize) -> Value {
 }
 
 fn localized(text: &Localized) -> Value {
-    if text.texts.is_empty() {
+    if text.texts().next().is_none() {
         Value::Null
     } else {
         plain(text)

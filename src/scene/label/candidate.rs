@@ -7,8 +7,8 @@ use geo_types::Coord;
 use super::block::{Block, without_remark};
 use super::course::{Course, chained};
 use super::pole::pole;
-use crate::index::{Part, Projected};
-use crate::model::{Feature, FeatureId, catalog::LabelDef, catalog::Role};
+use crate::index::{Projected, Ring, RingKind};
+use crate::model::{Feature, FeatureId, Property, catalog::LabelDef, catalog::Role};
 use crate::scene::form::form;
 use crate::scene::input::SceneInput;
 use crate::scene::plate::Plate;
@@ -75,7 +75,7 @@ pub(super) enum Kind {
 /// A feature as it is drawn.
 pub(in crate::scene) struct Seen<'a> {
     /// Where it is.
-    pub projected: &'a Projected,
+    pub projected: Projected<'a>,
     /// Its look.
     pub class: Option<&'a ClassStyle>,
     /// Style of its name, where it is not the layer's.
@@ -157,7 +157,7 @@ impl Collector<'_, '_> {
         let weight = feature
             .extra
             .get("population")
-            .and_then(serde_json::Value::as_i64)
+            .and_then(Property::as_i64)
             .unwrap_or((projected.area * 1e12) as i64);
         // Towns lead the eye through everything else.
         let bonus = match rank {
@@ -207,7 +207,7 @@ impl Collector<'_, '_> {
         &self,
         name: &str,
         class: Option<&ClassStyle>,
-        projected: &Projected,
+        projected: Projected<'_>,
         symbol_radius_pt: f32,
     ) -> &'static LabelStyle {
         let width_pt = projected.extent.size()[0] * self.input.viewport.scale();
@@ -294,7 +294,7 @@ impl Collector<'_, '_> {
     }
 
     /// Where the name of an area or of a point stands, on the screen.
-    fn anchor(&mut self, id: FeatureId, feature: &Feature, projected: &Projected) -> Coord<f64> {
+    fn anchor(&mut self, id: FeatureId, feature: &Feature, projected: Projected<'_>) -> Coord<f64> {
         let viewport = &self.input.viewport;
         let given = feature.extra.get("label_point").and_then(|point| {
             let point = point.as_array()?;
@@ -308,11 +308,11 @@ impl Collector<'_, '_> {
         }
         let size = projected.extent.size();
         if projected.area <= 0.0 || size[0].max(size[1]) * viewport.scale() < POLE_FROM_PT {
-            return viewport.screen_from_mercator(projected.anchor);
+            return viewport.screen_from_mercator(projected.anchor());
         }
         let known = self.poles.get(&id).filter(|known| known.0 == projected.extent);
         let place = known.map(|known| known.1).unwrap_or_else(|| {
-            let anchor = projected.anchor;
+            let anchor = projected.anchor();
             let place = pole(&largest_area(projected)).map_or([anchor.x, anchor.y], |found| found.0);
             self.poles.insert(id, (projected.extent, place));
             place
@@ -338,30 +338,35 @@ fn is_dark(class: &ClassStyle) -> bool {
     class.fill.is_some_and(fill)
 }
 
-fn is_line(projected: &Projected) -> bool {
-    !projected.parts.is_empty() && projected.parts.iter().all(|part| matches!(part, Part::Line(_)))
+fn is_line(projected: Projected<'_>) -> bool {
+    projected.has_lines() && !projected.has_areas() && !projected.has_points()
 }
 
 /// The lines of a geometry, in Mercator units.
-pub(in crate::scene) fn lines_of(projected: &Projected) -> Vec<Vec<[f64; 2]>> {
-    let line = |part: &Part| match part {
-        Part::Line(line) => Some(line.0.iter().map(|coord| [coord.x, coord.y]).collect()),
-        _ => None,
-    };
-    projected.parts.iter().filter_map(line).collect()
+pub(in crate::scene) fn lines_of(projected: Projected<'_>) -> Vec<Vec<[f64; 2]>> {
+    let lines = projected
+        .rings()
+        .filter(|ring| ring.kind == RingKind::Line && !ring.outline);
+    lines.map(|ring| positions(projected, &ring)).collect()
+}
+
+fn positions(projected: Projected<'_>, ring: &Ring<'_>) -> Vec<[f64; 2]> {
+    let coords = ring.coords(projected.origin());
+    coords.map(|coord| [coord.x, coord.y]).collect()
 }
 
 /// The rings of the largest area of a geometry, in Mercator units.
-fn largest_area(projected: &Projected) -> Vec<Vec<[f64; 2]>> {
-    use geo::Area as _;
-    let areas = projected.parts.iter().filter_map(|part| match part {
-        Part::Area(polygon) => Some(polygon),
-        _ => None,
-    });
-    let largest = areas.max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()));
-    let ring = |ring: &geo_types::LineString<f64>| ring.0.iter().skip(1).map(|coord| [coord.x, coord.y]).collect();
-    largest.map_or(Vec::new(), |polygon| {
-        let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
-        rings.map(ring).collect()
-    })
+fn largest_area(projected: Projected<'_>) -> Vec<Vec<[f64; 2]>> {
+    let mut areas: Vec<(f64, Vec<Vec<[f64; 2]>>)> = Vec::new();
+    for ring in projected.rings().filter(|ring| ring.closed() && !ring.outline) {
+        match (ring.kind, areas.last_mut()) {
+            (RingKind::Hole, Some((area, rings))) => {
+                *area -= ring.area();
+                rings.push(positions(projected, &ring));
+            }
+            _ => areas.push((ring.area(), vec![positions(projected, &ring)])),
+        }
+    }
+    let largest = areas.into_iter().max_by(|a, b| a.0.total_cmp(&b.0));
+    largest.map_or_else(Vec::new, |(_, rings)| rings)
 }
