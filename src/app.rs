@@ -16,7 +16,7 @@ use crate::style::{Palette, Symbology, Theme};
 use crate::ui::map_view::MapView;
 use crate::ui::picture::Picture;
 use crate::ui::textures::TextureSet;
-use crate::ui::{self, Context, FacetLine, Notice, ViewFigures, World, window};
+use crate::ui::{self, Context, FacetLine, Notice, Overview, ViewFigures, World, window};
 
 /// What a window is started with.
 pub struct Start {
@@ -76,6 +76,7 @@ pub struct App {
     derived: Option<Derived>,
     map: MapView,
     figures: ViewFigures,
+    overview: Overview,
     pointer_geo: Option<geo_types::Coord<f64>>,
     notices: Vec<Notice>,
     picture: Option<Picture>,
@@ -112,6 +113,7 @@ impl App {
             derived: None,
             map: MapView::default(),
             figures: ViewFigures::default(),
+            overview: Overview::default(),
             pointer_geo: None,
             notices: start.notices,
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
@@ -140,6 +142,7 @@ impl App {
             // At first sight of a narrow window the map comes first; the panel and the legend are a touch away.
             self.state.panels.left_open = false;
             self.state.panels.legend_open = false;
+            self.state.panels.overview_open = false;
         }
         let room = ui::map_room(&self.state, rect);
         let mut commands = Vec::new();
@@ -164,6 +167,8 @@ impl App {
                 textures,
                 shown: &derived.shown,
                 figures: self.figures.answer(),
+                revision: derived.revision,
+                overview: Some(&mut self.overview),
                 facets: &derived.facets,
                 notices: &mut self.notices,
                 logs: &self.logs,

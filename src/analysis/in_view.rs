@@ -7,10 +7,9 @@
 use std::sync::OnceLock;
 
 use geo_types::Coord;
-use rayon::prelude::*;
 
-use crate::index::{Index, LayerIndex, Part, Projected, Shown};
-use crate::model::{Atlas, FeatureId, GeometryStatus, Layer};
+use crate::index::{Index, LayerIndex, Projected, Shown};
+use crate::model::{Atlas, FeatureId, GeometryStatus, Layer, RingKind};
 use crate::space::{Extent, clip, ellipsoid};
 
 /// What a geometry is mostly made of.
@@ -39,6 +38,8 @@ pub struct ClassInView {
     pub area_ha: f64,
     /// What most of them are made of.
     pub sort: Sort,
+    /// The longer side of the smallest of them, in Mercator units: small ones are drawn as icons.
+    pub smallest: f64,
     /// Whether the map draws the class: false when another class of its layer is isolated.
     pub drawn: bool,
 }
@@ -77,15 +78,13 @@ impl Measures {
 
     fn of_layer(&self, layer: usize, count: usize, index: &Index) -> &[[f32; 2]] {
         self.layers[layer].get_or_init(|| {
+            let mut scratch = Vec::new();
             let whole = |feature| {
-                let id = FeatureId {
-                    layer: layer as u32,
-                    index: feature as u32,
-                };
-                let [length, area] = index.projected(id).map_or([0.0; 2], |projected| measured(&projected));
+                let projected = index.layers[layer].projected(feature);
+                let [length, area] = projected.map_or([0.0; 2], |projected| measured(&projected, &mut scratch));
                 [length as f32, area as f32]
             };
-            (0..count).into_par_iter().map(whole).collect()
+            (0..count).map(whole).collect()
         })
     }
 }
@@ -110,10 +109,8 @@ pub struct Question<'a> {
 /// Answers for one view.
 pub fn in_view(question: &Question<'_>) -> InView {
     let layers = 0..question.atlas.layers.len();
-    let answers: Vec<LayerAnswer> = layers
-        .into_par_iter()
-        .map(|layer| LayerAnswer::new(question, layer))
-        .collect();
+    // One thread: the pool may be busy for long with levels of detail, and a legend is wanted now.
+    let answers: Vec<LayerAnswer> = layers.map(|layer| LayerAnswer::new(question, layer)).collect();
     let mut all = InView::default();
     let mut doubts = [[0; 3]; 3];
     for answer in answers {
@@ -148,6 +145,7 @@ struct Sum {
     sorts: [usize; 3],
     length_m: f64,
     area_ha: f64,
+    smallest: f64,
     drawn: bool,
 }
 
@@ -185,6 +183,13 @@ impl LayerAnswer {
             };
             let sort = sort(&projected);
             let sum = &mut sums[class];
+            let [width, height] = projected.extent.size();
+            let side = width.max(height);
+            sum.smallest = if sum.sorts == [0; 3] {
+                side
+            } else {
+                sum.smallest.min(side)
+            };
             sum.sorts[sort as usize] += 1;
             sum.length_m += length;
             sum.area_ha += area;
@@ -210,6 +215,7 @@ impl LayerAnswer {
                 length_m: sum.length_m,
                 area_ha: sum.area_ha,
                 sort: most(sum.sorts),
+                smallest: sum.smallest,
                 drawn: sum.drawn,
             })
             .collect();
@@ -262,42 +268,44 @@ enum Run<'a> {
     Outline(&'a [Coord<f64>]),
 }
 
-fn each_run(projected: &Projected, visit: &mut dyn FnMut(Run<'_>)) {
-    for part in &projected.parts {
-        match part {
-            Part::Point(place) => visit(Run::Point(*place)),
-            Part::Line(line) => visit(Run::Line(&line.0)),
-            Part::Area(polygon) => {
-                let mut ring = |places, hole| visit(Run::Ring { places, hole });
-                ring(&polygon.exterior().0, false);
-                polygon.interiors().iter().for_each(|hole| ring(&hole.0, true));
-            }
+/// Visits every run; rings and closed outlines repeat their first position at the end.
+fn each_run(projected: &Projected<'_>, scratch: &mut Vec<Coord<f64>>, visit: &mut dyn FnMut(Run<'_>)) {
+    let origin = projected.origin();
+    for ring in projected.rings() {
+        scratch.clear();
+        scratch.extend(ring.coords(origin));
+        if ring.closed() {
+            scratch.extend(scratch.first().copied());
         }
-    }
-    for part in &projected.outline {
-        match part {
-            Part::Point(_) => {}
-            Part::Line(line) => visit(Run::Outline(&line.0)),
-            Part::Area(polygon) => visit(Run::Outline(&polygon.exterior().0)),
+        match (ring.outline, ring.kind) {
+            (false, RingKind::Points) => scratch.iter().for_each(|place| visit(Run::Point(*place))),
+            (false, RingKind::Line) => visit(Run::Line(scratch)),
+            (false, kind) => visit(Run::Ring {
+                places: scratch,
+                hole: kind == RingKind::Hole,
+            }),
+            (true, RingKind::Line | RingKind::Exterior) => visit(Run::Outline(scratch)),
+            (true, _) => {}
         }
     }
 }
 
-fn sort(projected: &Projected) -> Sort {
-    let has = |wanted: fn(&Part) -> bool| projected.parts.iter().any(wanted);
-    if has(|part| matches!(part, Part::Area(_))) || projected.parts.is_empty() {
+fn sort(projected: &Projected<'_>) -> Sort {
+    if projected.has_areas() {
         Sort::Area
-    } else if has(|part| matches!(part, Part::Line(_))) {
+    } else if projected.has_lines() {
         Sort::Line
-    } else {
+    } else if projected.has_points() {
         Sort::Point
+    } else {
+        Sort::Area
     }
 }
 
 /// Length in metres and area in hectares of a whole geometry.
-fn measured(projected: &Projected) -> [f64; 2] {
+fn measured(projected: &Projected<'_>, scratch: &mut Vec<Coord<f64>>) -> [f64; 2] {
     let mut sum = [0.0; 2];
-    each_run(projected, &mut |run| match run {
+    each_run(projected, scratch, &mut |run| match run {
         Run::Line(line) => sum[0] += ellipsoid::line_m(line),
         Run::Ring { places, hole } => {
             let area_ha = ellipsoid::ring_m2(places) / 1e4;
@@ -311,6 +319,7 @@ fn measured(projected: &Projected) -> [f64; 2] {
 /// Cuts geometries at the edge of a view.
 struct Cutter {
     view: Extent,
+    scratch: Vec<Coord<f64>>,
     ring: Vec<Coord<f64>>,
     spare: Vec<Coord<f64>>,
 }
@@ -319,13 +328,14 @@ impl Cutter {
     fn new(view: Extent) -> Self {
         Self {
             view,
+            scratch: Vec::new(),
             ring: Vec::new(),
             spare: Vec::new(),
         }
     }
 
     /// What of a feature lies in the view: length in metres, area in hectares; none when it does not meet the view.
-    fn part(&mut self, projected: &Projected, whole: [f32; 2]) -> Option<[f64; 2]> {
+    fn part(&mut self, projected: &Projected<'_>, whole: [f32; 2]) -> Option<[f64; 2]> {
         if holds(&self.view, &projected.extent) {
             return Some(whole.map(f64::from));
         }
@@ -333,7 +343,10 @@ impl Cutter {
         let (mut meets, mut sum) = (false, [0.0; 2]);
         // The view may lie within an area: then no edge of it meets an edge of the area.
         let (mut within, mut corner) = (false, false);
-        each_run(projected, &mut |run| match run {
+        let Self {
+            scratch, ring, spare, ..
+        } = self;
+        each_run(projected, scratch, &mut |run| match run {
             Run::Point(place) => meets |= view.contains([place.x, place.y]),
             Run::Outline(line) => {
                 meets |= line
@@ -356,10 +369,10 @@ impl Cutter {
                     .windows(2)
                     .any(|pair| clip::segment(&view, pair[0], pair[1]).is_some());
                 corner ^= encloses(places, view.min);
-                self.ring.clear();
-                self.ring.extend_from_slice(places);
-                clip::ring(&view, &mut self.ring, &mut self.spare);
-                let area_ha = ellipsoid::ring_m2(&self.ring) / 1e4;
+                ring.clear();
+                ring.extend_from_slice(places);
+                clip::ring(&view, ring, spare);
+                let area_ha = ellipsoid::ring_m2(ring) / 1e4;
                 sum[1] += if hole { -area_ha } else { area_ha };
             }
         });

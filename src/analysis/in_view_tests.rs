@@ -117,12 +117,12 @@ proptest! {
                     let wanted = in_range && choices[layer_index].visible && zoom >= class.min_zoom
                         && usize::from(layer.class_of[index]) == class_index
                         && (layer.def.role != crate::model::catalog::Role::Subject || filter.matches(feature));
-                    let Some(geometry) = feature.geometry.as_ref().filter(|_| wanted) else { continue };
-                    let outline = feature.outline.as_ref().and_then(|outline| match outline {
+                    let Some(geometry) = feature.geometry().filter(|_| wanted) else { continue };
+                    let outline = feature.outline.as_ref().and_then(|outline| match outline.geometry() {
                         Geometry::Polygon(one) => slow(&one.exterior().clone().into(), view),
-                        other => slow(other, view),
+                        other => slow(&other, view),
                     });
-                    let part = slow(geometry, view).or(outline.map(|_| [0.0; 2]));
+                    let part = slow(&geometry, view).or(outline.map(|_| [0.0; 2]));
                     if let Some(part) = part {
                         count += 1;
                         sum = [sum[0] + part[0], sum[1] + part[1]];

@@ -288,6 +288,8 @@ fn context<'a>(
         textures,
         shown,
         figures: None,
+        revision: 0,
+        overview: None,
         facets: &[],
         notices,
         logs: "",

@@ -11,6 +11,8 @@ use crate::text;
 
 use super::words::wrapped;
 
+/// Height of a sample with its disc, in points.
+const LINE_PT: f32 = 17.5;
 /// Space between columns, in points.
 const GUTTER_PT: f32 = 16.0;
 
@@ -57,7 +59,7 @@ impl<'a> LegendBlock<'a> {
     pub fn new(input: LegendInput<'a>, answer: &'a InView, column_pt: f32, columns: usize, height_pt: f32) -> Self {
         let rows = legend_rows(input.atlas, answer, input.messages.lang(), true);
         let mut best = None;
-        for factor in [1.0, 0.9, 0.8] {
+        for factor in [1.0, 0.92, 0.85, 0.78, 0.72] {
             for count in 1..=columns {
                 let block = Self::set(input, &rows, column_pt, count, height_pt, factor);
                 if block.left_out == 0 {
@@ -142,7 +144,7 @@ impl<'a> LegendBlock<'a> {
         let height = match row {
             LegendRow::Group(_) | LegendRow::Doubts => text + 11.0 * self.factor,
             LegendRow::Layer(_) => text + 4.0 * self.factor,
-            _ => text.max(SAMPLE_PT[1] * self.factor.max(0.86)) + 3.0 * self.factor,
+            _ => text.max(LINE_PT) + 3.0 * self.factor,
         };
         Line { row, title, height }
     }
@@ -213,7 +215,7 @@ impl<'a> LegendBlock<'a> {
                 let class: &ClassInView = class;
                 if let Some(style) = symbology.layer(class.layer).get(class.class) {
                     let dashed = legend_dashes(&atlas.layers[class.layer]);
-                    add_sample(scene, style, class.sort, zoom, dashed, at);
+                    add_sample(scene, style, class, zoom, dashed, at);
                 }
             }
             LegendRow::Status(status, _, sort) => add_status_sample(scene, palette, *status, *sort, at),

@@ -251,7 +251,7 @@ impl MapPage<'_> {
         let line = |(licence, credits): (&str, Vec<&str>)| {
             self.messages.format(
                 "export-sources",
-                &[("credits", credits.join(", ").into()), ("licence", licence.into())],
+                &[("credits", credits.join(" · ").into()), ("licence", licence.into())],
             )
         };
         let sources: Vec<String> = by_licence.into_iter().map(line).collect();

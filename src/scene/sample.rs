@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::form::{badge_radius_pt, dot_radius_pt};
+use super::form::{ICON_BELOW_PT, badge_radius_pt, dot_radius_pt};
 use super::scene::{Badge, Item, Scene, Stroke, SymbolItem};
-use crate::analysis::in_view::Sort;
+use crate::analysis::in_view::{ClassInView, Sort};
 use crate::model::GeometryStatus;
 use crate::model::catalog::Pattern;
 use crate::style::{ClassStyle, Palette, Rgba};
@@ -14,14 +14,23 @@ pub const SAMPLE_PT: [f32; 2] = [34.0, 22.0];
 /// Radius of the disc of a sample with an icon, in points.
 const DISC_PT: f32 = 8.5;
 
-/// Draws how a class looks at a zoom, around `center` (points).
-pub fn add_sample(scene: &mut Scene, style: &ClassStyle, sort: Sort, zoom: f64, dashed: bool, center: [f32; 2]) {
+/// Draws how the features of a class look at a zoom, around `center` (points). Areas have an icon where some of them are small
+/// enough for one.
+pub fn add_sample(
+    scene: &mut Scene,
+    style: &ClassStyle,
+    class: &ClassInView,
+    zoom: f64,
+    dashed: bool,
+    center: [f32; 2],
+) {
+    let side_pt = class.smallest * 256.0 * zoom.exp2();
     let icon = !style.symbol.is_empty() && zoom >= style.icon_zoom;
     let edge_pt = style.width_at(zoom);
-    match sort {
+    match class.sort {
         Sort::Area => {
             area(scene, style, edge_pt, zoom, dashed, center);
-            if icon {
+            if icon && side_pt < ICON_BELOW_PT {
                 symbol(scene, style, DISC_PT, true, center);
             }
         }

@@ -138,7 +138,7 @@ mod tests {
         "training",
     ];
 
-    const INTERFACE: [&str; 31] = [
+    const INTERFACE: [&str; 32] = [
         "back",
         "check",
         "chevron-down",

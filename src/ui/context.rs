@@ -97,6 +97,10 @@ pub struct Context<'a> {
     pub shown: &'a Shown,
     /// Figures of what is in view, once there are any.
     pub figures: Option<&'a Arc<in_view::InView>>,
+    /// Counts changes of anything that a picture depends on, the camera aside.
+    pub revision: u64,
+    /// The picture of the overview, where one is kept.
+    pub overview: Option<&'a mut super::Overview>,
     /// Lines of each facet, in the order of [`Facet::ALL`].
     pub facets: &'a [Vec<FacetLine>],
     /// Things to tell the user.

@@ -11,8 +11,13 @@ const GAP_PT: f32 = 8.0;
 const LEGEND_PT: f32 = 292.0;
 /// The legend is folded rather than lower than this, in points.
 const LOWEST_LEGEND_PT: f32 = 120.0;
-/// Width and height of the overview, in points.
-const OVERVIEW_PT: Vec2 = vec2(196.0, 118.0);
+/// Width of the overview, and height of its picture, in points.
+const OVERVIEW_PT: [f32; 2] = [206.0, 96.0];
+
+/// Width and height of the overview with its heading, in points.
+fn overview_pt(state: &State) -> Vec2 {
+    vec2(OVERVIEW_PT[0], OVERVIEW_PT[1] + 22.0 * strip_text(state))
+}
 
 /// Boxes on the screen, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -89,7 +94,8 @@ pub fn corners(state: &State, window: Rect) -> Option<Corners> {
 
 /// Room for the overview in its corner; none where the map is too small for one.
 fn overview(state: &State, free: Rect, corners: &Corners) -> Option<Rect> {
-    if free.width() < 2.0 * OVERVIEW_PT.x + corners.zoom.width() || free.height() < 3.2 * OVERVIEW_PT.y {
+    let size = overview_pt(state);
+    if free.width() < 2.0 * size.x + corners.zoom.width() || free.height() < 3.2 * size.y {
         return None;
     }
     // An opened left panel has its own button; a closed one leaves it in the corner.
@@ -99,14 +105,14 @@ fn overview(state: &State, free: Rect, corners: &Corners) -> Option<Rect> {
         button_pt(state) + 10.0 + GAP_PT
     };
     let at = match state.panels.overview_corner {
-        Corner::BottomLeft => pos2(free.left(), corners.scale.map_or(free.bottom(), |scale| scale.top() - GAP_PT) - OVERVIEW_PT.y),
-        Corner::BottomRight => pos2(
-            corners.zoom.left() - GAP_PT - OVERVIEW_PT.x,
-            free.bottom() - OVERVIEW_PT.y,
+        Corner::BottomLeft => pos2(
+            free.left(),
+            corners.scale.map_or(free.bottom(), |scale| scale.top() - GAP_PT) - size.y,
         ),
+        Corner::BottomRight => pos2(corners.zoom.left() - GAP_PT - size.x, free.bottom() - size.y),
         Corner::TopLeft => pos2(free.left(), free.top() + opener),
     };
-    Some(Rect::from_min_size(at, OVERVIEW_PT))
+    Some(Rect::from_min_size(at, size))
 }
 
 impl Corners {

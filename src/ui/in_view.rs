@@ -64,7 +64,7 @@ impl ViewFigures {
         }
         let (sender, receiver) = channel();
         let (ctx, world, shown) = (ctx.clone(), Arc::clone(world), Arc::clone(shown));
-        rayon::spawn(move || {
+        let work = move || {
             let question = Question {
                 atlas: &world.atlas,
                 index: &world.index,
@@ -76,8 +76,12 @@ impl ViewFigures {
             // The window may have been closed.
             sender.send(in_view::in_view(&question)).ok();
             ctx.request_repaint();
-        });
-        self.coming = Some((key, receiver));
+        };
+        // A thread of its own: the pool may be busy for long with levels of detail.
+        match std::thread::Builder::new().name("legend".into()).spawn(work) {
+            Ok(_) => self.coming = Some((key, receiver)),
+            Err(error) => tracing::warn!(%error, "no thread for the legend"),
+        }
     }
 }
 

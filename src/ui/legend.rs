@@ -136,7 +136,7 @@ fn class_row(ui: &mut Ui, cx: &mut Context<'_>, title: &str, class: &ClassInView
     let choice = (layer.def.classes.len() > 1).then_some(alone);
     let dashed = legend_dashes(layer);
     let response = row_ui(ui, cx, title, &figures, &label, choice, opacity, &mut |scene, at| {
-        add_sample(scene, style, class.sort, zoom, dashed, at);
+        add_sample(scene, style, class, zoom, dashed, at);
     });
     if choice.is_none() {
         return;

@@ -18,6 +18,7 @@ mod legend;
 pub mod map_view;
 mod menu;
 mod notices;
+mod overview;
 mod page;
 mod palette;
 pub mod picture;
@@ -33,6 +34,7 @@ mod words;
 pub use context::{Context, FacetLine, World};
 pub use in_view::ViewFigures;
 pub use notices::{Notice, NoticeKind};
+pub use overview::Overview;
 pub use words::facet_value as facet_words;
 
 use egui::Rect;
@@ -50,6 +52,7 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     sheet::show(ui, cx, rect);
     menu::show(ui, cx, rect);
     scale::show(ui, cx, rect);
+    overview::show(ui, cx, rect);
     legend::show(ui, cx, rect);
     furniture::show(ui, cx, rect);
     notices::show(ui, cx, rect);

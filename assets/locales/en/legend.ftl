@@ -30,3 +30,7 @@ export-filter = Shown: { $words }.
 export-made = Archipel { $version }, data { $vintage }. Web Mercator projection.
 export-form-unknown = Which form? Add --format svg or --format png, or end the file's name in .svg or .png.
 export-written = Picture written: { $path }
+overview-title = Overview
+overview-label = Overview map: a click moves the map, so do the arrows
+overview-move = Move the overview to another corner
+overview-close = Close the overview

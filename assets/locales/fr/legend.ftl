@@ -30,3 +30,7 @@ export-filter = Sont montrés : { $words }.
 export-made = Archipel { $version }, données { $vintage }. Projection Web Mercator.
 export-form-unknown = Quelle forme ? Ajoutez --format svg ou --format png, ou terminez le nom du fichier par .svg ou .png.
 export-written = Image écrite : { $path }
+overview-title = Situation
+overview-label = Carte de situation : un clic déplace la carte, les flèches aussi
+overview-move = Déplacer la carte de situation dans un autre coin
+overview-close = Fermer la carte de situation
