@@ -14,6 +14,7 @@ use crate::model::{Atlas, Facet, Filter, Lang, LayerState, Severity};
 use crate::state::{Command, SettingCommand, State, apply};
 use crate::style::{Palette, Symbology, Theme};
 use crate::ui::map_view::MapView;
+use crate::ui::media::Shelf;
 use crate::ui::picture::Picture;
 use crate::ui::textures::TextureSet;
 use crate::ui::{self, Context, FacetLine, Notice, Overview, ViewFigures, World, window};
@@ -38,6 +39,15 @@ pub struct Start {
     pub screenshot: Option<PathBuf>,
     /// Set when that picture could not be written.
     pub picture_failure: Arc<OnceLock<String>>,
+}
+
+/// Folders of the user's.
+#[derive(Debug, Clone, Default)]
+pub struct Folders {
+    /// Where files go that the user asks for; none writes none.
+    pub exports: Option<PathBuf>,
+    /// Where pictures are looked for.
+    pub media: Vec<PathBuf>,
 }
 
 /// Everything made from the atlas and the state, kept until one of them changes.
@@ -80,6 +90,8 @@ pub struct App {
     pointer_geo: Option<geo_types::Coord<f64>>,
     notices: Vec<Notice>,
     picture: Option<Picture>,
+    media: Shelf,
+    exports: Option<PathBuf>,
     title_for: Option<Lang>,
     placed: bool,
     loader_failed: bool,
@@ -117,10 +129,20 @@ impl App {
             pointer_geo: None,
             notices: start.notices,
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
+            media: Shelf::default(),
+            exports: None,
             title_for: None,
             placed: false,
             loader_failed: false,
         }
+    }
+
+    /// Files that the user asks for go to `exports`; pictures are looked for in the folders `media`.
+    #[must_use]
+    pub fn with_folders(mut self, folders: Folders) -> Self {
+        self.exports = folders.exports;
+        self.media = Shelf::new(folders.media);
+        self
     }
 
     /// What the user decided so far.
@@ -157,6 +179,8 @@ impl App {
         };
         self.derive(&world);
         self.count(ui, &world, room);
+        let open = ui::sheet::columns(&self.state, rect);
+        self.media.tend(ui.ctx(), &world, &open);
         if let (Some(derived), Some(textures)) = (&self.derived, &self.textures) {
             let mut context = Context {
                 world: &world,
@@ -172,6 +196,8 @@ impl App {
                 facets: &derived.facets,
                 notices: &mut self.notices,
                 logs: &self.logs,
+                media: Some(&self.media),
+                exports: self.exports.as_deref(),
                 pointer_geo: self.pointer_geo,
                 commands: &mut commands,
             };
@@ -241,6 +267,7 @@ impl App {
                 world.make_details_in_background();
                 let known = |id: &String| world.atlas.find(id).is_some();
                 self.state.selection = self.state.selection.take().filter(known);
+                self.state.pins.retain(known);
                 self.world = Some(Arc::new(world));
                 self.start_atlas = None;
             }
@@ -386,7 +413,7 @@ impl App {
 
     /// Takes the picture that the command line asked for, once nothing is pending.
     fn take_picture(&mut self, ctx: &EguiContext) {
-        let pending = self.is_pending();
+        let pending = self.is_pending() || self.media.is_waiting();
         if self.picture.as_mut().is_some_and(|picture| picture.take(ctx, pending)) {
             self.picture = None;
             ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -441,7 +468,7 @@ fn theme_of(ctx: &EguiContext, state: &State, given: Option<Theme>) -> Theme {
 ///
 /// # Errors
 /// When there is no display, or no way to draw on it.
-pub fn run(start: Start, size: Option<[f32; 2]>) -> Result<(), eframe::Error> {
+pub fn run(start: Start, size: Option<[f32; 2]>, folders: Folders) -> Result<(), eframe::Error> {
     let viewport = window::builder(&start.state, size, start.screenshot.is_some());
     let options = eframe::NativeOptions {
         viewport,
@@ -454,6 +481,12 @@ pub fn run(start: Start, size: Option<[f32; 2]>) -> Result<(), eframe::Error> {
     eframe::run_native(
         "archipel",
         options,
-        Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, start)))),
+        Box::new(|creation| {
+            let mut app = App::new(&creation.egui_ctx, start).with_folders(folders);
+            if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
+                app.map.paint_on_processor();
+            }
+            Ok(Box::new(app))
+        }),
     )
 }

@@ -18,7 +18,7 @@
 //! | [`text`] | fonts and measuring |
 //! | [`scene`] | what to draw, in order |
 //! | [`paint`] | painters of a scene |
-//! | [`export`] | pages to keep or print, composed of scenes |
+//! | [`export`] | pages to keep or print |
 //! | [`ui`] | panels (feature `gui`) |
 //! | [`app`] | wiring (feature `gui`) |
 //! | [`mod@bench`] | measuring (feature `gui`) |

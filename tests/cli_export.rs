@@ -79,11 +79,19 @@ fn vectors_and_pixels_show_the_same() {
         let vectors = png::rasterize(&page.svg(), 1.0).unwrap();
         assert_eq!((pixels.width(), pixels.height()), (720, 480));
         assert_eq!(pixels.data().len(), vectors.data().len());
-        let apart = pixels.data().iter().zip(vectors.data()).map(|(a, b)| u64::from(a.abs_diff(*b)));
+        let apart = pixels
+            .data()
+            .iter()
+            .zip(vectors.data())
+            .map(|(a, b)| u64::from(a.abs_diff(*b)));
         let mean = apart.clone().sum::<u64>() as f64 / pixels.data().len() as f64;
         let far = apart.filter(|apart| *apart > 64).count() as f64 / pixels.data().len() as f64;
         assert!(mean < 2.5 && far < 0.02, "{theme}: {mean} {far}");
-        let ink = pixels.pixels().iter().filter(|pixel| **pixel != pixels.pixels()[0]).count();
+        let ink = pixels
+            .pixels()
+            .iter()
+            .filter(|pixel| **pixel != pixels.pixels()[0])
+            .count();
         assert!(ink > 100_000, "{ink}");
     }
 }
@@ -101,17 +109,45 @@ fn the_command_writes_svg_with_words_and_png_as_dense_as_wanted() {
     let out = svg.to_str().unwrap();
     let view = ["export", "--view", "2.83,50.43,12", "--size", "640x400", "--out"];
     let output = archipel(&[&view[..], &[out, "--lang", "fr", "--where", "category=terril"]].concat());
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     assert!(output.stdout.is_empty());
     let words = text(&svg);
-    for wanted in ["Chaîne des parcs", "Terrils", "Sources", "ODbL", "Terril", "Patrimoine minier", ">N<", "km<"] {
+    for wanted in [
+        "Chaîne des parcs",
+        "Terrils",
+        "Sources",
+        "ODbL",
+        "Terril",
+        "Patrimoine minier",
+        ">N<",
+        "km<",
+    ] {
         assert!(words.contains(wanted), "{wanted}");
     }
     assert!(!words.contains("⟦"), "a message is missing");
     let picture = folder.path().join("carte.png");
     let out = picture.to_str().unwrap();
-    let output = archipel(&["export", "--size", "320x200", "--dpi", "192", "--no-legend", "--out", out]);
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = archipel(&[
+        "export",
+        "--size",
+        "320x200",
+        "--dpi",
+        "192",
+        "--no-legend",
+        "--out",
+        out,
+    ]);
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     assert_eq!(png_size(&std::fs::read(&picture).unwrap()), [640, 400]);
 }
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use archipel::index::{Index, LayerFilter, Shown};
 use archipel::load;
 use archipel::model::{Atlas, Filter, Lang};
-use archipel::paint::{png, svg};
+use archipel::paint::{png, raster, svg};
 use archipel::scene::{Details, Scene, SceneInput, SceneScratch, as_text, build};
 use archipel::space::Viewport;
 use archipel::style::{Palette, Symbology, Theme};
@@ -169,4 +169,39 @@ fn the_vector_picture_is_sound_and_names_its_fonts() {
     assert_eq!((picture.width(), picture.height()), (480, 320));
     let bytes = png::encode(&scene, 0.5).unwrap();
     assert!(bytes.len() > 20_000, "{}", bytes.len());
+}
+
+#[test]
+fn the_raster_painter_agrees_with_the_vector_one() {
+    let atlas = load::atlas::embedded();
+    for ((name, lon, lat, zoom), theme) in VIEWS.into_iter().zip([Theme::Light, Theme::Dark, Theme::Contrast]) {
+        {
+            let scene = scene(&atlas, &Filter::default(), (lon, lat, zoom), theme);
+            let vector = png::rasterize(&svg::document(&scene), 1.0).unwrap();
+            let raster = raster::paint(&scene, 1.0);
+            assert_eq!(
+                (raster.width as u32, raster.height as u32),
+                (vector.width(), vector.height())
+            );
+            let apart = |a: &[u8], b: &[u8]| a.iter().zip(b).map(|(a, b)| u32::from(a.abs_diff(*b))).max().unwrap();
+            let differences: Vec<u32> = raster
+                .pixels
+                .chunks_exact(4)
+                .zip(vector.data().chunks_exact(4))
+                .map(|(a, b)| apart(a, b))
+                .collect();
+            let mean = f64::from(differences.iter().sum::<u32>()) / differences.len() as f64;
+            let far = differences.iter().filter(|apart| **apart > 64).count() as f64 / differences.len() as f64;
+            if let Some(folder) = std::env::var_os("ARCHIPEL_WRITE_PICTURES") {
+                let file = |kind: &str| PathBuf::from(&folder).join(format!("{name}-{theme}-{kind}.png"));
+                std::fs::write(file("raster"), png::encode_image(raster).unwrap()).unwrap();
+                std::fs::write(file("vector"), vector.encode_png().unwrap()).unwrap();
+            }
+            // What differs lies at the edges of letters, icons and dashes.
+            assert!(
+                mean < 2.5 && far < 0.015,
+                "{name}, {theme}: mean {mean:.2}, far {far:.4}"
+            );
+        }
+    }
 }

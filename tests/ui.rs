@@ -305,7 +305,7 @@ fn pages_open_from_the_menu_and_close_with_escape() {
     harness.key_press(Key::Escape);
     harness.run_steps(4);
     assert!(!state(&harness).panels.about_open);
-    harness.key_press(Key::F1);
+    harness.key_press(Key::Questionmark);
     harness.run_steps(4);
     harness.get_by_label_contains("Faites glisser la carte");
 }

@@ -1,8 +1,12 @@
 //! The files that say what to measure: the path of views and clicks, and the looks of layers.
 
+use std::path::Path;
+
+use anyhow::Context as _;
 use geo_types::Coord;
 use serde::Deserialize;
 
+use super::Job;
 use crate::model::catalog::{ClassDef, Pattern};
 use crate::model::{Atlas, Layer, Localized};
 use crate::state::Camera;
@@ -50,6 +54,17 @@ pub(super) struct LayerStyle {
     pub(super) width: f32,
     #[serde(default)]
     pub(super) radius: Option<f32>,
+}
+
+/// The path and the looks that a job names.
+pub(super) fn read(job: &Job) -> anyhow::Result<(PathFile, StylesFile)> {
+    let read = |path: &Path| std::fs::read(path).with_context(|| format!("cannot read {}", path.display()));
+    let path: PathFile = serde_json::from_slice(&read(&job.path)?)
+        .with_context(|| format!("{} is not a path of views", job.path.display()))?;
+    let styles: StylesFile = serde_json::from_slice(&read(&job.styles)?)
+        .with_context(|| format!("{} is not a list of styles", job.styles.display()))?;
+    anyhow::ensure!(!path.frames.is_empty(), "{} has no views", job.path.display());
+    Ok((path, styles))
 }
 
 impl View {

@@ -2,9 +2,10 @@
 //! painter as the application. What each number means stands in the README.
 
 mod files;
+mod offscreen;
 mod window;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -13,7 +14,9 @@ use serde::Serialize;
 
 use crate::load;
 use crate::ui::World;
-use files::{PathFile, StylesFile, styled};
+pub use offscreen::{OffscreenFigures, run as run_offscreen};
+
+use files::styled;
 use window::Bench;
 
 /// What to measure.
@@ -67,12 +70,7 @@ pub struct Figures {
 /// # Errors
 /// When a file cannot be read or written, or no window can be opened.
 pub fn run(job: Job) -> anyhow::Result<Figures> {
-    let read = |path: &Path| std::fs::read(path).with_context(|| format!("cannot read {}", path.display()));
-    let path: PathFile = serde_json::from_slice(&read(&job.path)?)
-        .with_context(|| format!("{} is not a path of views", job.path.display()))?;
-    let styles: StylesFile = serde_json::from_slice(&read(&job.styles)?)
-        .with_context(|| format!("{} is not a list of styles", job.styles.display()))?;
-    anyhow::ensure!(!path.frames.is_empty(), "{} has no views", job.path.display());
+    let (path, styles) = files::read(&job)?;
     let (atlas, symbology) = styled(load::atlas::from_dir_plain(&job.data), &styles);
     anyhow::ensure!(
         !atlas.layers.is_empty(),
@@ -96,7 +94,10 @@ pub fn run(job: Job) -> anyhow::Result<Figures> {
     let result = Arc::new(Mutex::new(None));
     let answer = Arc::clone(&result);
     let start = Box::new(move |creation: &eframe::CreationContext<'_>| {
-        let bench = Bench::new(&creation.egui_ctx, job, path, World::new(atlas), symbology, answer);
+        let mut bench = Bench::new(&creation.egui_ctx, job, path, World::new(atlas), symbology, answer);
+        if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
+            bench.paint_on_processor();
+        }
         Ok(Box::new(bench) as Box<dyn eframe::App>)
     });
     eframe::run_native("archipel bench", options, start).map_err(|error| anyhow::anyhow!("no window: {error}"))?;

@@ -90,6 +90,11 @@ impl Bench {
         }
     }
 
+    /// As the application does where OpenGL is software.
+    pub(super) fn paint_on_processor(&mut self) {
+        self.map.paint_on_processor();
+    }
+
     fn begin(&mut self, phase: Phase) {
         self.phase = phase;
         self.phase_started = Instant::now();
@@ -292,6 +297,8 @@ fn context<'a>(
         overview: None,
         facets: &[],
         notices,
+        media: None,
+        exports: None,
         logs: "",
         pointer_geo: None,
         commands,

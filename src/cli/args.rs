@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand};
 use geo_types::Coord;
 
 use super::features::OutputFormat;
+use super::sheet::SheetFormat;
 use crate::model::Lang;
 use crate::space::Extent;
 use crate::state::Camera;
@@ -46,6 +47,9 @@ pub struct Common {
 /// What only the window understands.
 #[derive(Debug, Args)]
 pub struct WindowArguments {
+    /// A view to open, as the window's "copy link" gives it.
+    #[arg(value_name = "archipel://…", value_parser = link)]
+    pub link: Option<String>,
     /// A saved view to start from; it is not written back.
     #[arg(long, value_name = "FILE")]
     pub state: Option<PathBuf>,
@@ -136,6 +140,26 @@ pub enum Task {
     },
     /// A view of the map as a picture with legend, scale, north and sources; needs no display.
     Export(super::export::ExportArguments),
+    /// The sheet of a feature: figures, what is nearest, links, sources.
+    Sheet {
+        /// Stable id, as unesco:63AG.
+        id: String,
+        /// JSON on stdout: short for `--format json`.
+        #[arg(long, conflicts_with = "format")]
+        json: bool,
+        /// Form of the output.
+        #[arg(long, value_enum, default_value_t = SheetFormat::Text)]
+        format: SheetFormat,
+        /// File to write; pdf and png need one.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Draws the pictures of the user guide from the data.
+    GuidePictures {
+        /// Folder to write, with one folder for each language.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
     /// Builds a territory from raw sources and facts.
     BuildGeodata {
         /// Folder of raw sources.
@@ -211,6 +235,15 @@ fn extent(text: &str) -> Result<Extent, String> {
         return Err("west before east and south before north".to_owned());
     }
     Ok(Extent::new(west, south, east, north))
+}
+
+/// Whether a word can be an address at all: a mistyped command is wrong usage, a faulty address is refused later.
+fn link(text: &str) -> Result<String, String> {
+    if text.starts_with(crate::state::link::SCHEME) {
+        Ok(text.to_owned())
+    } else {
+        Err("expected a command, or an address that begins with archipel://".to_owned())
+    }
 }
 
 fn condition(text: &str) -> Result<(String, String), String> {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use clap::Args;
 
 use super::print::print;
-use crate::bench::{self, Figures, Job};
+use crate::bench::{self, Figures, Job, OffscreenFigures};
 
 /// What `bench` understands; `--data` names the folder of layers.
 #[derive(Debug, Args)]
@@ -30,6 +30,12 @@ pub struct BenchArguments {
     /// Start of the process in seconds of the epoch; without it, the moment when the command began.
     #[arg(long)]
     started_at: Option<f64>,
+    /// Paints the views to an image in memory instead of a window.
+    #[arg(long)]
+    offscreen: bool,
+    /// With --offscreen: where to write the pictures.
+    #[arg(long, requires = "offscreen", value_name = "DIR")]
+    pictures: Option<PathBuf>,
 }
 
 /// Measures, writes the figures, and prints a summary.
@@ -53,19 +59,42 @@ pub fn run(arguments: &BenchArguments, data: Option<&Path>) -> anyhow::Result<Ex
         budget: arguments.budget_ms.map(Duration::from_millis),
         started: earlier.and_then(|earlier| now.checked_sub(earlier)).unwrap_or(now),
     };
+    if arguments.offscreen {
+        let figures = bench::run_offscreen(&job, arguments.pictures.as_deref())?;
+        print(&offscreen_summary(&figures))?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let figures = bench::run(job)?;
     print(&summary(&figures))?;
     Ok(ExitCode::SUCCESS)
 }
 
+fn row(name: &str, values: &[f64]) -> String {
+    let (median, high) = (percentile(values, 0.5), percentile(values, 0.95));
+    format!("{name:<16}{median:>9.2}{high:>9.2}\n")
+}
+
+fn offscreen_summary(figures: &OffscreenFigures) -> String {
+    let mut out = format!("{:<16}{:>9}{:>9}\n", "milliseconds", "median", "p95");
+    out += &format!("{:<16}{:>9.0}\n", "first image", figures.first_ms);
+    let vertices: Vec<f64> = figures
+        .vertices_drawn
+        .iter()
+        .map(|count| *count as f64 / 1000.0)
+        .collect();
+    for (name, values) in [
+        ("view", &figures.views_ms),
+        ("build", &figures.build_ms),
+        ("paint", &figures.paint_ms),
+        ("processor time", &figures.cpu_ms),
+        ("1000 vertices", &vertices),
+    ] {
+        out += &row(name, values);
+    }
+    out + &format!("{} features, peak {:.0} MB\n", figures.features, figures.peak_rss_mb)
+}
+
 fn summary(figures: &Figures) -> String {
-    let row = |name: &str, values: &[f64]| {
-        format!(
-            "{name:<16}{:>9.2}{:>9.2}\n",
-            percentile(values, 0.5),
-            percentile(values, 0.95)
-        )
-    };
     let scene: Vec<f64> = figures
         .build_ms
         .iter()

@@ -7,11 +7,13 @@ pub mod build_geodata;
 pub mod check;
 pub mod export;
 pub mod features;
+pub mod guide_pictures;
 pub mod identify;
 pub mod layers;
 pub mod legend;
 mod map;
 mod print;
+pub mod sheet;
 #[cfg(feature = "gui")]
 mod window;
 
@@ -28,7 +30,8 @@ use crate::model::declared::DeclaredTotals;
 use crate::model::{Atlas, Diagnostic};
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, legend, export, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str =
+    "layers, check, identify, features, sheet, legend, export, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -71,6 +74,11 @@ pub fn run() -> anyhow::Result<ExitCode> {
         }) => features::run(&atlas(common), &layer, &conditions, format, &words),
         Some(Task::Legend { map, json }) => legend::run(&atlas(common), &map, json, &messages),
         Some(Task::Export(export)) => export::run(&atlas(common), &export, &messages),
+        Some(Task::Sheet { id, json, format, out }) => {
+            let format = if json { sheet::SheetFormat::Json } else { format };
+            sheet::run(&atlas(common), &id, format, out.as_deref(), &messages)
+        }
+        Some(Task::GuidePictures { out }) => guide_pictures::run(&atlas(common), &out),
         Some(Task::BuildGeodata { sources, facts, out }) => {
             build_geodata::run(&sources, &facts, &out)?;
             Ok(ExitCode::SUCCESS)

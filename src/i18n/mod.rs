@@ -7,6 +7,7 @@
 //! keeps French and English complete, equal in keys and arguments, and free of keys that nobody uses.
 
 mod arg;
+pub mod guide;
 mod legend;
 mod messages;
 mod number;

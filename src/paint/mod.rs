@@ -5,6 +5,7 @@ pub mod egui;
 #[cfg(feature = "gui")]
 pub mod gl;
 pub mod png;
+pub mod raster;
 pub mod stroker;
 pub mod svg;
 

@@ -1,11 +1,12 @@
-//! The raster painter: the SVG of a scene through resvg, with the fonts that the program brings. Same pixels everywhere.
+//! Pictures as files, and SVG documents as pixels (resvg, with the fonts that the program brings). Same pixels everywhere.
 
 use std::sync::{Arc, LazyLock};
 
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{IntSize, Pixmap, Transform};
 use resvg::usvg::{self, fontdb};
 use thiserror::Error;
 
+use super::raster::{self, Image};
 use crate::scene::Scene;
 use crate::text;
 
@@ -36,7 +37,19 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 /// # Errors
 /// When the size is zero or too large to hold.
 pub fn pixels(scene: &Scene, pixels_per_point: f32) -> Result<Pixmap, PictureError> {
-    rasterize(&super::svg::document(scene), pixels_per_point)
+    pixmap(raster::paint(scene, pixels_per_point))
+}
+
+/// An SVG document, read with the fonts that the program brings.
+///
+/// # Errors
+/// When the document is not SVG.
+pub fn tree(svg: &str) -> Result<usvg::Tree, PictureError> {
+    let options = usvg::Options {
+        fontdb: Arc::clone(&FONTS),
+        ..usvg::Options::default()
+    };
+    Ok(usvg::Tree::from_str(svg, &options)?)
 }
 
 /// An SVG document at `pixels_per_point`, as premultiplied pixels.
@@ -44,11 +57,7 @@ pub fn pixels(scene: &Scene, pixels_per_point: f32) -> Result<Pixmap, PictureErr
 /// # Errors
 /// When the document is not SVG, or its size is zero or too large to hold.
 pub fn rasterize(svg: &str, pixels_per_point: f32) -> Result<Pixmap, PictureError> {
-    let options = usvg::Options {
-        fontdb: Arc::clone(&FONTS),
-        ..usvg::Options::default()
-    };
-    let tree = usvg::Tree::from_str(svg, &options)?;
+    let tree = tree(svg)?;
     let size = tree.size();
     let (width, height) = (
         (size.width() * pixels_per_point).round() as u32,
@@ -71,4 +80,20 @@ pub fn encode(scene: &Scene, pixels_per_point: f32) -> Result<Vec<u8>, PictureEr
     pixels(scene, pixels_per_point)?
         .encode_png()
         .map_err(|error| PictureError::Encode(error.to_string()))
+}
+
+/// A picture as a PNG file.
+///
+/// # Errors
+/// When it has no pixels, or the encoder fails.
+pub fn encode_image(image: Image) -> Result<Vec<u8>, PictureError> {
+    pixmap(image)?
+        .encode_png()
+        .map_err(|error| PictureError::Encode(error.to_string()))
+}
+
+fn pixmap(image: Image) -> Result<Pixmap, PictureError> {
+    let (width, height) = (image.width as u32, image.height as u32);
+    let size = IntSize::from_wh(width, height).ok_or(PictureError::Size(width, height))?;
+    Pixmap::from_vec(image.pixels, size).ok_or(PictureError::Size(width, height))
 }

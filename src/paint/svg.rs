@@ -30,7 +30,7 @@ pub fn fragment(scene: &Scene, prefix: &str) -> String {
         let _ = write!(
             out,
             "<pattern id=\"{prefix}p{number}\" width=\"{PATTERN_PT}\" height=\"{PATTERN_PT}\" patternUnits=\"userSpaceOnUse\" \
-             patternTransform=\"translate({})\" color=\"{}\" opacity=\"{:.3}\">{}</pattern>",
+             patternTransform=\"translate({})\" color=\"{}\"><g opacity=\"{:.3}\">{}</g></pattern>",
             pin(scene),
             hex(*color),
             opacity(*color),

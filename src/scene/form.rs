@@ -8,7 +8,7 @@ use crate::style::{ClassStyle, Symbology};
 /// Radius of the disc under an icon, in points.
 const BADGE_RADIUS_PT: f32 = 11.0;
 /// Areas smaller than this on the screen, in points, get an icon where their class has one.
-pub(super) const ICON_BELOW_PT: f64 = 34.0;
+pub(super) const ICON_BELOW_PT: f64 = 26.0;
 /// Areas smaller than this on the screen, in points, become dots.
 const DOT_BELOW_PT: f64 = 3.5;
 

@@ -34,13 +34,8 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         Command::View(command) => apply_view(state, atlas, room, command),
         Command::Layer(id, command) => apply_layer(state, atlas, &id, command),
         Command::Filter(command) => apply_filter(state, command),
-        Command::Select(SelectCommand::Feature(id)) => {
-            if atlas.find(&id).is_some() {
-                state.selection = Some(id);
-            }
-        }
-        Command::Select(SelectCommand::Nothing) => state.selection = None,
-        Command::Panel(command) => apply_panel(state, command),
+        Command::Select(command) => super::trail::apply(state, atlas, command),
+        Command::Panel(command) => apply_panel(state, atlas, command),
         Command::Setting(command) => apply_setting(state, command),
         Command::Search(command) => apply_search(state, command),
         Command::Palette(PaletteCommand::Toggle) => state.panels.palette_open = !state.panels.palette_open,
@@ -207,7 +202,7 @@ fn apply_filter(state: &mut State, command: FilterCommand) {
     }
 }
 
-fn apply_panel(state: &mut State, command: PanelCommand) {
+fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
     let panels = &mut state.panels;
     let width = |wanted: f32, limits: std::ops::RangeInclusive<f32>| {
         if wanted.is_finite() {
@@ -235,17 +230,21 @@ fn apply_panel(state: &mut State, command: PanelCommand) {
         PanelCommand::ToggleLegend => panels.legend_open = !panels.legend_open,
         PanelCommand::ToggleOverview => panels.overview_open = !panels.overview_open,
         PanelCommand::MoveOverview(corner) => panels.overview_corner = corner,
+        PanelCommand::ToggleGuide => panels.guide_open = !panels.guide_open,
+        PanelCommand::ToggleSources => panels.sources_open = !panels.sources_open,
         PanelCommand::CloseTop => {
             let pages = [
                 &mut panels.palette_open,
+                &mut panels.guide_open,
                 &mut panels.help_open,
                 &mut panels.about_open,
                 &mut panels.problems_open,
                 &mut panels.search_open,
             ];
-            match pages.into_iter().find(|open| **open) {
-                Some(open) => *open = false,
-                None => state.selection = None,
+            if let Some(open) = pages.into_iter().find(|open| **open) {
+                *open = false;
+            } else {
+                super::trail::apply(state, atlas, SelectCommand::Nothing);
             }
         }
     }
@@ -271,7 +270,7 @@ mod tests {
     use super::*;
     use crate::load;
     use crate::model::Facet;
-    use crate::state::{Tab, WindowPlace};
+    use crate::state::{MOST_PINS, TRAIL_LENGTH, Tab, WindowPlace};
 
     fn number() -> impl Strategy<Value = f64> {
         prop_oneof![-1e6..1e6_f64, Just(f64::NAN), Just(f64::INFINITY), Just(0.0)]
@@ -330,6 +329,14 @@ mod tests {
                 maximized: false
             })),
         ];
+        let select = prop_oneof![
+            4 => id().prop_map(SelectCommand::Feature),
+            1 => Just(SelectCommand::Nothing),
+            1 => Just(SelectCommand::Back),
+            1 => Just(SelectCommand::Forward),
+            1 => any::<i32>().prop_map(SelectCommand::Step),
+            1 => id().prop_map(SelectCommand::TogglePin),
+        ];
         let search = prop_oneof![
             ".{0,8}".prop_map(SearchCommand::Remember),
             Just(SearchCommand::Forget),
@@ -341,7 +348,7 @@ mod tests {
             view.prop_map(Command::View),
             (id(), layer).prop_map(|(id, command)| Command::Layer(id, command)),
             filter.prop_map(Command::Filter),
-            id().prop_map(|id| Command::Select(SelectCommand::Feature(id))),
+            select.prop_map(Command::Select),
             panel.prop_map(Command::Panel),
             setting.prop_map(Command::Setting),
         ]
@@ -362,7 +369,9 @@ mod tests {
                 prop_assert!(LEFT_WIDTH_PT.contains(&state.panels.left_width_pt));
                 prop_assert!(state.layers.values().all(|layer| (0.0..=1.0).contains(&layer.opacity)));
                 prop_assert!(state.recent.searches.len() <= Recent::MOST && state.recent.commands.len() <= Recent::MOST);
-                prop_assert!(state.selection.iter().all(|id| ATLAS.find(id).is_some()));
+                prop_assert!(state.selection.iter().chain(&state.pins).all(|id| ATLAS.find(id).is_some()));
+                prop_assert!(state.pins.len() <= MOST_PINS);
+                prop_assert!(state.trail.back.len().max(state.trail.forward.len()) <= TRAIL_LENGTH);
             }
             let text = serde_json::to_string(&state).unwrap();
             prop_assert_eq!(serde_json::from_str::<State>(&text).unwrap(), state);

@@ -85,6 +85,16 @@ pub enum SelectCommand {
     Feature(String),
     /// Close the sheet.
     Nothing,
+    /// The sheet that was open before.
+    Back,
+    /// The sheet that "back" came from.
+    Forward,
+    /// The feature this many places farther in the list of what the filter leaves of the layer.
+    Step(i32),
+    /// Put the sheet of this feature aside to compare it, or take it back.
+    TogglePin(String),
+    /// Take every pinned sheet back.
+    ClearPins,
 }
 
 /// About panels.
@@ -112,6 +122,10 @@ pub enum PanelCommand {
     ToggleOverview,
     /// Put the overview into this corner of the map.
     MoveOverview(Corner),
+    /// Open or close the user guide.
+    ToggleGuide,
+    /// Show the source of every value of a sheet, or hide it.
+    ToggleSources,
     /// Close what lies on top: a page, else the sheet.
     CloseTop,
 }

@@ -21,7 +21,7 @@ pub struct Leaf {
 }
 
 static LEAVES: LazyLock<Vec<Leaf>> = LazyLock::new(|| {
-    let all = [find(), view(), panels(), settings()];
+    let all = [find(), view(), panels(), sheets(), settings()];
     all.into_iter().flatten().collect()
 });
 
@@ -138,7 +138,8 @@ fn panels() -> Vec<Leaf> {
         ),
         leaf(Select(SelectCommand::Nothing), "command-close-sheet", "ui-close", &[]),
         leaf(Panel(PanelCommand::CloseTop), "command-close", "ui-close", &["escape"]),
-        leaf(Panel(PanelCommand::ToggleHelp), "command-help", "ui-help", &["?", "f1"]),
+        leaf(Panel(PanelCommand::ToggleHelp), "command-help", "ui-help", &["?"]),
+        leaf(Panel(PanelCommand::ToggleGuide), "command-guide", "ui-help", &["f1"]),
         leaf(Panel(PanelCommand::ToggleAbout), "command-about", "ui-info", &[]),
         leaf(
             Panel(PanelCommand::ToggleProblems),
@@ -146,6 +147,24 @@ fn panels() -> Vec<Leaf> {
             "ui-warning",
             &[],
         ),
+    ]
+}
+
+fn sheets() -> Vec<Leaf> {
+    use Command::{Panel, Select};
+    let step = |places, label, icon, keys| leaf(Select(SelectCommand::Step(places)), label, icon, keys);
+    vec![
+        leaf(Select(SelectCommand::Back), "command-back", "ui-back", &["alt+left"]),
+        leaf(
+            Select(SelectCommand::Forward),
+            "command-forward",
+            "ui-forward",
+            &["alt+right"],
+        ),
+        step(-1, "command-previous", "ui-chevron-up", &["alt+up"]),
+        step(1, "command-next", "ui-chevron-down", &["alt+down"]),
+        leaf(Panel(PanelCommand::ToggleSources), "command-sources", "ui-info", &["i"]),
+        leaf(Select(SelectCommand::ClearPins), "command-clear-pins", "ui-pin", &[]),
     ]
 }
 

@@ -3,8 +3,10 @@
 mod apply;
 mod command;
 mod leaves;
+pub mod link;
 #[allow(clippy::module_inception)]
 mod state;
+pub mod trail;
 
 pub use apply::{MapRoom, apply, clamped_to_region, home_camera};
 pub use command::{
@@ -13,6 +15,6 @@ pub use command::{
 };
 pub use leaves::Leaf;
 pub use state::{
-    Camera, Corner, LEFT_WIDTH_PT, LayerChoice, Mode, Panels, Recent, SHEET_WIDTH_PT, State, TEXT_SIZES, Tab,
-    WindowPlace,
+    Camera, Corner, LEFT_WIDTH_PT, LayerChoice, MOST_PINS, Mode, Panels, Recent, SHEET_WIDTH_PT, State, Step,
+    TEXT_SIZES, TRAIL_LENGTH, Tab, Trail, WindowPlace,
 };

@@ -17,6 +17,11 @@ pub const LEFT_WIDTH_PT: std::ops::RangeInclusive<f32> = 280.0..=480.0;
 /// Narrowest and widest sheet, in points.
 pub const SHEET_WIDTH_PT: std::ops::RangeInclusive<f32> = 300.0..=560.0;
 
+/// Steps of a trail that are kept.
+pub const TRAIL_LENGTH: usize = 100;
+/// Sheets that may be pinned at once.
+pub const MOST_PINS: usize = 3;
+
 /// Where the camera looks.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Camera {
@@ -101,6 +106,10 @@ pub struct Panels {
     pub overview_open: bool,
     /// Where it stands.
     pub overview_corner: Corner,
+    /// Sheets show the source of every value.
+    pub sources_open: bool,
+    /// The user guide is open.
+    pub guide_open: bool,
     /// The results of the search are shown; not kept, as nobody wants to find the field open at the next start.
     #[serde(skip)]
     pub search_open: bool,
@@ -123,6 +132,8 @@ impl Default for Panels {
             legend_open: true,
             overview_open: true,
             overview_corner: Corner::BottomLeft,
+            sources_open: false,
+            guide_open: false,
             search_open: false,
             palette_open: false,
         }
@@ -157,6 +168,33 @@ pub struct WindowPlace {
     pub maximized: bool,
 }
 
+/// A place on the way: what was open, and where the camera looked.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Step {
+    /// Stable id of the feature whose sheet was open.
+    pub selection: Option<String>,
+    /// Where the camera looked.
+    pub camera: Option<Camera>,
+}
+
+/// Steps back and steps forward, as a browser has them; the last one is the nearest.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Trail {
+    /// Steps that "back" leads to.
+    pub back: Vec<Step>,
+    /// Steps that "forward" leads to, after some "back".
+    pub forward: Vec<Step>,
+}
+
+impl Trail {
+    /// Whether there is no way back or forward.
+    pub fn is_empty(&self) -> bool {
+        self.back.is_empty() && self.forward.is_empty()
+    }
+}
+
 /// Everything that a user decided.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct State {
@@ -177,6 +215,12 @@ pub struct State {
     /// Stable id of the feature whose sheet is open.
     #[serde(default)]
     pub selection: Option<String>,
+    /// Sheets put aside to be compared: stable ids, in the order of pinning.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pins: Vec<String>,
+    /// Where the user was before, and may go again.
+    #[serde(default, skip_serializing_if = "Trail::is_empty")]
+    pub trail: Trail,
     /// Panels.
     #[serde(default)]
     pub panels: Panels,
@@ -213,6 +257,8 @@ impl Default for State {
             layers: BTreeMap::new(),
             filter: Filter::default(),
             selection: None,
+            pins: Vec::new(),
+            trail: Trail::default(),
             panels: Panels::default(),
             recent: Recent::default(),
             language: None,

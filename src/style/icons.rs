@@ -138,7 +138,7 @@ mod tests {
         "training",
     ];
 
-    const INTERFACE: [&str; 32] = [
+    const INTERFACE: [&str; 34] = [
         "back",
         "check",
         "chevron-down",
@@ -152,6 +152,7 @@ mod tests {
         "eye",
         "eye-off",
         "filter",
+        "forward",
         "folder",
         "help",
         "home",
@@ -166,6 +167,7 @@ mod tests {
         "pin",
         "plus",
         "reset",
+        "save",
         "search",
         "settings",
         "target",

@@ -6,6 +6,7 @@
 
 mod kerning;
 mod metrics;
+mod outlines;
 
 use std::borrow::Cow;
 
@@ -13,6 +14,7 @@ use crate::style::LabelStyle;
 
 pub use crate::style::Face;
 pub use metrics::{Measured, advances, covers, measure};
+pub use outlines::{Letter, letter};
 
 /// Name of the family, as SVG and font databases know it.
 pub const FONT_FAMILY: &str = "Inter";

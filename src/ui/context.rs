@@ -1,17 +1,19 @@
 //! What every panel is given.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::textures::TextureSet;
 use crate::analysis::in_view;
+use crate::analysis::sheet::{Sheet, sheet};
 use crate::i18n::Messages;
 use crate::index::{Index, Shown};
-use crate::model::{Atlas, Diagnostic, Facet, Feature, FeatureId, Lang};
+use crate::model::{Atlas, Diagnostic, Facet, FeatureId, Lang};
 use crate::scene::Details;
-use crate::space::measure;
 use crate::state::{Command, SelectCommand, State, ViewCommand};
 use crate::style::{Palette, Symbology};
+
+/// Sheets that are kept: more than can be seen at once.
+const KEPT_SHEETS: usize = 8;
 
 /// The territory with all that is made from it once.
 pub struct World {
@@ -23,16 +25,7 @@ pub struct World {
     pub details: Arc<Details>,
     /// What features measure, for the legend.
     pub in_view: in_view::Measures,
-    measures: Mutex<HashMap<FeatureId, Measures>>,
-}
-
-/// What a geometry measures on the ellipsoid.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Measures {
-    /// Length of its lines, in metres.
-    pub length_m: f64,
-    /// Area of its polygons, in hectares.
-    pub area_ha: f64,
+    sheets: Mutex<Vec<(FeatureId, Lang, Arc<Sheet>)>>,
 }
 
 impl World {
@@ -45,20 +38,23 @@ impl World {
             atlas: Arc::new(atlas),
             index: Arc::new(index),
             details: Arc::new(details),
-            measures: Mutex::default(),
+            sheets: Mutex::default(),
         }
     }
 
-    /// What a feature measures; measured once.
-    pub fn measured(&self, id: FeatureId) -> Measures {
-        let mut known = self.measures.lock().unwrap_or_else(PoisonError::into_inner);
-        *known.entry(id).or_insert_with(|| {
-            let geometry = self.atlas.feature(id).and_then(Feature::geometry);
-            geometry.map_or_else(Measures::default, |geometry| Measures {
-                length_m: measure::length_m(&geometry),
-                area_ha: measure::area_m2(&geometry) / 10_000.0,
-            })
-        })
+    /// The sheet of a feature; made once for each language, the last few are kept.
+    pub fn sheet(&self, messages: &Messages, id: FeatureId) -> Option<Arc<Sheet>> {
+        let mut known = self.sheets.lock().unwrap_or_else(PoisonError::into_inner);
+        let lang = messages.lang();
+        if let Some((.., sheet)) = known.iter().find(|(of, in_lang, _)| *of == id && *in_lang == lang) {
+            return Some(Arc::clone(sheet));
+        }
+        let sheet = Arc::new(sheet(&self.atlas, &self.index, messages, id)?);
+        if known.len() >= KEPT_SHEETS {
+            known.remove(0);
+        }
+        known.push((id, lang, Arc::clone(&sheet)));
+        Some(sheet)
     }
 
     /// Makes every level of detail on other threads; drawing goes on meanwhile.
@@ -105,6 +101,10 @@ pub struct Context<'a> {
     pub facets: &'a [Vec<FacetLine>],
     /// Things to tell the user.
     pub notices: &'a mut Vec<super::Notice>,
+    /// Pictures that the user brought.
+    pub media: Option<&'a super::media::Shelf>,
+    /// Folder of files that the user asks for; none keeps nothing.
+    pub exports: Option<&'a std::path::Path>,
     /// Folder of logs and crash reports, as text.
     pub logs: &'a str,
     /// Where the pointer is, in degrees.

@@ -112,7 +112,9 @@ fn overview(state: &State, free: Rect, corners: &Corners) -> Option<Rect> {
         Corner::BottomRight => pos2(corners.zoom.left() - GAP_PT - size.x, free.bottom() - size.y),
         Corner::TopLeft => pos2(free.left(), free.top() + opener),
     };
-    Some(Rect::from_min_size(at, size))
+    let wanted = Rect::from_min_size(at, size);
+    let over_scale = corners.scale.is_some_and(|scale| scale.intersects(wanted));
+    (!over_scale).then_some(wanted)
 }
 
 impl Corners {

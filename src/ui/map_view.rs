@@ -4,6 +4,7 @@ use egui::{CursorIcon, Pos2, Rect, Response, Ui, WidgetInfo};
 use geo_types::Coord;
 use walkers::{Map, MapMemory, lon_lat};
 
+use super::canvas::Canvas;
 use super::cluster::{self, OpenCluster};
 use super::flight::Flight;
 use super::{Context, hover, map_room};
@@ -46,6 +47,8 @@ pub struct MapView {
     scene: Scene,
     scratch: SceneScratch,
     painted: Painted,
+    /// Where OpenGL is software: the picture is painted on the processor.
+    canvas: Option<Canvas>,
     key: Option<PictureKey>,
     overlay: Scene,
     overlay_painted: Painted,
@@ -78,6 +81,7 @@ impl Default for MapView {
             scene: blank(),
             scratch: SceneScratch::default(),
             painted: Painted::default(),
+            canvas: None,
             key: None,
             overlay: blank(),
             overlay_painted: Painted::default(),
@@ -95,6 +99,11 @@ impl Default for MapView {
 }
 
 impl MapView {
+    /// From now on the picture is painted on the processor and copied to the screen: faster where OpenGL is software.
+    pub fn paint_on_processor(&mut self) {
+        self.canvas = Some(Canvas::default());
+    }
+
     /// Whether the map moves by itself.
     pub fn is_moving(&self) -> bool {
         self.flight.is_some() || self.memory.animating()
@@ -107,7 +116,11 @@ impl MapView {
 
     /// Vertices of the picture of the map.
     pub fn vertices(&self) -> usize {
-        self.painted.vertices
+        if self.canvas.is_some() {
+            self.scene.points.len()
+        } else {
+            self.painted.vertices
+        }
     }
 
     /// Shows the map in all of `ui`. `revision` changes whenever anything but the camera that a picture depends on does.
@@ -290,8 +303,26 @@ impl MapView {
         // Territories lie everywhere: lighting them up under the pointer would hide the subject. A click still finds them.
         let lit = |id: &FeatureId| cx.atlas().layers[id.layer as usize].def.role == Role::Subject;
         self.hover = pointer
-            .and_then(|at| hits(cx, viewport, screen(at, rect), TOLERANCE_PT).first().copied())
+            .and_then(|at| {
+                let hits = hits(cx, viewport, screen(at, rect), TOLERANCE_PT);
+                self.as_drawn(hits, at, rect).first().copied()
+            })
             .filter(lit);
+    }
+
+    /// `hits` with the line that is drawn at `at` in the place of those that share its way: where lines run side by side
+    /// the picture decides, not the geometry in their middle.
+    fn as_drawn(&self, mut hits: Vec<FeatureId>, at: Pos2, rect: Rect) -> Vec<FeatureId> {
+        let is_ribbon = |id: &FeatureId| self.scene.ribbons.iter().any(|(known, ..)| known == id);
+        let drawn = self
+            .scene
+            .ribbon_at([at.x - rect.left(), at.y - rect.top()], TOLERANCE_PT as f32);
+        let first = hits.iter().position(is_ribbon);
+        hits.retain(|id| !is_ribbon(id));
+        if let Some(drawn) = drawn {
+            hits.insert(first.unwrap_or(hits.len()).min(hits.len()), drawn);
+        }
+        hits
     }
 
     /// The cluster that is drawn under a position of the window.
@@ -334,7 +365,7 @@ impl MapView {
             .take()
             .filter(|stack| stack.camera == camera && stack.at.distance(at) < 4.0);
         let stack = same.unwrap_or_else(|| {
-            let hits = hits(cx, viewport, screen(at, rect), TOLERANCE_PT);
+            let hits = self.as_drawn(hits(cx, viewport, screen(at, rect), TOLERANCE_PT), at, rect);
             let ids = hits
                 .into_iter()
                 .filter_map(|id| cx.atlas().feature(id).map(|feature| feature.id.clone()));
@@ -388,7 +419,10 @@ impl MapView {
             scene::build(&input, &mut self.scratch, &mut self.scene);
             self.last_build_ms = started.elapsed().as_secs_f64() * 1000.0;
             let started = std::time::Instant::now();
-            self.painted.update(&self.scene, rect, pixels_per_point, cx.textures);
+            match &mut self.canvas {
+                Some(canvas) => canvas.update(&self.scene, pixels_per_point),
+                None => self.painted.update(&self.scene, rect, pixels_per_point, cx.textures),
+            }
             self.last_tessellate_ms = started.elapsed().as_secs_f64() * 1000.0;
             self.key = Some(key.clone());
             self.pictures += 1;
@@ -411,6 +445,11 @@ impl MapView {
             self.overlay_key = Some(overlay_key);
         }
         let painter = ui.painter().with_clip_rect(rect);
+        if let Some(canvas) = &self.canvas {
+            canvas.paint(&painter, rect);
+            self.overlay_painted.paint_meshes(&painter);
+            return;
+        }
         painter.rect_filled(rect, 0.0, crate::paint::egui::color32(self.scene.background));
         self.painted.paint_meshes(&painter);
         self.overlay_painted.paint_meshes(&painter);

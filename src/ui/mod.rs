@@ -1,6 +1,7 @@
 //! Panels, one per file. They read the atlas and the state and push commands; they never write the state.
 
 mod about;
+mod canvas;
 mod cluster;
 mod context;
 mod controls;
@@ -8,6 +9,7 @@ mod corners;
 mod filters;
 pub mod flight;
 mod furniture;
+mod guide;
 mod help;
 mod hover;
 mod in_view;
@@ -16,6 +18,7 @@ mod layers;
 mod left_panel;
 mod legend;
 pub mod map_view;
+pub mod media;
 mod menu;
 mod notices;
 mod overview;
@@ -24,8 +27,7 @@ mod palette;
 pub mod picture;
 mod problems;
 mod scale;
-mod sheet;
-mod sheet_links;
+pub mod sheet;
 pub mod textures;
 pub mod theme;
 pub mod window;
@@ -59,6 +61,7 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     about::show(ui, cx);
     problems::show(ui, cx);
     help::show(ui, cx);
+    guide::show(ui, cx);
     palette::show(ui, cx);
 }
 
@@ -66,10 +69,10 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
 /// whole of a narrow window.
 fn right_edge(state: &crate::state::State, window: Rect) -> Option<f32> {
     let edge = window.right() - EDGE_PT;
-    match state.selection {
-        None => Some(edge),
-        Some(_) if window.width() < NARROW_PT => None,
-        Some(_) => Some(edge - state.sheet_width_pt() - EDGE_PT),
+    match sheet::columns(state, window).len() {
+        0 => Some(edge),
+        _ if window.width() < NARROW_PT => None,
+        _ => Some(edge - sheet::covered_pt(state, window)),
     }
 }
 
@@ -81,11 +84,7 @@ pub fn map_room(state: &crate::state::State, rect: Rect) -> MapRoom {
     } else {
         0.0
     };
-    let right = if state.selection.is_some() && !narrow {
-        state.sheet_width_pt() + EDGE_PT
-    } else {
-        0.0
-    };
+    let right = if narrow { 0.0 } else { sheet::covered_pt(state, rect) };
     MapRoom {
         size: [f64::from(rect.width()), f64::from(rect.height())],
         covered: [f64::from(left), 0.0, f64::from(right), 24.0],

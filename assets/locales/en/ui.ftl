@@ -99,7 +99,6 @@ sheet-stops =
         [one] { $count } known stop
        *[other] { $count } known stops
     }
-sheet-stops-note = In green, stops whose position is known; the others are known only by name and commune.
 sheet-source = Source and reliability
 sheet-precision = precision { $length }
 sheet-vintage-line = Data of { $vintage }

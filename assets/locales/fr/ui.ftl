@@ -99,7 +99,6 @@ sheet-stops =
         [one] { $count } arrêt connu
        *[other] { $count } arrêts connus
     }
-sheet-stops-note = En vert, les arrêts dont la position est connue ; les autres ne sont connus que par leur nom et leur commune.
 sheet-source = Source et fiabilité
 sheet-precision = précision { $length }
 sheet-vintage-line = Millésime { $vintage }

@@ -1,0 +1,248 @@
+//! Lines by distance: a pixel is covered by how near its middle lies to the line. Pieces of one stroke keep the strongest
+//! coverage of each pixel, so that a line never darkens itself at its corners.
+
+use super::blend::{self, Ink};
+
+/// Coverage of one stroke, all zero between two of them.
+#[derive(Default)]
+pub struct Lines {
+    width: usize,
+    rows: usize,
+    words: usize,
+    cover: Vec<u8>,
+    touched: Vec<u64>,
+    low: usize,
+    high: usize,
+}
+
+/// How the two ends of a piece look: round where another piece follows, else cut straight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ends {
+    /// The first end is round.
+    pub first: bool,
+    /// The last end is round.
+    pub last: bool,
+}
+
+impl Lines {
+    /// Makes room for a picture of this many pixels.
+    pub fn fit(&mut self, width: usize, rows: usize) {
+        if (width, rows) != (self.width, self.rows) {
+            self.width = width;
+            self.rows = rows;
+            self.words = width.div_ceil(64);
+            self.cover = vec![0; width * rows];
+            self.touched = vec![0; self.words * rows];
+        }
+        (self.low, self.high) = (usize::MAX, 0);
+    }
+
+    /// Adds a line of at least two positions, in pixels, half as wide as `half`; the picture's first row is row `top` of the
+    /// positions.
+    pub fn line(&mut self, points: &[[f32; 2]], closed: bool, half: f32, top: f32) {
+        let moved = |point: [f32; 2]| [point[0], point[1] - top];
+        let closed = closed && points.len() > 2;
+        let last = points.len().saturating_sub(2);
+        for (index, pair) in points.windows(2).enumerate() {
+            let ends = Ends {
+                first: closed || index > 0,
+                last: closed || index < last,
+            };
+            self.piece(moved(pair[0]), moved(pair[1]), half, ends);
+        }
+        if closed {
+            let ends = Ends {
+                first: true,
+                last: true,
+            };
+            self.piece(moved(points[points.len() - 1]), moved(points[0]), half, ends);
+        }
+    }
+
+    /// Adds one straight piece.
+    pub fn piece(&mut self, from: [f32; 2], to: [f32; 2], half: f32, ends: Ends) {
+        let reach = half + 0.5;
+        let (top, bottom) = (from[1].min(to[1]) - reach, from[1].max(to[1]) + reach);
+        let (left, right) = (from[0].min(to[0]) - reach, from[0].max(to[0]) + reach);
+        let (width, height) = (self.width as f32, self.rows as f32);
+        let visible = bottom > 0.0 && top < height && right > 0.0 && left < width;
+        if !visible {
+            return;
+        }
+        let along = [to[0] - from[0], to[1] - from[1]];
+        let length = (along[0] * along[0] + along[1] * along[1]).sqrt();
+        let along = if length > 1e-6 {
+            [along[0] / length, along[1] / length]
+        } else {
+            [1.0, 0.0]
+        };
+        let (first_row, last_row) = (top.max(0.0) as usize, (bottom.ceil().min(height)) as usize);
+        self.low = self.low.min(first_row);
+        self.high = self.high.max(last_row);
+        // Across is (-along.y, along.x): where a row enters and leaves the strip around the line.
+        let (lean, flat) = (along[1], along[1].abs() < 1e-3);
+        for row in first_row..last_row {
+            let y = row as f32 + 0.5 - from[1];
+            let (mut start, mut end) = (left, right);
+            if !flat {
+                let middle = from[0] + y * along[0] / lean;
+                let spread = reach / lean.abs();
+                start = start.max(middle - spread);
+                end = end.min(middle + spread);
+            }
+            let (start, end) = (start.max(0.0) as usize, (end.ceil().clamp(0.0, width)) as usize);
+            self.strip(
+                row,
+                start,
+                end,
+                Strip {
+                    from,
+                    along,
+                    length,
+                    half,
+                    ends,
+                },
+            );
+        }
+    }
+
+    #[inline]
+    fn strip(&mut self, row: usize, start: usize, end: usize, strip: Strip) {
+        let Strip {
+            from,
+            along,
+            length,
+            half,
+            ends,
+        } = strip;
+        let y = row as f32 + 0.5 - from[1];
+        for column in start..end {
+            let x = column as f32 + 0.5 - from[0];
+            let position = x * along[0] + y * along[1];
+            let across = (y * along[0] - x * along[1]).abs();
+            let beyond = (-position).max(position - length);
+            let mut part = half + 0.5 - across;
+            if beyond > -0.5 {
+                let round = if position < length * 0.5 { ends.first } else { ends.last };
+                if round {
+                    if beyond > 0.0 {
+                        part = half + 0.5 - (across * across + beyond * beyond).sqrt();
+                    }
+                } else {
+                    part = part.min(1.0) * (0.5 - beyond).clamp(0.0, 1.0);
+                }
+            }
+            if part <= 0.0 {
+                continue;
+            }
+            let value = (part.min(1.0) * 255.0 + 0.5) as u8;
+            let cell = &mut self.cover[row * self.width + column];
+            if value > *cell {
+                *cell = value;
+                self.touched[row * self.words + (column >> 6)] |= 1 << (column & 63);
+            }
+        }
+    }
+
+    /// Lays `ink` over `pixels` where lines are, and is empty again.
+    pub fn paint(&mut self, pixels: &mut [u8], ink: Ink) {
+        for row in self.low.min(self.rows)..self.high {
+            let cover = &mut self.cover[row * self.width..(row + 1) * self.width];
+            let pixels = &mut pixels[row * self.width * 4..(row + 1) * self.width * 4];
+            let touched = &mut self.touched[row * self.words..(row + 1) * self.words];
+            for (word, bits) in touched.iter_mut().enumerate() {
+                let mut bits = std::mem::take(bits);
+                while bits != 0 {
+                    let column = word * 64 + bits.trailing_zeros() as usize;
+                    bits &= bits - 1;
+                    let cover = std::mem::take(&mut cover[column]);
+                    blend::pixel(&mut pixels[column * 4..column * 4 + 4], blend::scaled(ink, cover));
+                }
+            }
+        }
+        (self.low, self.high) = (usize::MAX, 0);
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Strip {
+    from: [f32; 2],
+    along: [f32; 2],
+    length: f32,
+    half: f32,
+    ends: Ends,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn drawn(points: &[[f32; 2]], closed: bool, width: f32) -> (Vec<u8>, f32) {
+        let mut lines = Lines::default();
+        lines.fit(64, 48);
+        lines.line(points, closed, width / 2.0, 0.0);
+        let mut pixels = vec![0; 64 * 48 * 4];
+        lines.paint(&mut pixels, [255, 255, 255, 255]);
+        assert!(lines.cover.iter().all(|cover| *cover == 0) && lines.touched.iter().all(|word| *word == 0));
+        let sum = pixels
+            .as_chunks::<4>()
+            .0
+            .iter()
+            .map(|pixel| f32::from(pixel[3]) / 255.0)
+            .sum();
+        (pixels, sum)
+    }
+
+    #[test]
+    fn a_straight_line_covers_its_length_times_its_width() {
+        for width in [1.0, 1.5, 4.0, 9.0] {
+            let (_, sum) = drawn(&[[10.0, 20.3], [50.0, 20.3]], false, width);
+            assert!((sum - 40.0 * width).abs() < 1.0, "{sum} at {width}");
+            let (_, sum) = drawn(&[[10.0, 10.0], [40.0, 37.0]], false, width);
+            assert!(
+                (sum / (30.0_f32.hypot(27.0) * width) - 1.0).abs() < 0.05,
+                "{sum} at {width}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_corner_is_not_darker_than_the_line() {
+        let mut lines = Lines::default();
+        lines.fit(64, 48);
+        lines.line(&[[10.0, 10.0], [40.0, 10.0], [40.0, 40.0]], false, 3.0, 0.0);
+        let mut pixels = [0, 0, 0, 255].repeat(64 * 48);
+        lines.paint(&mut pixels, [100, 0, 0, 128]);
+        assert!(pixels.as_chunks::<4>().0.iter().all(|pixel| pixel[0] <= 100));
+    }
+
+    proptest! {
+        #[test]
+        fn lines_anywhere_stay_within_their_reach(
+            points in prop::collection::vec((-90.0_f32..150.0, -90.0_f32..150.0), 2..6),
+            closed: bool,
+            width in 0.5_f32..12.0,
+        ) {
+            let points: Vec<[f32; 2]> = points.into_iter().map(|(x, y)| [x, y]).collect();
+            let (pixels, _) = drawn(&points, closed, width);
+            let mut pairs: Vec<_> = points.windows(2).map(|pair| (pair[0], pair[1])).collect();
+            if closed {
+                pairs.push((points[points.len() - 1], points[0]));
+            }
+            for (index, pixel) in pixels.as_chunks::<4>().0.iter().enumerate() {
+                let at = [(index % 64) as f32 + 0.5, (index / 64) as f32 + 0.5];
+                let near = pairs.iter().map(|(from, to)| {
+                    let along = [to[0] - from[0], to[1] - from[1]];
+                    let square = along[0] * along[0] + along[1] * along[1];
+                    let share = ((at[0] - from[0]) * along[0] + (at[1] - from[1]) * along[1]) / square.max(1e-9);
+                    let share = share.clamp(0.0, 1.0);
+                    (at[0] - from[0] - along[0] * share).hypot(at[1] - from[1] - along[1] * share)
+                });
+                let distance = near.fold(f32::MAX, f32::min);
+                // A straight end reaches half a pixel past its corner.
+                prop_assert!(pixel[3] == 0 || distance < width / 2.0 + 1.3, "{} away", distance);
+            }
+        }
+    }
+}

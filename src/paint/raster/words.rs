@@ -1,0 +1,98 @@
+//! Names with their halos, from the shapes of their letters.
+
+use super::Scratch;
+use super::blend;
+use super::line::Ends;
+use crate::scene::{Anchor, TextItem};
+use crate::text::{self, Letter};
+
+/// A name laid out: its letters where they stand, in pixels of the whole picture.
+pub struct Written<'a> {
+    item: &'a TextItem,
+    letters: Vec<(Letter, f32)>,
+    /// From ems along the name to pixels.
+    size_px: f32,
+    scale: f32,
+    down_px: f32,
+    /// Left, top, right, bottom of everything that it touches.
+    pub bounds: [f32; 4],
+}
+
+impl<'a> Written<'a> {
+    /// Lays out a name for a picture of `scale` pixels per point.
+    pub fn new(item: &'a TextItem, scale: f32) -> Self {
+        let size_px = item.size_pt * scale;
+        let measured = text::measure(&item.text, item.face, item.size_pt, item.letter_spacing_pt);
+        let start = match item.anchor {
+            Anchor::Center | Anchor::Top => -measured.width_pt / 2.0,
+            Anchor::Left => 0.0,
+            Anchor::Right => -measured.width_pt,
+        };
+        let down_px = scale
+            * if item.anchor == Anchor::Top {
+                measured.ascent_pt
+            } else {
+                (measured.ascent_pt - measured.descent_pt) / 2.0
+            };
+        let mut pen = start * scale;
+        let advances = text::advances(&item.text, item.face, item.size_pt);
+        let letters = item.text.chars().zip(advances).map(|(letter, advance)| {
+            let shape = text::letter(item.face, letter, size_px);
+            let at = pen;
+            if advance != 0.0 {
+                pen += (advance + item.letter_spacing_pt) * scale;
+            }
+            (shape, at)
+        });
+        let letters: Vec<_> = letters.collect();
+        // Whatever the angle: everything lies within this distance of the place.
+        let reach = (measured.width_pt + measured.height_pt() + item.halo.1) * scale + 2.0;
+        let [x, y] = [item.at[0] * scale, item.at[1] * scale];
+        Self {
+            item,
+            letters,
+            size_px,
+            scale,
+            down_px,
+            bounds: [x - reach, y - reach, x + reach, y + reach],
+        }
+    }
+
+    /// Draws the part within a band whose first row is `top`.
+    pub fn paint(&self, scratch: &mut Scratch, pixels: &mut [u8], width: usize, top: usize) {
+        let (sin, cos) = self.item.angle.sin_cos();
+        let origin = [self.item.at[0] * self.scale, self.item.at[1] * self.scale - top as f32];
+        let place = |pen: f32, point: &[f32; 2]| {
+            let (x, y) = (pen + point[0] * self.size_px, self.down_px + point[1] * self.size_px);
+            [origin[0] + x * cos - y * sin, origin[1] + x * sin + y * cos]
+        };
+        let (halo, halo_pt) = self.item.halo;
+        if halo_pt > 0.0 && halo.0[3] > 0 {
+            let round = Ends {
+                first: true,
+                last: true,
+            };
+            for (letter, pen) in &self.letters {
+                for ring in letter.iter().filter(|ring| ring.len() > 1) {
+                    let mut before = place(*pen, &ring[ring.len() - 1]);
+                    for point in ring {
+                        let at = place(*pen, point);
+                        scratch.lines.piece(before, at, halo_pt * self.scale, round);
+                        before = at;
+                    }
+                }
+            }
+            scratch.lines.paint(pixels, blend::ink(halo));
+        }
+        for (letter, pen) in &self.letters {
+            for ring in letter.iter() {
+                scratch.area.ring(ring.iter().map(|point| place(*pen, point)));
+            }
+        }
+        let ink = blend::ink(self.item.color);
+        scratch.area.sweep(true, |row, from, to, cover| {
+            let run = &mut pixels[(row * width + from) * 4..(row * width + to) * 4];
+            blend::span(run, blend::scaled(ink, cover));
+        });
+    }
+}
