@@ -10,7 +10,7 @@ use egui::{CentralPanel, Context as EguiContext, Ui, ViewportCommand};
 
 use crate::i18n::Messages;
 use crate::index::{LayerFilter, Shown, facet_counts};
-use crate::model::{Atlas, Facet, Filter, Lang, LayerState, Severity};
+use crate::model::{Atlas, Facet, FeatureId, Filter, Lang, LayerState, Severity};
 use crate::state::{Command, SettingCommand, State, apply};
 use crate::style::{Palette, Symbology, Theme};
 use crate::ui::map_view::MapView;
@@ -88,6 +88,8 @@ pub struct App {
     figures: ViewFigures,
     overview: Overview,
     pointer_geo: Option<geo_types::Coord<f64>>,
+    highlight: Option<FeatureId>,
+    search: ui::SearchView,
     notices: Vec<Notice>,
     picture: Option<Picture>,
     media: Shelf,
@@ -127,6 +129,8 @@ impl App {
             figures: ViewFigures::default(),
             overview: Overview::default(),
             pointer_geo: None,
+            highlight: None,
+            search: ui::SearchView::default(),
             notices: start.notices,
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
             media: Shelf::default(),
@@ -148,6 +152,11 @@ impl App {
     /// What the user decided so far.
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// The feature that a row of a list lights up on the map.
+    pub fn highlight(&self) -> Option<FeatureId> {
+        self.highlight
     }
 
     /// Pictures of the map that were made so far: it does not grow while nothing changes.
@@ -179,6 +188,7 @@ impl App {
         };
         self.derive(&world);
         self.count(ui, &world, room);
+        let lit = self.highlight.take();
         let open = ui::sheet::columns(&self.state, rect);
         self.media.tend(ui.ctx(), &world, &open);
         if let (Some(derived), Some(textures)) = (&self.derived, &self.textures) {
@@ -194,6 +204,9 @@ impl App {
                 revision: derived.revision,
                 overview: Some(&mut self.overview),
                 facets: &derived.facets,
+                search: &mut self.search,
+                highlight: &mut self.highlight,
+                lit,
                 notices: &mut self.notices,
                 logs: &self.logs,
                 media: Some(&self.media),
@@ -208,6 +221,9 @@ impl App {
             self.pointer_geo = pointer;
             ui::panels(ui, &mut context, rect);
             commands.extend(ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx())));
+        }
+        if self.highlight != lit {
+            ui.ctx().request_repaint();
         }
         self.apply(ui.ctx(), &world, room, commands);
     }

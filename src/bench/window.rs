@@ -34,6 +34,7 @@ pub(super) struct Bench {
     world: World,
     symbology: Symbology,
     shown: Shown,
+    idle: Idle,
     messages: Messages,
     textures: Option<TextureSet>,
     state: State,
@@ -76,6 +77,7 @@ impl Bench {
             world,
             symbology,
             shown,
+            idle: Idle::default(),
             messages: Messages::new(Lang::En),
             textures: None,
             state,
@@ -241,6 +243,7 @@ impl Bench {
                 &self.symbology,
                 &textures,
                 &self.shown,
+                &mut self.idle,
                 &mut notices,
                 &mut commands,
             );
@@ -273,6 +276,13 @@ impl Bench {
     }
 }
 
+/// What the panels are given besides, where there are none.
+#[derive(Default)]
+struct Idle {
+    search: crate::ui::SearchView,
+    highlight: Option<crate::model::FeatureId>,
+}
+
 #[allow(clippy::too_many_arguments)]
 fn context<'a>(
     world: &'a World,
@@ -281,6 +291,7 @@ fn context<'a>(
     symbology: &'a Symbology,
     textures: &'a TextureSet,
     shown: &'a Shown,
+    idle: &'a mut Idle,
     notices: &'a mut Vec<crate::ui::Notice>,
     commands: &'a mut Vec<crate::state::Command>,
 ) -> Context<'a> {
@@ -296,6 +307,9 @@ fn context<'a>(
         revision: 0,
         overview: None,
         facets: &[],
+        search: &mut idle.search,
+        highlight: &mut idle.highlight,
+        lit: None,
         notices,
         media: None,
         exports: None,
@@ -344,6 +358,7 @@ impl eframe::App for Bench {
                     &self.symbology,
                     &textures,
                     &self.shown,
+                    &mut self.idle,
                     &mut notices,
                     &mut commands,
                 );

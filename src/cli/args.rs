@@ -140,6 +140,24 @@ pub enum Task {
     },
     /// A view of the map as a picture with legend, scale, north and sources; needs no display.
     Export(super::export::ExportArguments),
+    /// Finds features by words: names, codes, communes, kinds, in any language, with typos.
+    Search {
+        /// What to look for.
+        #[arg(required_unless_present = "measure")]
+        query: Option<String>,
+        /// Results at most.
+        #[arg(long, default_value_t = 20, value_name = "N")]
+        limit: usize,
+        /// Nearer features go first among equals; degrees.
+        #[arg(long, value_name = "LON,LAT", value_parser = place, allow_hyphen_values = true)]
+        near: Option<Coord<f64>>,
+        /// JSON on stdout.
+        #[arg(long)]
+        json: bool,
+        /// Instead, types the questions of a TOML file letter by letter and prints how long each keystroke takes.
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["query", "json"])]
+        measure: Option<PathBuf>,
+    },
     /// The sheet of a feature: figures, what is nearest, links, sources.
     Sheet {
         /// Stable id, as unesco:63AG.

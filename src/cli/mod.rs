@@ -13,6 +13,7 @@ pub mod layers;
 pub mod legend;
 mod map;
 mod print;
+pub mod search;
 pub mod sheet;
 #[cfg(feature = "gui")]
 mod window;
@@ -31,7 +32,7 @@ use crate::model::{Atlas, Diagnostic};
 
 /// Commands that work without a display, for those who have none.
 pub const WITHOUT_A_DISPLAY: &str =
-    "layers, check, identify, features, sheet, legend, export, build-geodata, --version";
+    "layers, check, identify, features, search, sheet, legend, export, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -74,6 +75,16 @@ pub fn run() -> anyhow::Result<ExitCode> {
         }) => features::run(&atlas(common), &layer, &conditions, format, &words),
         Some(Task::Legend { map, json }) => legend::run(&atlas(common), &map, json, &messages),
         Some(Task::Export(export)) => export::run(&atlas(common), &export, &messages),
+        Some(Task::Search {
+            query,
+            limit,
+            near,
+            json,
+            measure,
+        }) => match (measure, query) {
+            (Some(file), _) => search::measure(&atlas(common), &file),
+            (None, query) => search::run(&atlas(common), &query.unwrap_or_default(), limit, near, json, &words),
+        },
         Some(Task::Sheet { id, json, format, out }) => {
             let format = if json { sheet::SheetFormat::Json } else { format };
             sheet::run(&atlas(common), &id, format, out.as_deref(), &messages)

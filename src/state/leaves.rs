@@ -3,7 +3,10 @@
 
 use std::sync::LazyLock;
 
-use super::{Command, FilterCommand, PaletteCommand, PanelCommand, SelectCommand, SettingCommand, Tab, ViewCommand};
+use super::{
+    Command, FilterCommand, PaletteCommand, PanelCommand, SearchCommand, SelectCommand, SettingCommand, Tab,
+    ViewCommand,
+};
 use crate::model::Lang;
 use crate::style::Theme;
 
@@ -62,8 +65,20 @@ const fn leaf(command: Command, label: &'static str, icon: &'static str, keys: &
 }
 
 fn find() -> Vec<Leaf> {
-    use Command::{Filter, Palette};
+    use Command::{Filter, Palette, Search};
     vec![
+        leaf(
+            Search(SearchCommand::Open),
+            "command-search",
+            "ui-search",
+            &["ctrl+f", "/"],
+        ),
+        leaf(
+            Search(SearchCommand::Forget),
+            "command-forget-searches",
+            "ui-clock",
+            &[],
+        ),
         leaf(
             Palette(PaletteCommand::Toggle),
             "command-palette",

@@ -1,12 +1,12 @@
 //! What every panel is given.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, Once, OnceLock, PoisonError};
 
 use super::textures::TextureSet;
 use crate::analysis::in_view;
 use crate::analysis::sheet::{Sheet, sheet};
 use crate::i18n::Messages;
-use crate::index::{Index, Shown};
+use crate::index::{Index, Shown, TextIndex};
 use crate::model::{Atlas, Diagnostic, Facet, FeatureId, Lang};
 use crate::scene::Details;
 use crate::state::{Command, SelectCommand, State, ViewCommand};
@@ -26,6 +26,8 @@ pub struct World {
     /// What features measure, for the legend.
     pub in_view: in_view::Measures,
     sheets: Mutex<Vec<(FeatureId, Lang, Arc<Sheet>)>>,
+    text: Arc<OnceLock<TextIndex>>,
+    text_asked: Once,
 }
 
 impl World {
@@ -39,6 +41,8 @@ impl World {
             index: Arc::new(index),
             details: Arc::new(details),
             sheets: Mutex::default(),
+            text: Arc::default(),
+            text_asked: Once::new(),
         }
     }
 
@@ -55,6 +59,19 @@ impl World {
         }
         known.push((id, lang, Arc::clone(&sheet)));
         Some(sheet)
+    }
+
+    /// The text index, once it is there. The first who asks has it made on another thread, and a frame follows when it is.
+    pub fn text_index(&self, ctx: &egui::Context) -> Option<&TextIndex> {
+        self.text_asked.call_once(|| {
+            let (atlas, index, text) = (Arc::clone(&self.atlas), Arc::clone(&self.index), Arc::clone(&self.text));
+            let ctx = ctx.clone();
+            rayon::spawn(move || {
+                text.get_or_init(|| TextIndex::new(&atlas, &index));
+                ctx.request_repaint();
+            });
+        });
+        self.text.get()
     }
 
     /// Makes every level of detail on other threads; drawing goes on meanwhile.
@@ -99,6 +116,12 @@ pub struct Context<'a> {
     pub overview: Option<&'a mut super::Overview>,
     /// Lines of each facet, in the order of [`Facet::ALL`].
     pub facets: &'a [Vec<FacetLine>],
+    /// The search.
+    pub search: &'a mut super::SearchView,
+    /// The feature that a row under the pointer stands for: the map lights it up in the next frame.
+    pub highlight: &'a mut Option<FeatureId>,
+    /// What was put there in the frame before.
+    pub lit: Option<FeatureId>,
     /// Things to tell the user.
     pub notices: &'a mut Vec<super::Notice>,
     /// Pictures that the user brought.

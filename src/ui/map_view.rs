@@ -427,12 +427,13 @@ impl MapView {
             self.key = Some(key.clone());
             self.pictures += 1;
         }
-        let overlay_key = (key, cx.state.selection.clone(), self.hover);
+        let lit = self.hover.or(cx.lit);
+        let overlay_key = (key, cx.state.selection.clone(), lit);
         if self.overlay_key.as_ref() != Some(&overlay_key) {
             self.overlay.restart(viewport, self.scene.background);
             let color = |token: &str| cx.palette.interface(token);
             let selected = cx.state.selection.as_deref().and_then(|id| cx.atlas().find(id));
-            if let Some(id) = self.hover.filter(|id| Some(*id) != selected) {
+            if let Some(id) = lit.filter(|id| Some(*id) != selected) {
                 let halo = Halo::hover(color("map-hover"), color("shadow"));
                 scene::highlight(&input, id, halo, &self.scene.clusters, &mut self.overlay);
             }

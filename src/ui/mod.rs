@@ -27,6 +27,8 @@ mod palette;
 pub mod picture;
 mod problems;
 mod scale;
+mod search;
+mod search_results;
 pub mod sheet;
 pub mod textures;
 pub mod theme;
@@ -37,6 +39,7 @@ pub use context::{Context, FacetLine, World};
 pub use in_view::ViewFigures;
 pub use notices::{Notice, NoticeKind};
 pub use overview::Overview;
+pub use search::SearchView;
 pub use words::facet_value as facet_words;
 
 use egui::Rect;
