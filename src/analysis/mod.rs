@@ -4,6 +4,7 @@
 pub mod in_view;
 mod reconciliation;
 pub mod sheet;
+pub mod table;
 mod totals;
 
 pub use reconciliation::{Reconciled, reconciliation};

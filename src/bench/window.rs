@@ -276,9 +276,12 @@ impl Bench {
     }
 }
 
-/// What the panels are given besides, where there are none.
+/// What the panels are given besides, where there is neither a filter nor a list.
 #[derive(Default)]
 struct Idle {
+    asked: crate::ui::inquiry::Asked,
+    inquiry: crate::ui::inquiry::Inquiry,
+    saved_filters: crate::model::SavedFilters,
     search: crate::ui::SearchView,
     highlight: Option<crate::model::FeatureId>,
 }
@@ -306,7 +309,9 @@ fn context<'a>(
         figures: None,
         revision: 0,
         overview: None,
-        facets: &[],
+        asked: &idle.asked,
+        inquiry: &idle.inquiry,
+        saved_filters: &idle.saved_filters,
         search: &mut idle.search,
         highlight: &mut idle.highlight,
         lit: None,

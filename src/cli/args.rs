@@ -7,7 +7,7 @@ use geo_types::Coord;
 
 use super::features::OutputFormat;
 use super::sheet::SheetFormat;
-use crate::model::Lang;
+use crate::model::{Lang, SortKey};
 use crate::space::Extent;
 use crate::state::Camera;
 use crate::style::Theme;
@@ -82,7 +82,7 @@ pub struct MapArguments {
     /// Only these layers, by id; without it, those that are on at first start.
     #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
     pub layers: Vec<String>,
-    /// Only features with this value: category, commune, epci, company, protection, years or text; may be given again.
+    /// A value of a facet (category, commune, epci, company, protection) or a term, as for `features`; may be given again.
     #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition)]
     pub conditions: Vec<(String, String)>,
 }
@@ -117,14 +117,24 @@ pub enum Task {
         #[arg(long)]
         json: bool,
     },
-    /// The features of a layer.
+    /// The features of a layer, or of every layer that filters apply to.
     Features {
         /// Id of the layer.
         #[arg(long)]
-        layer: String,
-        /// Only features with this value; may be given again.
+        layer: Option<String>,
+        /// Only features with this value, or terms: text=, years=1850..1914, ha=10.., km=..5, view=W,S,E,N,
+        /// within=METRES:LAYER[:KEY]; may be given again.
         #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition)]
         conditions: Vec<(String, String)>,
+        /// Order of the output; without it, that of the data.
+        #[arg(long, value_name = "name|distance|year|size", value_parser = sort_key)]
+        sort: Option<SortKey>,
+        /// Turns the order round.
+        #[arg(long, requires = "sort")]
+        reverse: bool,
+        /// The place that distances are measured from, in degrees.
+        #[arg(long, value_name = "LON,LAT", value_parser = place, allow_hyphen_values = true)]
+        from: Option<Coord<f64>>,
         /// Form of the output.
         #[arg(long, value_enum, default_value_t = OutputFormat::Csv)]
         format: OutputFormat,
@@ -134,6 +144,15 @@ pub enum Task {
         /// Which view of what.
         #[command(flatten)]
         map: MapArguments,
+        /// JSON on stdout.
+        #[arg(long)]
+        json: bool,
+    },
+    /// What a filter leaves: totals, counts of every facet, histograms.
+    Facets {
+        /// A value of a facet (category, commune, epci, company, protection) or a term, as for `features`.
+        #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition)]
+        conditions: Vec<(String, String)>,
         /// JSON on stdout.
         #[arg(long)]
         json: bool,
@@ -262,6 +281,10 @@ fn link(text: &str) -> Result<String, String> {
     } else {
         Err("expected a command, or an address that begins with archipel://".to_owned())
     }
+}
+
+fn sort_key(text: &str) -> Result<SortKey, String> {
+    SortKey::from_key(text).ok_or_else(|| "name, distance, year or size".to_owned())
 }
 
 fn condition(text: &str) -> Result<(String, String), String> {

@@ -83,7 +83,7 @@ pub fn run(atlas: &Atlas, arguments: &ExportArguments, messages: &Messages) -> a
         eprintln!("{}", messages.text("export-form-unknown"));
         return Ok(ExitCode::from(2));
     };
-    let asked = match map::asked(atlas, &arguments.map, messages.lang()) {
+    let asked = match map::asked(atlas, &arguments.map) {
         Ok(asked) => asked,
         Err(finding) => {
             eprintln!("{}", messages.diagnostic(&finding));

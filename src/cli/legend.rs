@@ -19,7 +19,7 @@ use crate::space::{Viewport, mercator};
 /// # Errors
 /// When the output cannot be written.
 pub fn run(atlas: &Atlas, arguments: &MapArguments, json: bool, messages: &Messages) -> anyhow::Result<ExitCode> {
-    let asked = match map::asked(atlas, arguments, messages.lang()) {
+    let asked = match map::asked(atlas, arguments) {
         Ok(asked) => asked,
         Err(finding) => {
             eprintln!("{}", messages.diagnostic(&finding));

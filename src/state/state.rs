@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Atlas, Filter, Lang};
+use crate::model::{Atlas, Filter, Lang, Order};
 use crate::style::Theme;
 
 /// Version of the state's form that this program writes.
@@ -65,6 +65,8 @@ pub enum Tab {
     Layers,
     /// Filters.
     Filters,
+    /// The list of what passes.
+    Results,
 }
 
 /// A corner of the map for the overview; the top right one belongs to menu and legend.
@@ -212,6 +214,15 @@ pub struct State {
     /// What is filtered.
     #[serde(default)]
     pub filter: Filter,
+    /// The filter that was cleared or replaced last, to bring it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filter_before: Option<Filter>,
+    /// How the list of results is ordered.
+    #[serde(default)]
+    pub order: Order,
+    /// The list of results holds everything, not only what the map shows.
+    #[serde(default)]
+    pub list_everywhere: bool,
     /// Stable id of the feature whose sheet is open.
     #[serde(default)]
     pub selection: Option<String>,
@@ -256,6 +267,9 @@ impl Default for State {
             mode: Mode::Browse,
             layers: BTreeMap::new(),
             filter: Filter::default(),
+            filter_before: None,
+            order: Order::default(),
+            list_everywhere: false,
             selection: None,
             pins: Vec::new(),
             trail: Trail::default(),

@@ -15,9 +15,6 @@ legend-row =
 position-lambert = Lambert-93 { $x }; { $y } m
 position-copy = Copy the coordinates { $position }
 scale-label = Scale: the bar stands for { $length }; north is up
-diagnostic-where-key-unknown = “{ $key }” is not a condition. Possible conditions: { $known }.
-diagnostic-where-value-unknown = “{ $value }” is no value of “{ $key }”. For example: { $known }.
-diagnostic-where-years-unclear = “{ $value }” is not a period. Write it like this: 1850-1914.
 diagnostic-map-layer-unknown = There is no layer “{ $layer }”. Layers: { $known }.
 export-left-out =
     { $count ->
@@ -26,7 +23,6 @@ export-left-out =
     }
 export-sources = { $credits } ({ $licence })
 export-and = {"; "}
-export-filter = Shown: { $words }.
 export-made = Archipel { $version }, data { $vintage }. Web Mercator projection.
 export-form-unknown = Which form? Add --format svg or --format png, or end the file's name in .svg or .png.
 export-written = Picture written: { $path }

@@ -15,9 +15,6 @@ legend-row =
 position-lambert = Lambert-93 { $x } ; { $y } m
 position-copy = Copier les coordonnées { $position }
 scale-label = Échelle : la barre vaut { $length } ; le nord est en haut
-diagnostic-where-key-unknown = « { $key } » n’est pas une condition. Conditions possibles : { $known }.
-diagnostic-where-value-unknown = « { $value } » ne se trouve dans aucune valeur de « { $key } ». Par exemple : { $known }.
-diagnostic-where-years-unclear = « { $value } » n’est pas une période. Écrivez-la ainsi : 1850-1914.
 diagnostic-map-layer-unknown = Il n’y a pas de couche « { $layer } ». Couches : { $known }.
 export-left-out =
     { $count ->
@@ -26,7 +23,6 @@ export-left-out =
     }
 export-sources = { $credits } ({ $licence })
 export-and = {" ; "}
-export-filter = Sont montrés : { $words }.
 export-made = Archipel { $version }, données { $vintage }. Projection Web Mercator.
 export-form-unknown = Quelle forme ? Ajoutez --format svg ou --format png, ou terminez le nom du fichier par .svg ou .png.
 export-written = Image écrite : { $path }
