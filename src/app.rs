@@ -22,7 +22,7 @@ use crate::ui::map_view::MapView;
 use crate::ui::media::Shelf;
 use crate::ui::picture::Picture;
 use crate::ui::textures::TextureSet;
-use crate::ui::{self, Context, Notice, World, window};
+use crate::ui::{self, Context, Notice, Overview, ViewFigures, World, window};
 
 /// What a window is started with.
 pub struct Start {
@@ -59,7 +59,7 @@ pub struct Folders {
 
 /// Everything made from the atlas and the state, kept until one of them changes.
 struct Derived {
-    shown: Shown,
+    shown: Arc<Shown>,
     symbology: Symbology,
     /// Counts changes of anything that a picture depends on, the camera aside.
     revision: u64,
@@ -99,6 +99,8 @@ pub struct App {
     /// The file of saved filters can be read, so that it may be written.
     keeps_filters: bool,
     map: MapView,
+    figures: ViewFigures,
+    overview: Overview,
     pointer_geo: Option<geo_types::Coord<f64>>,
     basemaps: Basemaps,
     highlight: Option<FeatureId>,
@@ -144,6 +146,8 @@ impl App {
             saved_filters: SavedFilters::default(),
             keeps_filters: false,
             map: MapView::default(),
+            figures: ViewFigures::default(),
+            overview: Overview::default(),
             pointer_geo: None,
             basemaps: Basemaps::new(ui::basemap::Setup::default()),
             highlight: None,
@@ -202,8 +206,10 @@ impl App {
         self.dress(ui.ctx());
         let rect = ui.max_rect();
         if self.state.camera.is_none() && self.world.is_some() && rect.width() < ui::NARROW_PT {
-            // At first sight of a narrow window the map comes first; the panel is a touch away.
+            // At first sight of a narrow window the map comes first; the panel and the legend are a touch away.
             self.state.panels.left_open = false;
+            self.state.panels.legend_open = false;
+            self.state.panels.overview_open = false;
         }
         let room = ui::map_room(&self.state, rect);
         let mut commands = Vec::new();
@@ -218,6 +224,7 @@ impl App {
         };
         self.inquire(ui.ctx(), &world, rect);
         self.derive(&world);
+        self.count(ui, &world, room);
         let lit = self.highlight.take();
         let nothing_asked = Asked::default();
         let open = ui::sheet::columns(&self.state, rect);
@@ -232,6 +239,9 @@ impl App {
                 textures,
                 shown: &derived.shown,
                 basemaps: &mut self.basemaps,
+                figures: self.figures.answer(),
+                revision: derived.revision,
+                overview: Some(&mut self.overview),
                 asked: self.inquiry.asked().map_or(&nothing_asked, |asked| asked),
                 inquiry: &self.inquiry,
                 saved_filters: &self.saved_filters,
@@ -339,6 +349,25 @@ impl App {
             self.messages = Messages::new(lang);
             ctx.request_repaint();
         }
+    }
+
+    /// Asks for the figures of the legend when the view has changed and rests.
+    fn count(&mut self, ui: &Ui, world: &Arc<World>, room: crate::state::MapRoom) {
+        let (Some(derived), Some(camera)) = (&self.derived, self.state.camera) else {
+            return;
+        };
+        if self.state.panels.legend_open {
+            let resting = !self.map.is_moving() && !ui.input(|input| input.pointer.any_down());
+            let (ctx, shown) = (ui.ctx(), &derived.shown);
+            self.figures
+                .update(ctx, world, shown, derived.revision, camera, room, resting);
+        }
+    }
+
+    /// Whether figures are still on their way, or the map moves.
+    pub fn is_pending(&self) -> bool {
+        let counting = self.state.panels.legend_open && self.figures.is_pending();
+        self.world.is_none() || self.map.is_moving() || counting
     }
 
     /// Changes the filters that are kept by name, and writes them at once: they are the user's own things.
@@ -459,7 +488,7 @@ impl App {
             })
             .collect();
         let passing = self.inquiry.asked().map(|asked| (world.facets(), &asked.answer.on_map));
-        let shown = Shown::passing_only(atlas, passing, &layers);
+        let shown = Arc::new(Shown::passing_only(atlas, passing, &layers));
         let symbology = match before.as_ref().filter(|old| old.made_for.theme == key.theme) {
             Some(old) => old.symbology.clone(),
             None => Symbology::new(atlas, Palette::of(key.theme)),
@@ -514,7 +543,7 @@ impl App {
     /// Takes the picture that the command line asked for, once nothing is pending.
     fn take_picture(&mut self, ctx: &EguiContext) {
         let waits = self.basemaps.is_pending() || self.media.is_waiting();
-        let pending = self.world.is_none() || self.map.is_moving() || waits;
+        let pending = self.is_pending() || waits;
         if self.picture.as_mut().is_some_and(|picture| picture.take(ctx, pending)) {
             self.picture = None;
             ctx.send_viewport_cmd(ViewportCommand::Close);

@@ -6,12 +6,15 @@ pub mod basemaps;
 pub mod bench;
 pub mod build_geodata;
 pub mod check;
+pub mod export;
 pub mod facets;
 pub mod features;
 pub mod filter;
 pub mod guide_pictures;
 pub mod identify;
 pub mod layers;
+pub mod legend;
+mod map;
 pub mod prepare;
 mod print;
 pub mod search;
@@ -23,7 +26,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-pub use args::{Arguments, Common, Task, WindowArguments};
+pub use args::{Arguments, Common, MapArguments, Task, WindowArguments};
 pub use print::Words;
 
 use crate::basemap::Sources;
@@ -34,8 +37,7 @@ use crate::model::{Atlas, Diagnostic, Order};
 use crate::store::Home;
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str =
-    "layers, check, identify, features, facets, search, sheet, basemaps, prepare, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, search, sheet, legend, export, basemaps, prepare, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -90,6 +92,8 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Some(Task::Facets { conditions, json }) => facets::run(&atlas(common), &conditions, json, &words),
         Some(Task::Basemaps { json }) => basemaps::run(&sources(common, &messages)?, json, &messages),
         Some(Task::Prepare(arguments)) => prepare::run(&arguments, &sources(common, &messages)?, &messages),
+        Some(Task::Legend { map, json }) => legend::run(&atlas(common), &map, json, &messages),
+        Some(Task::Export(export)) => export::run(&atlas(common), &export, &messages),
         Some(Task::Search {
             query,
             limit,

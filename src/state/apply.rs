@@ -249,6 +249,9 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         PanelCommand::ToggleBasemaps => panels.basemaps_open = !panels.basemaps_open,
         PanelCommand::ToggleProblems => panels.problems_open = !panels.problems_open,
         PanelCommand::ToggleHelp => panels.help_open = !panels.help_open,
+        PanelCommand::ToggleLegend => panels.legend_open = !panels.legend_open,
+        PanelCommand::ToggleOverview => panels.overview_open = !panels.overview_open,
+        PanelCommand::MoveOverview(corner) => panels.overview_corner = corner,
         PanelCommand::ToggleGuide => panels.guide_open = !panels.guide_open,
         PanelCommand::ToggleSources => panels.sources_open = !panels.sources_open,
         PanelCommand::CloseTop => {

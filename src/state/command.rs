@@ -3,7 +3,7 @@
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
-use super::{BasemapCommand, Camera, Tab, WindowPlace};
+use super::{BasemapCommand, Camera, Corner, Tab, WindowPlace};
 use crate::model::{ExtentTerm, Facet, Filter, Lang, Near, Order, RangeFacet, SavedFilter, Term};
 use crate::space::Extent;
 use crate::style::Theme;
@@ -156,6 +156,12 @@ pub enum PanelCommand {
     ToggleProblems,
     /// Open or close the page on keyboard and mouse.
     ToggleHelp,
+    /// Open or fold the legend.
+    ToggleLegend,
+    /// Show or hide the overview.
+    ToggleOverview,
+    /// Put the overview into this corner of the map.
+    MoveOverview(Corner),
     /// Open or close the user guide.
     ToggleGuide,
     /// Show the source of every value of a sheet, or hide it.

@@ -180,6 +180,13 @@ fn panels() -> Vec<Leaf> {
             "ui-filter",
             &["ctrl+shift+f"],
         ),
+        leaf(Panel(PanelCommand::ToggleLegend), "command-legend", "ui-legend", &["l"]),
+        leaf(
+            Panel(PanelCommand::ToggleOverview),
+            "command-overview",
+            "ui-overview",
+            &["o"],
+        ),
         leaf(
             Panel(tab(Tab::Results)),
             "command-show-results",

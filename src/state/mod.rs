@@ -19,6 +19,6 @@ pub use command::{
 pub use leaves::Leaf;
 pub use saved::apply_saved;
 pub use state::{
-    Camera, LEFT_WIDTH_PT, LayerChoice, MOST_PINS, Mode, Panels, Recent, SHEET_WIDTH_PT, State, Step, TEXT_SIZES,
-    TRAIL_LENGTH, Tab, Trail, WindowPlace,
+    Camera, Corner, LEFT_WIDTH_PT, LayerChoice, MOST_PINS, Mode, Panels, Recent, SHEET_WIDTH_PT, State, Step,
+    TEXT_SIZES, TRAIL_LENGTH, Tab, Trail, WindowPlace,
 };

@@ -70,6 +70,19 @@ pub enum Tab {
     Results,
 }
 
+/// A corner of the map for the overview; the top right one belongs to menu and legend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Corner {
+    /// Over the scale bar.
+    #[default]
+    BottomLeft,
+    /// Beside the zoom buttons.
+    BottomRight,
+    /// Beside the left panel.
+    TopLeft,
+}
+
 /// Panels: open or not, and how wide.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -92,6 +105,12 @@ pub struct Panels {
     pub problems_open: bool,
     /// The page on keyboard and mouse is open.
     pub help_open: bool,
+    /// The legend is open, else a button.
+    pub legend_open: bool,
+    /// The overview is shown.
+    pub overview_open: bool,
+    /// Where it stands.
+    pub overview_corner: Corner,
     /// Sheets show the source of every value.
     pub sources_open: bool,
     /// The user guide is open.
@@ -116,6 +135,9 @@ impl Default for Panels {
             basemaps_open: false,
             problems_open: false,
             help_open: false,
+            legend_open: true,
+            overview_open: true,
+            overview_corner: Corner::BottomLeft,
             sources_open: false,
             guide_open: false,
             search_open: false,
