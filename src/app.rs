@@ -16,12 +16,13 @@ use crate::state::{
 };
 use crate::store::Home;
 use crate::style::{Palette, Symbology, Theme};
+use crate::ui::basemap::Basemaps;
 use crate::ui::inquiry::{Asked, Inquiry};
 use crate::ui::map_view::MapView;
 use crate::ui::media::Shelf;
 use crate::ui::picture::Picture;
 use crate::ui::textures::TextureSet;
-use crate::ui::{self, Context, Notice, World, window};
+use crate::ui::{self, Context, Notice, Overview, ViewFigures, World, window};
 
 /// What a window is started with.
 pub struct Start {
@@ -58,7 +59,7 @@ pub struct Folders {
 
 /// Everything made from the atlas and the state, kept until one of them changes.
 struct Derived {
-    shown: Shown,
+    shown: Arc<Shown>,
     symbology: Symbology,
     /// Counts changes of anything that a picture depends on, the camera aside.
     revision: u64,
@@ -98,7 +99,10 @@ pub struct App {
     /// The file of saved filters can be read, so that it may be written.
     keeps_filters: bool,
     map: MapView,
+    figures: ViewFigures,
+    overview: Overview,
     pointer_geo: Option<geo_types::Coord<f64>>,
+    basemaps: Basemaps,
     highlight: Option<FeatureId>,
     search: ui::SearchView,
     notices: Vec<Notice>,
@@ -142,7 +146,10 @@ impl App {
             saved_filters: SavedFilters::default(),
             keeps_filters: false,
             map: MapView::default(),
+            figures: ViewFigures::default(),
+            overview: Overview::default(),
             pointer_geo: None,
+            basemaps: Basemaps::new(ui::basemap::Setup::default()),
             highlight: None,
             search: ui::SearchView::default(),
             notices: start.notices,
@@ -153,6 +160,17 @@ impl App {
             placed: false,
             loader_failed: false,
         }
+    }
+
+    /// Knows these sources and folders of base maps, instead of the program's own sources and no folder.
+    pub fn with_basemaps(mut self, setup: ui::basemap::Setup) -> Self {
+        self.basemaps = Basemaps::new(setup);
+        self
+    }
+
+    /// Whether pictures of a base map are on their way.
+    pub fn awaits_basemap(&self) -> bool {
+        self.basemaps.is_pending()
     }
 
     /// Files that the user asks for go to `exports`; pictures are looked for in the folders `media`; saved filters are read
@@ -188,8 +206,10 @@ impl App {
         self.dress(ui.ctx());
         let rect = ui.max_rect();
         if self.state.camera.is_none() && self.world.is_some() && rect.width() < ui::NARROW_PT {
-            // At first sight of a narrow window the map comes first; the panel is a touch away.
+            // At first sight of a narrow window the map comes first; the panel and the legend are a touch away.
             self.state.panels.left_open = false;
+            self.state.panels.legend_open = false;
+            self.state.panels.overview_open = false;
         }
         let room = ui::map_room(&self.state, rect);
         let mut commands = Vec::new();
@@ -204,6 +224,7 @@ impl App {
         };
         self.inquire(ui.ctx(), &world, rect);
         self.derive(&world);
+        self.count(ui, &world, room);
         let lit = self.highlight.take();
         let nothing_asked = Asked::default();
         let open = ui::sheet::columns(&self.state, rect);
@@ -217,6 +238,10 @@ impl App {
                 symbology: &derived.symbology,
                 textures,
                 shown: &derived.shown,
+                basemaps: &mut self.basemaps,
+                figures: self.figures.answer(),
+                revision: derived.revision,
+                overview: Some(&mut self.overview),
                 asked: self.inquiry.asked().map_or(&nothing_asked, |asked| asked),
                 inquiry: &self.inquiry,
                 saved_filters: &self.saved_filters,
@@ -235,6 +260,7 @@ impl App {
                 .show(ui, &mut context, derived.revision, self.picture.is_none());
             context.pointer_geo = pointer;
             self.pointer_geo = pointer;
+            ui::basemap::divider(ui, &mut context, rect);
             ui::panels(ui, &mut context, rect);
             commands.extend(ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx())));
         }
@@ -323,6 +349,25 @@ impl App {
             self.messages = Messages::new(lang);
             ctx.request_repaint();
         }
+    }
+
+    /// Asks for the figures of the legend when the view has changed and rests.
+    fn count(&mut self, ui: &Ui, world: &Arc<World>, room: crate::state::MapRoom) {
+        let (Some(derived), Some(camera)) = (&self.derived, self.state.camera) else {
+            return;
+        };
+        if self.state.panels.legend_open {
+            let resting = !self.map.is_moving() && !ui.input(|input| input.pointer.any_down());
+            let (ctx, shown) = (ui.ctx(), &derived.shown);
+            self.figures
+                .update(ctx, world, shown, derived.revision, camera, room, resting);
+        }
+    }
+
+    /// Whether figures are still on their way, or the map moves.
+    pub fn is_pending(&self) -> bool {
+        let counting = self.state.panels.legend_open && self.figures.is_pending();
+        self.world.is_none() || self.map.is_moving() || counting
     }
 
     /// Changes the filters that are kept by name, and writes them at once: they are the user's own things.
@@ -443,7 +488,7 @@ impl App {
             })
             .collect();
         let passing = self.inquiry.asked().map(|asked| (world.facets(), &asked.answer.on_map));
-        let shown = Shown::passing_only(atlas, passing, &layers);
+        let shown = Arc::new(Shown::passing_only(atlas, passing, &layers));
         let symbology = match before.as_ref().filter(|old| old.made_for.theme == key.theme) {
             Some(old) => old.symbology.clone(),
             None => Symbology::new(atlas, Palette::of(key.theme)),
@@ -497,7 +542,8 @@ impl App {
 
     /// Takes the picture that the command line asked for, once nothing is pending.
     fn take_picture(&mut self, ctx: &EguiContext) {
-        let pending = self.world.is_none() || self.map.is_moving() || self.media.is_waiting();
+        let waits = self.basemaps.is_pending() || self.media.is_waiting();
+        let pending = self.is_pending() || waits;
         if self.picture.as_mut().is_some_and(|picture| picture.take(ctx, pending)) {
             self.picture = None;
             ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -543,7 +589,12 @@ fn theme_of(ctx: &EguiContext, state: &State, given: Option<Theme>) -> Theme {
 ///
 /// # Errors
 /// When there is no display, or no way to draw on it.
-pub fn run(start: Start, size: Option<[f32; 2]>, folders: Folders) -> Result<(), eframe::Error> {
+pub fn run(
+    start: Start,
+    basemaps: ui::basemap::Setup,
+    size: Option<[f32; 2]>,
+    folders: Folders,
+) -> Result<(), eframe::Error> {
     let viewport = window::builder(&start.state, size, start.screenshot.is_some());
     let options = eframe::NativeOptions {
         viewport,
@@ -557,7 +608,8 @@ pub fn run(start: Start, size: Option<[f32; 2]>, folders: Folders) -> Result<(),
         "archipel",
         options,
         Box::new(|creation| {
-            let mut app = App::new(&creation.egui_ctx, start).with_folders(folders);
+            let app = App::new(&creation.egui_ctx, start).with_folders(folders);
+            let mut app = app.with_basemaps(basemaps);
             if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
                 app.map.paint_on_processor();
             }

@@ -3,7 +3,7 @@
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
-use super::{Camera, Tab, WindowPlace};
+use super::{BasemapCommand, Camera, Corner, Tab, WindowPlace};
 use crate::model::{ExtentTerm, Facet, Filter, Lang, Near, Order, RangeFacet, SavedFilter, Term};
 use crate::space::Extent;
 use crate::style::Theme;
@@ -23,6 +23,8 @@ pub enum Command {
     List(ListCommand),
     /// About the selection.
     Select(SelectCommand),
+    /// About the map under the map.
+    Basemap(BasemapCommand),
     /// About panels.
     Panel(PanelCommand),
     /// About language, theme, text, window.
@@ -148,10 +150,18 @@ pub enum PanelCommand {
     ToggleGroup(String),
     /// Open or close the About page.
     ToggleAbout,
+    /// Open or close the page of base maps.
+    ToggleBasemaps,
     /// Open or close the list of problems with the data.
     ToggleProblems,
     /// Open or close the page on keyboard and mouse.
     ToggleHelp,
+    /// Open or fold the legend.
+    ToggleLegend,
+    /// Show or hide the overview.
+    ToggleOverview,
+    /// Put the overview into this corner of the map.
+    MoveOverview(Corner),
     /// Open or close the user guide.
     ToggleGuide,
     /// Show the source of every value of a sheet, or hide it.

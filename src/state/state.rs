@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
+use super::basemap::BasemapState;
 use crate::model::{Atlas, Filter, Lang, Order};
 use crate::style::Theme;
 
@@ -69,6 +70,19 @@ pub enum Tab {
     Results,
 }
 
+/// A corner of the map for the overview; the top right one belongs to menu and legend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Corner {
+    /// Over the scale bar.
+    #[default]
+    BottomLeft,
+    /// Beside the zoom buttons.
+    BottomRight,
+    /// Beside the left panel.
+    TopLeft,
+}
+
 /// Panels: open or not, and how wide.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -85,10 +99,18 @@ pub struct Panels {
     pub folded_groups: std::collections::BTreeSet<String>,
     /// The About page is open.
     pub about_open: bool,
+    /// The page of base maps is open.
+    pub basemaps_open: bool,
     /// The list of problems with the data is open.
     pub problems_open: bool,
     /// The page on keyboard and mouse is open.
     pub help_open: bool,
+    /// The legend is open, else a button.
+    pub legend_open: bool,
+    /// The overview is shown.
+    pub overview_open: bool,
+    /// Where it stands.
+    pub overview_corner: Corner,
     /// Sheets show the source of every value.
     pub sources_open: bool,
     /// The user guide is open.
@@ -110,8 +132,12 @@ impl Default for Panels {
             sheet_width_pt: 360.0,
             folded_groups: std::collections::BTreeSet::new(),
             about_open: false,
+            basemaps_open: false,
             problems_open: false,
             help_open: false,
+            legend_open: true,
+            overview_open: true,
+            overview_corner: Corner::BottomLeft,
             sources_open: false,
             guide_open: false,
             search_open: false,
@@ -189,6 +215,9 @@ pub struct State {
     /// Choices by layer id; a layer that is not here follows the catalog.
     #[serde(default)]
     pub layers: BTreeMap<String, LayerChoice>,
+    /// The map under the map.
+    #[serde(default)]
+    pub basemap: BasemapState,
     /// What is filtered.
     #[serde(default)]
     pub filter: Filter,
@@ -244,6 +273,7 @@ impl Default for State {
             camera: None,
             mode: Mode::Browse,
             layers: BTreeMap::new(),
+            basemap: BasemapState::default(),
             filter: Filter::default(),
             filter_before: None,
             order: Order::default(),

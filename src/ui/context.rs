@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, Once, OnceLock, PoisonError};
 
 use super::inquiry::{Asked, FacetLine, Inquiry};
 use super::textures::TextureSet;
+use crate::analysis::in_view;
 use crate::analysis::sheet::{Sheet, sheet};
 use crate::i18n::Messages;
 use crate::index::{FacetIndex, Index, Results, Shown, TextIndex};
@@ -24,6 +25,8 @@ pub struct World {
     pub index: Arc<Index>,
     /// Levels of detail.
     pub details: Arc<Details>,
+    /// What features measure, for the legend.
+    pub in_view: in_view::Measures,
     facets: Arc<OnceLock<FacetIndex>>,
     sheets: Mutex<Vec<(FeatureId, Lang, Arc<Sheet>)>>,
     text: Arc<OnceLock<TextIndex>>,
@@ -36,6 +39,7 @@ impl World {
         let index = Index::new(&atlas);
         let details = Details::new(&index);
         Self {
+            in_view: in_view::Measures::new(&index),
             atlas: Arc::new(atlas),
             index: Arc::new(index),
             details: Arc::new(details),
@@ -108,6 +112,14 @@ pub struct Context<'a> {
     pub textures: &'a TextureSet,
     /// What passes the filter.
     pub shown: &'a Shown,
+    /// Base maps.
+    pub basemaps: &'a mut super::basemap::Basemaps,
+    /// Figures of what is in view, once there are any.
+    pub figures: Option<&'a Arc<in_view::InView>>,
+    /// Counts changes of anything that a picture depends on, the camera aside.
+    pub revision: u64,
+    /// The picture of the overview, where one is kept.
+    pub overview: Option<&'a mut super::Overview>,
     /// What the filter was answered.
     pub asked: &'a Asked,
     /// Who asks it.

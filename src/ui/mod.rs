@@ -1,30 +1,36 @@
 //! Panels, one per file. They read the atlas and the state and push commands; they never write the state.
 
 mod about;
+pub mod basemap;
 mod canvas;
 mod cluster;
 mod context;
 mod controls;
+mod corners;
 mod filters;
 pub mod flight;
 mod furniture;
 mod guide;
 mod help;
 mod hover;
+mod in_view;
 pub mod inquiry;
 pub mod kept;
 pub mod keys;
 mod layers;
 mod left_panel;
+mod legend;
 pub mod map_view;
 pub mod media;
 mod menu;
 mod notices;
+mod overview;
 mod page;
 mod palette;
 pub mod picture;
 mod problems;
 mod results;
+mod scale;
 mod search;
 mod search_results;
 pub mod sheet;
@@ -34,8 +40,10 @@ pub mod window;
 mod words;
 
 pub use context::{Context, World};
+pub use in_view::ViewFigures;
 pub use inquiry::FacetLine;
 pub use notices::{Notice, NoticeKind};
+pub use overview::Overview;
 pub use search::SearchView;
 
 use egui::Rect;
@@ -52,6 +60,10 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     left_panel::show(ui, cx, rect);
     sheet::show(ui, cx, rect);
     menu::show(ui, cx, rect);
+    basemap::show(ui, cx, rect);
+    scale::show(ui, cx, rect);
+    overview::show(ui, cx, rect);
+    legend::show(ui, cx, rect);
     furniture::show(ui, cx, rect);
     notices::show(ui, cx, rect);
     about::show(ui, cx);
