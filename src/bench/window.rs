@@ -39,6 +39,7 @@ pub(super) struct Bench {
     textures: Option<TextureSet>,
     state: State,
     map: MapView,
+    basemaps: crate::ui::basemap::Basemaps,
     figures: Figures,
     phase: Phase,
     phase_started: Instant,
@@ -82,6 +83,7 @@ impl Bench {
             textures: None,
             state,
             map: MapView::default(),
+            basemaps: crate::ui::basemap::Basemaps::absent(),
             figures: Figures::default(),
             phase: Phase::First,
             phase_started: Instant::now(),
@@ -243,6 +245,7 @@ impl Bench {
                 &self.symbology,
                 &textures,
                 &self.shown,
+                &mut self.basemaps,
                 &mut self.idle,
                 &mut notices,
                 &mut commands,
@@ -276,9 +279,12 @@ impl Bench {
     }
 }
 
-/// What the panels are given besides, where there are none.
+/// What the panels are given besides, where there is neither a filter nor a list.
 #[derive(Default)]
 struct Idle {
+    asked: crate::ui::inquiry::Asked,
+    inquiry: crate::ui::inquiry::Inquiry,
+    saved_filters: crate::model::SavedFilters,
     search: crate::ui::SearchView,
     highlight: Option<crate::model::FeatureId>,
 }
@@ -291,6 +297,7 @@ fn context<'a>(
     symbology: &'a Symbology,
     textures: &'a TextureSet,
     shown: &'a Shown,
+    basemaps: &'a mut crate::ui::basemap::Basemaps,
     idle: &'a mut Idle,
     notices: &'a mut Vec<crate::ui::Notice>,
     commands: &'a mut Vec<crate::state::Command>,
@@ -303,7 +310,13 @@ fn context<'a>(
         symbology,
         textures,
         shown,
-        facets: &[],
+        basemaps,
+        figures: None,
+        revision: 0,
+        overview: None,
+        asked: &idle.asked,
+        inquiry: &idle.inquiry,
+        saved_filters: &idle.saved_filters,
         search: &mut idle.search,
         highlight: &mut idle.highlight,
         lit: None,
@@ -355,6 +368,7 @@ impl eframe::App for Bench {
                     &self.symbology,
                     &textures,
                     &self.shown,
+                    &mut self.basemaps,
                     &mut self.idle,
                     &mut notices,
                     &mut commands,

@@ -1,6 +1,7 @@
 //! What things are: catalog, layers, features, atlas, filters, diagnostics. Plain data; knows nothing of files or drawing.
 
 mod atlas;
+mod basemap;
 pub mod catalog;
 pub mod credits;
 pub mod declared;
@@ -13,13 +14,17 @@ mod shape;
 pub mod sheet;
 
 pub use atlas::{Atlas, FeatureId, Layer, LayerState};
+pub use basemap::Basemap;
 pub use catalog::Catalog;
 pub use declared::DeclaredTotals;
 pub use diagnostic::{Diagnostic, Severity};
 pub use feature::{
     Certainty, DatedYear, Event, Feature, Figure, FigureValue, GeometryStatus, Link, Rest, Seldom, Stop,
 };
-pub use filter::{Facet, Filter, folded};
+pub use filter::{
+    ExtentTerm, Facet, Filter, MOST_NAME_CHARS, MOST_NEAR_M, Near, Order, RangeFacet, SavedFilter, SavedFilters,
+    SortKey, TERM_KEYS, Target, Term, facet_words, folded, names_value,
+};
 pub use localized::{Lang, Localized, TextStatus};
 pub use properties::{Properties, Property};
 pub use shape::{RingKind, Shape};
