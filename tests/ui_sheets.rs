@@ -158,6 +158,7 @@ fn a_sheet_is_kept_as_pdf_in_the_folder_of_exports_and_has_a_code() {
     let folders = Folders {
         exports: Some(dir.path().join("exports")),
         media: Vec::new(),
+        home: None,
     };
     let mut harness = window_on(
         load::atlas::embedded(),
@@ -190,6 +191,7 @@ fn pictures_are_shown_with_their_credit_and_broken_ones_are_named() {
     let folders = Folders {
         exports: None,
         media: vec![dir.path().to_owned()],
+        home: None,
     };
     let mut harness = window_on(
         load::atlas::embedded(),

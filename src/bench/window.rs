@@ -276,9 +276,12 @@ impl Bench {
     }
 }
 
-/// What the panels are given besides, where there are none.
+/// What the panels are given besides, where there is neither a filter nor a list.
 #[derive(Default)]
 struct Idle {
+    asked: crate::ui::inquiry::Asked,
+    inquiry: crate::ui::inquiry::Inquiry,
+    saved_filters: crate::model::SavedFilters,
     search: crate::ui::SearchView,
     highlight: Option<crate::model::FeatureId>,
 }
@@ -303,7 +306,12 @@ fn context<'a>(
         symbology,
         textures,
         shown,
-        facets: &[],
+        figures: None,
+        revision: 0,
+        overview: None,
+        asked: &idle.asked,
+        inquiry: &idle.inquiry,
+        saved_filters: &idle.saved_filters,
         search: &mut idle.search,
         highlight: &mut idle.highlight,
         lit: None,

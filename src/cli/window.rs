@@ -50,7 +50,7 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
     }
     let picture_failure = Arc::new(OnceLock::new());
     let folders = app::Folders {
-        exports: Some(home.data().join("exports")),
+        exports: Some(home.exports()),
         media: common
             .data
             .iter()
@@ -58,6 +58,8 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
             .chain([home.data()])
             .map(|dir| dir.join("media"))
             .collect(),
+        // A picture keeps nothing.
+        home: window.screenshot.is_none().then(|| home.clone()),
     };
     let start = Start {
         atlas,

@@ -1,10 +1,15 @@
-//! Pages to keep or print, composed as SVG: the sheet of a feature on A4, the code of its place. Knows no window.
+//! Pages to keep or print: the map with its legend and sources, composed of scenes; the sheet of a feature on A4 and the code
+//! of its place, composed as SVG. Knows no window.
 
 mod compose;
 pub mod guide;
+mod legend_block;
+pub mod map_page;
+pub mod page;
 pub mod pdf;
 pub mod qr;
 pub mod sheet_page;
+mod words;
 
 use thiserror::Error;
 

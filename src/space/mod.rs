@@ -4,6 +4,8 @@
 //! Mercator (x to the east, y to the south, both 0 to 1), `_screen` is points from the top left corner of a viewport.
 
 pub mod between;
+pub mod clip;
+pub mod ellipsoid;
 mod extent;
 pub mod measure;
 pub mod mercator;

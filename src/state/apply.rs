@@ -3,10 +3,10 @@
 use geo_types::Coord;
 
 use super::{
-    Camera, Command, FilterCommand, LEFT_WIDTH_PT, LayerCommand, PaletteCommand, PanelCommand, Recent, SHEET_WIDTH_PT,
-    SearchCommand, SelectCommand, SettingCommand, State, TEXT_SIZES, ViewCommand,
+    Camera, Command, FilterCommand, LEFT_WIDTH_PT, LayerCommand, ListCommand, PaletteCommand, PanelCommand, Recent,
+    SHEET_WIDTH_PT, SearchCommand, SelectCommand, SettingCommand, State, TEXT_SIZES, ViewCommand,
 };
-use crate::model::{Atlas, Feature};
+use crate::model::{Atlas, ExtentTerm, Feature, Filter, Near};
 use crate::space::{Extent, MAX_ZOOM, MIN_ZOOM, Viewport, mercator};
 
 /// The room that the map has on the screen, in points.
@@ -34,6 +34,10 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         Command::View(command) => apply_view(state, atlas, room, command),
         Command::Layer(id, command) => apply_layer(state, atlas, &id, command),
         Command::Filter(command) => apply_filter(state, command),
+        // What is kept by name is no part of the state: `apply_saved` writes it.
+        Command::Saved(_) => {}
+        Command::List(ListCommand::SetOrder(order)) => state.order = order,
+        Command::List(ListCommand::SetEverywhere(everywhere)) => state.list_everywhere = everywhere,
         Command::Select(command) => super::trail::apply(state, atlas, command),
         Command::Panel(command) => apply_panel(state, atlas, command),
         Command::Setting(command) => apply_setting(state, command),
@@ -186,19 +190,35 @@ fn apply_layer(state: &mut State, atlas: &Atlas, id: &str, command: LayerCommand
 }
 
 fn apply_filter(state: &mut State, command: FilterCommand) {
+    let filter = &mut state.filter;
     match command {
-        FilterCommand::SetText(text) => state.filter.text = text,
+        FilterCommand::SetText(text) => filter.text = text,
         FilterCommand::Toggle(facet, value) => {
-            let chosen = state.filter.facet_mut(facet);
+            let chosen = filter.facet_mut(facet);
             if !chosen.remove(&value) {
                 chosen.insert(value);
             }
         }
-        FilterCommand::ClearFacet(facet) => state.filter.facet_mut(facet).clear(),
-        FilterCommand::SetYears(years) => {
-            state.filter.years = years.map(|(from, to)| (from.min(to), from.max(to)));
+        FilterCommand::ClearFacet(facet) => filter.facet_mut(facet).clear(),
+        FilterCommand::SetRange(kind, span) => filter.set_range(kind, span),
+        FilterCommand::SetExtent(extent) => filter.extent = extent.filter(ExtentTerm::is_sound),
+        FilterCommand::SetNear(near) => filter.near = near.and_then(Near::made_sound),
+        FilterCommand::Remove(term) => filter.remove(&term),
+        FilterCommand::Replace(wanted) => replace_filter(state, wanted.made_sound()),
+        FilterCommand::Clear => replace_filter(state, Filter::default()),
+        FilterCommand::Restore => {
+            if let Some(before) = state.filter_before.take() {
+                replace_filter(state, before);
+            }
         }
-        FilterCommand::Clear => state.filter = crate::model::Filter::default(),
+    }
+}
+
+/// Takes another filter whole; the one before can be brought back.
+fn replace_filter(state: &mut State, wanted: Filter) {
+    let before = std::mem::replace(&mut state.filter, wanted);
+    if !before.is_empty() && before != state.filter {
+        state.filter_before = Some(before);
     }
 }
 
@@ -215,6 +235,7 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         PanelCommand::ToggleLeft => panels.left_open = !panels.left_open,
         PanelCommand::ShowTab(tab) => {
             panels.left_open = true;
+            panels.search_open = false;
             panels.tab = tab;
         }
         PanelCommand::SetLeftWidth(wanted) => panels.left_width_pt = width(wanted, LEFT_WIDTH_PT),
@@ -227,6 +248,9 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         PanelCommand::ToggleAbout => panels.about_open = !panels.about_open,
         PanelCommand::ToggleProblems => panels.problems_open = !panels.problems_open,
         PanelCommand::ToggleHelp => panels.help_open = !panels.help_open,
+        PanelCommand::ToggleLegend => panels.legend_open = !panels.legend_open,
+        PanelCommand::ToggleOverview => panels.overview_open = !panels.overview_open,
+        PanelCommand::MoveOverview(corner) => panels.overview_corner = corner,
         PanelCommand::ToggleGuide => panels.guide_open = !panels.guide_open,
         PanelCommand::ToggleSources => panels.sources_open = !panels.sources_open,
         PanelCommand::CloseTop => {
@@ -266,7 +290,7 @@ mod tests {
 
     use super::*;
     use crate::load;
-    use crate::model::Facet;
+    use crate::model::{Facet, RangeFacet, Target, Term};
     use crate::state::{MOST_PINS, TRAIL_LENGTH, Tab, WindowPlace};
 
     fn number() -> impl Strategy<Value = f64> {
@@ -306,8 +330,17 @@ mod tests {
         let filter = prop_oneof![
             ".{0,8}".prop_map(FilterCommand::SetText),
             id().prop_map(|value| FilterCommand::Toggle(Facet::Commune, value)),
-            any::<Option<(i32, i32)>>().prop_map(FilterCommand::SetYears),
+            (number(), number()).prop_map(|span| FilterCommand::SetRange(RangeFacet::Years, Some(span))),
+            (number(), number()).prop_map(|span| FilterCommand::SetRange(RangeFacet::Area, Some(span))),
+            (number(), number(), number(), number())
+                .prop_map(|(a, b, c, d)| FilterCommand::SetExtent(Some(ExtentTerm::Box([a, b, c, d])))),
+            (id(), number()).prop_map(|(id, metres)| FilterCommand::SetNear(Some(Near {
+                of: Target::Feature(id),
+                metres
+            }))),
+            Just(FilterCommand::Remove(Term::Near)),
             Just(FilterCommand::Clear),
+            Just(FilterCommand::Restore),
         ];
         let panel = prop_oneof![
             Just(PanelCommand::ToggleLeft),

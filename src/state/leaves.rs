@@ -7,7 +7,7 @@ use super::{
     Command, FilterCommand, PaletteCommand, PanelCommand, SearchCommand, SelectCommand, SettingCommand, Tab,
     ViewCommand,
 };
-use crate::model::Lang;
+use crate::model::{ExtentTerm, Lang};
 use crate::style::Theme;
 
 /// A command that needs no object, with what menus, palette and help show of it.
@@ -91,6 +91,18 @@ fn find() -> Vec<Leaf> {
             "ui-reset",
             &["ctrl+backspace"],
         ),
+        leaf(
+            Filter(FilterCommand::Restore),
+            "command-restore-filters",
+            "ui-back",
+            &["ctrl+shift+backspace"],
+        ),
+        leaf(
+            Filter(FilterCommand::SetExtent(Some(ExtentTerm::View))),
+            "command-filter-view",
+            "ui-target",
+            &["ctrl+shift+v"],
+        ),
     ]
 }
 
@@ -143,6 +155,19 @@ fn panels() -> Vec<Leaf> {
             "command-show-filters",
             "ui-filter",
             &["ctrl+shift+f"],
+        ),
+        leaf(Panel(PanelCommand::ToggleLegend), "command-legend", "ui-legend", &["l"]),
+        leaf(
+            Panel(PanelCommand::ToggleOverview),
+            "command-overview",
+            "ui-overview",
+            &["o"],
+        ),
+        leaf(
+            Panel(tab(Tab::Results)),
+            "command-show-results",
+            "ui-list",
+            &["ctrl+shift+l"],
         ),
         leaf(Select(SelectCommand::Nothing), "command-close-sheet", "ui-close", &[]),
         leaf(Panel(PanelCommand::CloseTop), "command-close", "ui-close", &["escape"]),

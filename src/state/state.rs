@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Atlas, Filter, Lang};
+use crate::model::{Atlas, Filter, Lang, Order};
 use crate::style::Theme;
 
 /// Version of the state's form that this program writes.
@@ -65,6 +65,21 @@ pub enum Tab {
     Layers,
     /// Filters.
     Filters,
+    /// The list of what passes.
+    Results,
+}
+
+/// A corner of the map for the overview; the top right one belongs to menu and legend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Corner {
+    /// Over the scale bar.
+    #[default]
+    BottomLeft,
+    /// Beside the zoom buttons.
+    BottomRight,
+    /// Beside the left panel.
+    TopLeft,
 }
 
 /// Panels: open or not, and how wide.
@@ -87,6 +102,12 @@ pub struct Panels {
     pub problems_open: bool,
     /// The page on keyboard and mouse is open.
     pub help_open: bool,
+    /// The legend is open, else a button.
+    pub legend_open: bool,
+    /// The overview is shown.
+    pub overview_open: bool,
+    /// Where it stands.
+    pub overview_corner: Corner,
     /// Sheets show the source of every value.
     pub sources_open: bool,
     /// The user guide is open.
@@ -110,6 +131,9 @@ impl Default for Panels {
             about_open: false,
             problems_open: false,
             help_open: false,
+            legend_open: true,
+            overview_open: true,
+            overview_corner: Corner::BottomLeft,
             sources_open: false,
             guide_open: false,
             search_open: false,
@@ -190,6 +214,15 @@ pub struct State {
     /// What is filtered.
     #[serde(default)]
     pub filter: Filter,
+    /// The filter that was cleared or replaced last, to bring it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filter_before: Option<Filter>,
+    /// How the list of results is ordered.
+    #[serde(default)]
+    pub order: Order,
+    /// The list of results holds everything, not only what the map shows.
+    #[serde(default)]
+    pub list_everywhere: bool,
     /// Stable id of the feature whose sheet is open.
     #[serde(default)]
     pub selection: Option<String>,
@@ -234,6 +267,9 @@ impl Default for State {
             mode: Mode::Browse,
             layers: BTreeMap::new(),
             filter: Filter::default(),
+            filter_before: None,
+            order: Order::default(),
+            list_everywhere: false,
             selection: None,
             pins: Vec::new(),
             trail: Trail::default(),

@@ -138,7 +138,7 @@ mod tests {
         "training",
     ];
 
-    const INTERFACE: [&str; 33] = [
+    const INTERFACE: [&str; 34] = [
         "back",
         "check",
         "chevron-down",
@@ -163,6 +163,7 @@ mod tests {
         "link",
         "menu",
         "minus",
+        "overview",
         "pin",
         "plus",
         "reset",

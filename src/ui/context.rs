@@ -1,12 +1,15 @@
 //! What every panel is given.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, Once, OnceLock, PoisonError};
 
+use super::inquiry::{Asked, FacetLine, Inquiry};
 use super::textures::TextureSet;
+use crate::analysis::in_view;
 use crate::analysis::sheet::{Sheet, sheet};
 use crate::i18n::Messages;
-use crate::index::{Index, Shown, TextIndex};
-use crate::model::{Atlas, Diagnostic, Facet, FeatureId, Lang};
+use crate::index::{FacetIndex, Index, Results, Shown, TextIndex};
+use crate::model::{Atlas, Diagnostic, Facet, FeatureId, Lang, SavedFilters};
 use crate::scene::Details;
 use crate::state::{Command, SelectCommand, State, ViewCommand};
 use crate::style::{Palette, Symbology};
@@ -22,6 +25,9 @@ pub struct World {
     pub index: Arc<Index>,
     /// Levels of detail.
     pub details: Arc<Details>,
+    /// What features measure, for the legend.
+    pub in_view: in_view::Measures,
+    facets: Arc<OnceLock<FacetIndex>>,
     sheets: Mutex<Vec<(FeatureId, Lang, Arc<Sheet>)>>,
     text: Arc<OnceLock<TextIndex>>,
     text_asked: Once,
@@ -33,13 +39,26 @@ impl World {
         let index = Index::new(&atlas);
         let details = Details::new(&index);
         Self {
+            in_view: in_view::Measures::new(&index),
             atlas: Arc::new(atlas),
             index: Arc::new(index),
             details: Arc::new(details),
+            facets: Arc::default(),
             sheets: Mutex::default(),
             text: Arc::default(),
             text_asked: Once::new(),
         }
+    }
+
+    /// What the filter asks about; made at first use.
+    pub fn facets(&self) -> &FacetIndex {
+        self.facets.get_or_init(|| FacetIndex::new(&self.atlas))
+    }
+
+    /// A hold on what [`World::facets`] gives, for another thread; filled when it is there.
+    pub fn facets_held(&self) -> Arc<OnceLock<FacetIndex>> {
+        self.facets();
+        Arc::clone(&self.facets)
     }
 
     /// The sheet of a feature; made once for each language, the last few are kept.
@@ -77,17 +96,6 @@ impl World {
     }
 }
 
-/// A line of a facet: value, words, features left.
-#[derive(Debug, Clone)]
-pub struct FacetLine {
-    /// The value that the filter holds.
-    pub value: String,
-    /// How it is worded.
-    pub words: String,
-    /// Features left under the other facets.
-    pub count: usize,
-}
-
 /// Everything a panel may read, and the list where it puts what the user decided.
 pub struct Context<'a> {
     /// The territory.
@@ -104,20 +112,30 @@ pub struct Context<'a> {
     pub textures: &'a TextureSet,
     /// What passes the filter.
     pub shown: &'a Shown,
-    /// Lines of each facet, in the order of [`Facet::ALL`].
-    pub facets: &'a [Vec<FacetLine>],
+    /// Figures of what is in view, once there are any.
+    pub figures: Option<&'a Arc<in_view::InView>>,
+    /// Counts changes of anything that a picture depends on, the camera aside.
+    pub revision: u64,
+    /// The picture of the overview, where one is kept.
+    pub overview: Option<&'a mut super::Overview>,
+    /// What the filter was answered.
+    pub asked: &'a Asked,
+    /// Who asks it.
+    pub inquiry: &'a Inquiry,
+    /// Filters that the user keeps by name.
+    pub saved_filters: &'a SavedFilters,
+    /// Folder for files that the user asks for; none when nothing is kept.
+    pub exports: Option<&'a Path>,
     /// The search.
     pub search: &'a mut super::SearchView,
-    /// The feature that a row under the pointer stands for: the map lights it up in the next frame.
+    /// What a row under the pointer stands for: a panel sets it, the map lights it up in the next frame.
     pub highlight: &'a mut Option<FeatureId>,
-    /// What was put there in the frame before.
+    /// What a row of the frame before stood for.
     pub lit: Option<FeatureId>,
     /// Things to tell the user.
     pub notices: &'a mut Vec<super::Notice>,
     /// Pictures that the user brought.
     pub media: Option<&'a super::media::Shelf>,
-    /// Folder of files that the user asks for; none keeps nothing.
-    pub exports: Option<&'a std::path::Path>,
     /// Folder of logs and crash reports, as text.
     pub logs: &'a str,
     /// Where the pointer is, in degrees.
@@ -150,7 +168,12 @@ impl Context<'_> {
     /// Lines of a facet.
     pub fn facet(&self, facet: Facet) -> &[FacetLine] {
         let index = Facet::ALL.iter().position(|known| *known == facet).unwrap_or(0);
-        self.facets.get(index).map_or(&[], Vec::as_slice)
+        self.asked.lines.get(index).map_or(&[], Vec::as_slice)
+    }
+
+    /// What passes the filter, in the order of the list: previous and next follow it.
+    pub fn results(&self) -> &Results {
+        &self.asked.results
     }
 
     /// Findings of the loaders that a user should know of.

@@ -4,7 +4,7 @@ use egui::{Area, Id, Rect, Sense, Ui, vec2};
 
 use super::controls::{self, icon_button};
 use super::theme::card;
-use super::{Context, EDGE_PT, NARROW_PT, filters, layers, search, search_results};
+use super::{Context, EDGE_PT, NARROW_PT, filters, layers, results, search, search_results};
 use crate::state::{Command, PanelCommand, Tab};
 
 /// Shows the panel, or the button that opens it.
@@ -44,6 +44,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
                 match cx.state.panels.tab {
                     Tab::Layers => layers::show(ui, cx),
                     Tab::Filters => filters::show(ui, cx),
+                    Tab::Results => results::show(ui, cx),
                 }
             });
         });
@@ -82,7 +83,7 @@ fn opener(ui: &mut Ui, cx: &mut Context<'_>, top_left: egui::Pos2) -> Rect {
         .show(ui.ctx(), |ui| {
             card(cx.palette).inner_margin(4).show(ui, |ui| {
                 ui.horizontal(|ui| {
-                    for tab in [Tab::Layers, Tab::Filters] {
+                    for tab in [Tab::Layers, Tab::Filters, Tab::Results] {
                         controls::command_button(ui, cx, Command::Panel(PanelCommand::ShowTab(tab)));
                     }
                 });
@@ -114,10 +115,15 @@ fn header(ui: &mut Ui, cx: &mut Context<'_>) {
 }
 
 fn tabs(ui: &mut Ui, cx: &mut Context<'_>) {
-    let width = (ui.available_width() - 4.0) / 2.0;
+    let width = (ui.available_width() - 8.0) / 3.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        for (tab, key) in [(Tab::Layers, "layers-title"), (Tab::Filters, "filters-title")] {
+        let tabs = [
+            (Tab::Layers, "layers-title"),
+            (Tab::Filters, "filters-title"),
+            (Tab::Results, "results-title"),
+        ];
+        for (tab, key) in tabs {
             let on = cx.state.panels.tab == tab;
             let chosen = match tab {
                 Tab::Filters if !cx.state.filter.is_empty() => format!("{} •", cx.text(key)),

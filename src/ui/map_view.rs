@@ -427,6 +427,7 @@ impl MapView {
             self.key = Some(key.clone());
             self.pictures += 1;
         }
+        // A row of a list lights its feature up as the pointer on the map does, even where the pointer rests on the map.
         let overlay_key = (key, cx.state.selection.clone(), [cx.lit, self.hover]);
         if self.overlay_key.as_ref() != Some(&overlay_key) {
             self.overlay.restart(viewport, self.scene.background);

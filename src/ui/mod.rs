@@ -5,23 +5,31 @@ mod canvas;
 mod cluster;
 mod context;
 mod controls;
+mod corners;
 mod filters;
 pub mod flight;
 mod furniture;
 mod guide;
 mod help;
 mod hover;
+mod in_view;
+pub mod inquiry;
+pub mod kept;
 pub mod keys;
 mod layers;
 mod left_panel;
+mod legend;
 pub mod map_view;
 pub mod media;
 mod menu;
 mod notices;
+mod overview;
 mod page;
 mod palette;
 pub mod picture;
 mod problems;
+mod results;
+mod scale;
 mod search;
 mod search_results;
 pub mod sheet;
@@ -30,10 +38,12 @@ pub mod theme;
 pub mod window;
 mod words;
 
-pub use context::{Context, FacetLine, World};
+pub use context::{Context, World};
+pub use in_view::ViewFigures;
+pub use inquiry::FacetLine;
 pub use notices::{Notice, NoticeKind};
+pub use overview::Overview;
 pub use search::SearchView;
-pub use words::facet_value as facet_words;
 
 use egui::Rect;
 
@@ -49,6 +59,9 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     left_panel::show(ui, cx, rect);
     sheet::show(ui, cx, rect);
     menu::show(ui, cx, rect);
+    scale::show(ui, cx, rect);
+    overview::show(ui, cx, rect);
+    legend::show(ui, cx, rect);
     furniture::show(ui, cx, rect);
     notices::show(ui, cx, rect);
     about::show(ui, cx);
@@ -67,6 +80,21 @@ fn right_edge(state: &crate::state::State, window: Rect) -> Option<f32> {
         _ if window.width() < NARROW_PT => None,
         _ => Some(edge - sheet::covered_pt(state, window)),
     }
+}
+
+/// What the map shows beside the left panel (west, south, east, north in degrees): the list and the filter follow it. The
+/// sheet does not count, or a thing would leave the list when its sheet opens over it.
+pub fn view_geo(state: &crate::state::State, rect: Rect, camera: crate::state::Camera) -> [f64; 4] {
+    let room = map_room(state, rect);
+    let viewport = crate::space::Viewport {
+        center_geo: camera.center_geo,
+        zoom: camera.zoom,
+        size: room.size,
+    };
+    let corner = |x: f64, y: f64| viewport.geo_from_screen(geo_types::Coord { x, y });
+    let top_left = corner(room.covered[0].min(room.size[0] - 1.0), 0.0);
+    let bottom_right = corner(room.size[0], room.size[1] - room.covered[3]);
+    [top_left.x, bottom_right.y, bottom_right.x, top_left.y]
 }
 
 /// The room that the panels of `state` leave to the map in `rect`.

@@ -28,9 +28,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
             command_button(ui, cx, Command::Select(SelectCommand::Step(1)));
             command_button(ui, cx, Command::Select(SelectCommand::Step(-1)));
-            let list = trail::list(cx.state, cx.atlas(), page.id);
-            if let Some(place) = list.iter().position(|id| *id == page.id) {
-                let place = format!("{} / {}", cx.messages.count(place + 1), cx.messages.count(list.len()));
+            // Previous and next walk the list of results where it holds this feature, else its layer.
+            let (place, length) = match cx.results().position(page.id) {
+                Some(place) => (Some(place), cx.results().len()),
+                None => {
+                    let list = trail::list(cx.state, cx.atlas(), page.id);
+                    (list.iter().position(|id| *id == page.id), list.len())
+                }
+            };
+            if let Some(place) = place {
+                let place = format!("{} / {}", cx.messages.count(place + 1), cx.messages.count(length));
                 ui.label(egui::RichText::new(place).small().color(cx.color("text-secondary")));
             }
         });
