@@ -1,6 +1,6 @@
 //! The search: a field that is always there, and results as one types.
 
-use egui::{Area, Id, Key, Modifiers, Rect, RichText, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Area, Id, Key, Modifiers, Rect, RichText, TextEdit, Ui, Vec2, WidgetInfo, pos2};
 
 use super::{Context, controls, keys, search_results, theme};
 use crate::index::{Answer, Wanted};
