@@ -1,7 +1,6 @@
 //! Every layer at once: immutable, shared, swapped whole.
 
-use std::hash::{BuildHasher as _, RandomState};
-use std::sync::OnceLock;
+use std::collections::HashMap;
 
 use super::catalog::{ClassDef, LayerDef};
 use super::{Catalog, Diagnostic, Feature, Localized};
@@ -110,40 +109,27 @@ pub struct Atlas {
     pub layers: Vec<Layer>,
     /// Findings about the catalog or the folder itself.
     pub diagnostics: Vec<Diagnostic>,
-    by_id: OnceLock<Ids>,
-}
-
-/// Stable ids, found by their hashes: no id is stored twice.
-#[derive(Debug, Clone)]
-struct Ids {
-    hasher: RandomState,
-    /// Ascending.
-    places: Vec<(u64, FeatureId)>,
-}
-
-impl Ids {
-    fn of(layers: &[Layer]) -> Self {
-        let hasher = RandomState::new();
-        let each = layers.iter().enumerate().flat_map(|(layer, content)| {
-            content.features.iter().enumerate().map(move |(index, feature)| {
-                let (layer, index) = (layer as u32, index as u32);
-                (feature.id.as_str(), FeatureId { layer, index })
-            })
-        });
-        let mut places: Vec<_> = each.map(|(id, place)| (hasher.hash_one(id), place)).collect();
-        places.sort_unstable();
-        Self { hasher, places }
-    }
+    by_id: HashMap<String, FeatureId>,
 }
 
 impl Atlas {
-    /// Puts layers together.
+    /// Puts layers together and indexes them by stable id; the first of two equal ids wins.
     pub fn new(catalog: Catalog, layers: Vec<Layer>, diagnostics: Vec<Diagnostic>) -> Self {
+        let mut by_id = HashMap::new();
+        for (layer_index, layer) in layers.iter().enumerate() {
+            for (index, feature) in layer.features.iter().enumerate() {
+                let id = FeatureId {
+                    layer: layer_index as u32,
+                    index: index as u32,
+                };
+                by_id.entry(feature.id.clone()).or_insert(id);
+            }
+        }
         Self {
             catalog,
             layers,
             diagnostics,
-            by_id: OnceLock::new(),
+            by_id,
         }
     }
 
@@ -152,14 +138,9 @@ impl Atlas {
         self.layers.get(id.layer as usize)?.features.get(id.index as usize)
     }
 
-    /// The handle of a stable id; the first of two equal ids. Ids are indexed when first asked for.
+    /// The handle of a stable id.
     pub fn find(&self, stable_id: &str) -> Option<FeatureId> {
-        let ids = self.by_id.get_or_init(|| Ids::of(&self.layers));
-        let wanted = ids.hasher.hash_one(stable_id);
-        let first = ids.places.partition_point(|(hash, _)| *hash < wanted);
-        let same = ids.places[first..].iter().take_while(|(hash, _)| *hash == wanted);
-        same.map(|(_, place)| *place)
-            .find(|place| self.feature(*place).is_some_and(|feature| feature.id == stable_id))
+        self.by_id.get(stable_id).copied()
     }
 
     /// The feature of a stable id.

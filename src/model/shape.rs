@@ -55,8 +55,7 @@ impl Shape {
         }
         match packed(&geometry) {
             Some(packed) => Self(Repr::Packed(packed)),
-            // The copy has no room to spare.
-            None => Self(Repr::Loose(Box::new(geometry.clone()))),
+            None => Self(Repr::Loose(Box::new(geometry))),
         }
     }
 

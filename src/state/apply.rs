@@ -202,7 +202,7 @@ fn apply_filter(state: &mut State, command: FilterCommand) {
         }
         FilterCommand::ClearFacet(facet) => filter.facet_mut(facet).clear(),
         FilterCommand::SetRange(kind, span) => filter.set_range(kind, span),
-        FilterCommand::SetExtent(extent) => filter.extent = extent.filter(ExtentTerm::is_sound),
+        FilterCommand::SetExtent(extent) => filter.extent = extent.and_then(ExtentTerm::made_sound),
         FilterCommand::SetNear(near) => filter.near = near.and_then(Near::made_sound),
         FilterCommand::Remove(term) => filter.remove(&term),
         FilterCommand::Replace(wanted) => replace_filter(state, wanted.made_sound()),
@@ -236,7 +236,6 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         PanelCommand::ToggleLeft => panels.left_open = !panels.left_open,
         PanelCommand::ShowTab(tab) => {
             panels.left_open = true;
-            panels.search_open = false;
             panels.tab = tab;
         }
         PanelCommand::SetLeftWidth(wanted) => panels.left_width_pt = width(wanted, LEFT_WIDTH_PT),
