@@ -22,7 +22,7 @@ use crate::ui::map_view::MapView;
 use crate::ui::media::Shelf;
 use crate::ui::picture::Picture;
 use crate::ui::textures::TextureSet;
-use crate::ui::{self, Context, Notice, Overview, ViewFigures, World, window};
+use crate::ui::{self, Context, Notice, Overview, ViewFigures, ViewKey, World, window};
 
 /// What a window is started with.
 pub struct Start {
@@ -205,11 +205,12 @@ impl App {
         self.receive(ui.ctx());
         self.dress(ui.ctx());
         let rect = ui.max_rect();
-        if self.state.camera.is_none() && self.world.is_some() && rect.width() < ui::NARROW_PT {
-            // At first sight of a narrow window the map comes first; the panel and the legend are a touch away.
-            self.state.panels.left_open = false;
-            self.state.panels.legend_open = false;
-            self.state.panels.overview_open = false;
+        if self.state.camera.is_none() && self.world.is_some() {
+            // At first sight the map comes first; what does not fit beside it is a touch away.
+            let panels = &mut self.state.panels;
+            panels.left_open &= rect.width() >= ui::NARROW_PT;
+            panels.overview_open &= rect.width() >= ui::NARROW_PT;
+            panels.legend_open &= rect.width() >= ui::WIDE_PT;
         }
         let room = ui::map_room(&self.state, rect);
         let mut commands = Vec::new();
@@ -359,8 +360,9 @@ impl App {
         if self.state.panels.legend_open {
             let resting = !self.map.is_moving() && !ui.input(|input| input.pointer.any_down());
             let (ctx, shown) = (ui.ctx(), &derived.shown);
+            let revision = derived.revision;
             self.figures
-                .update(ctx, world, shown, derived.revision, camera, room, resting);
+                .update(ctx, world, shown, ViewKey { camera, room, revision }, resting);
         }
     }
 

@@ -95,15 +95,15 @@ impl Clusters {
     }
 }
 
-/// Closer than this two symbols are one, in points: generous where the whole territory shows, bare touch in streets.
+/// Closer than this two symbols are one, in points: generous where the whole territory shows. In towns every place stands
+/// for itself, as an icon or a dot, unless two all but coincide: a landmark must not vanish in a number.
 fn reach_pt(zoom: i32) -> f64 {
     match zoom {
         ..=9 => 38.0,
         10 => 34.0,
         11 => 30.0,
-        12 => 26.0,
-        13 => 19.0,
-        _ => 15.0,
+        12 => 22.0,
+        _ => 6.0,
     }
 }
 

@@ -11,17 +11,20 @@ use crate::state::{Camera, MapRoom};
 
 /// What an answer depends on.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Key {
-    camera: Camera,
-    room: MapRoom,
-    revision: u64,
+pub struct ViewKey {
+    /// Where the camera looks.
+    pub camera: Camera,
+    /// The room that panels leave to the map.
+    pub room: MapRoom,
+    /// Changes with what is shown.
+    pub revision: u64,
 }
 
 /// The latest answer, and the one that is being worked out.
 #[derive(Default)]
 pub struct ViewFigures {
-    answer: Option<(Key, Arc<InView>)>,
-    coming: Option<(Key, Receiver<InView>)>,
+    answer: Option<(ViewKey, Arc<InView>)>,
+    coming: Option<(ViewKey, Receiver<InView>)>,
     wanted: bool,
 }
 
@@ -36,17 +39,8 @@ impl ViewFigures {
         self.coming.is_some() || self.wanted
     }
 
-    /// Takes an answer that has come, and asks anew when the view has changed and rests. `revision` changes with `shown`.
-    pub fn update(
-        &mut self,
-        ctx: &egui::Context,
-        world: &Arc<World>,
-        shown: &Arc<Shown>,
-        revision: u64,
-        camera: Camera,
-        room: MapRoom,
-        resting: bool,
-    ) {
+    /// Takes an answer that has come, and asks anew when the view has changed and rests.
+    pub fn update(&mut self, ctx: &egui::Context, world: &Arc<World>, shown: &Arc<Shown>, key: ViewKey, resting: bool) {
         if let Some((key, receiver)) = &self.coming {
             match receiver.try_recv() {
                 Ok(answer) => {
@@ -57,7 +51,6 @@ impl ViewFigures {
                 Err(TryRecvError::Empty) => {}
             }
         }
-        let key = Key { camera, room, revision };
         self.wanted = self.answer.as_ref().is_none_or(|(known, _)| *known != key);
         if !self.wanted || self.coming.is_some() || !resting {
             return;
@@ -70,8 +63,8 @@ impl ViewFigures {
                 index: &world.index,
                 measures: &world.in_view,
                 shown: &shown,
-                extent: seen(camera, room),
-                zoom: camera.zoom,
+                extent: seen(key.camera, key.room),
+                zoom: key.camera.zoom,
             };
             // The window may have been closed.
             sender.send(in_view::in_view(&question)).ok();

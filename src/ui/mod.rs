@@ -40,7 +40,7 @@ pub mod window;
 mod words;
 
 pub use context::{Context, World};
-pub use in_view::ViewFigures;
+pub use in_view::{ViewFigures, ViewKey};
 pub use inquiry::FacetLine;
 pub use notices::{Notice, NoticeKind};
 pub use overview::Overview;
@@ -54,6 +54,8 @@ use crate::state::MapRoom;
 pub const EDGE_PT: f32 = 12.0;
 /// Below this width of the window, in points, panels are drawers: one at a time, over the map.
 pub const NARROW_PT: f32 = 900.0;
+/// From this width of the window on, in points, the legend stands open at first sight.
+pub const WIDE_PT: f32 = 1500.0;
 
 /// The left panel, the sheet, the furniture and the pages, over a map that fills `rect`.
 pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {

@@ -58,6 +58,12 @@ pub fn field(ui: &mut Ui, cx: &mut Context<'_>) {
     let open = cx.state.panels.search_open;
     take_keys(ui, cx, id);
     let hint = cx.text("search-field").to_owned();
+    // The shortcut stands at the end of an empty field.
+    let end = if cx.search.words.is_empty() && !open {
+        64.0 * cx.state.text_size.min(1.8)
+    } else {
+        34.0
+    };
     let height = ui.spacing().interact_size.y + 8.0;
     let edit = TextEdit::singleline(&mut cx.search.words)
         .id(id)
@@ -66,7 +72,7 @@ pub fn field(ui: &mut Ui, cx: &mut Context<'_>) {
         .min_size(vec2(0.0, height))
         .margin(egui::Margin {
             left: 32,
-            right: 34,
+            right: end as i8,
             top: 6,
             bottom: 6,
         });
