@@ -61,6 +61,8 @@ pub struct Figures {
     pub hits: usize,
     /// Vertices of each view.
     pub vertices_drawn: Vec<usize>,
+    /// Time of all processors for each view; empty where the system does not tell.
+    pub cpu_ms: Vec<f64>,
     /// Peak of resident memory, in MB; 0 where the system does not tell.
     pub peak_rss_mb: f64,
 }

@@ -125,6 +125,7 @@ fn summary(figures: &Figures) -> String {
         ("smooth frame", &figures.frame_ms),
         ("drag frame", &figures.drag_ms),
         ("click", &figures.click_ms),
+        ("processor time", &figures.cpu_ms),
         ("1000 vertices", &vertices),
     ] {
         out += &row(name, values);

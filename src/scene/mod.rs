@@ -14,6 +14,7 @@ mod plate;
 mod ribbons;
 #[allow(clippy::module_inception)]
 mod scene;
+mod simplify;
 mod symbols;
 
 pub use build::build;

@@ -7,6 +7,7 @@ use walkers::{Map, MapMemory, lon_lat};
 use super::canvas::Canvas;
 use super::cluster::{self, OpenCluster};
 use super::flight::Flight;
+use super::textures::TextureSet;
 use super::{Context, hover, map_room};
 use crate::index::hit_test;
 use crate::model::{FeatureId, catalog::Role};
@@ -17,6 +18,8 @@ use crate::state::{Camera, Command, SelectCommand, ViewCommand, clamped_to_regio
 
 /// How near the pointer must come to a line or an edge, in points.
 const TOLERANCE_PT: f64 = 3.0;
+/// The map rests when nothing moved it for this long, in seconds: then its picture is completed.
+const REST_S: f64 = 0.12;
 
 /// What a picture depends on; when it is the same, the picture is used again.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +52,12 @@ pub struct MapView {
     painted: Painted,
     /// Where OpenGL is software: the picture is painted on the processor.
     canvas: Option<Canvas>,
+    /// The pointer drags the map in this frame.
+    dragged: bool,
+    /// The picture changed in the frame before.
+    changed_before: bool,
+    /// When the picture last changed, in seconds of the toolkit's clock.
+    changed_at: f64,
     key: Option<PictureKey>,
     overlay: Scene,
     overlay_painted: Painted,
@@ -82,6 +91,9 @@ impl Default for MapView {
             scratch: SceneScratch::default(),
             painted: Painted::default(),
             canvas: None,
+            dragged: false,
+            changed_before: false,
+            changed_at: 0.0,
             key: None,
             overlay: blank(),
             overlay_painted: Painted::default(),
@@ -102,6 +114,11 @@ impl MapView {
     /// From now on the picture is painted on the processor and copied to the screen: faster where OpenGL is software.
     pub fn paint_on_processor(&mut self) {
         self.canvas = Some(Canvas::default());
+    }
+
+    /// Whether the picture lacks something that comes when the map rests.
+    pub fn is_pending(&self) -> bool {
+        self.canvas.as_ref().is_some_and(|canvas| canvas.rough)
     }
 
     /// Whether the map moves by itself.
@@ -154,6 +171,7 @@ impl MapView {
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         }
+        self.dragged = response.dragged();
         let camera = self.take_gestures(ui, cx, &response, rect);
         let viewport = Viewport {
             center_geo: camera.center_geo,
@@ -368,6 +386,26 @@ impl MapView {
         });
     }
 
+    /// Makes the picture of the map; one that `moves` may leave things out until it rests.
+    fn draw(&mut self, input: &SceneInput<'_>, key: &PictureKey, textures: &TextureSet, rect: Rect, moves: bool) {
+        let scale = key.pixels_per_point;
+        if let Some(canvas) = &mut self.canvas {
+            if moves {
+                canvas.in_motion(input, &mut self.scratch, &mut self.scene, scale);
+            } else {
+                canvas.complete(input, &mut self.scratch, &mut self.scene, scale);
+            }
+            (self.last_build_ms, self.last_tessellate_ms) = (canvas.build_ms, canvas.paint_ms);
+            return;
+        }
+        let started = std::time::Instant::now();
+        scene::build(input, &mut self.scratch, &mut self.scene);
+        self.last_build_ms = started.elapsed().as_secs_f64() * 1000.0;
+        let started = std::time::Instant::now();
+        self.painted.update(&self.scene, rect, scale, textures);
+        self.last_tessellate_ms = started.elapsed().as_secs_f64() * 1000.0;
+    }
+
     /// Makes the pictures that are out of date and paints them.
     fn picture(&mut self, ui: &Ui, cx: &Context<'_>, viewport: Viewport, rect: Rect, camera: Camera, revision: u64) {
         let pixels_per_point = ui.ctx().pixels_per_point();
@@ -396,16 +434,21 @@ impl MapView {
             obstacles_pt: &key.obstacles.clone(),
             viewport,
         };
-        if self.key.as_ref() != Some(&key) {
-            let started = std::time::Instant::now();
-            scene::build(&input, &mut self.scratch, &mut self.scene);
-            self.last_build_ms = started.elapsed().as_secs_f64() * 1000.0;
-            let started = std::time::Instant::now();
-            match &mut self.canvas {
-                Some(canvas) => canvas.update(&self.scene, pixels_per_point),
-                None => self.painted.update(&self.scene, rect, pixels_per_point, cx.textures),
-            }
-            self.last_tessellate_ms = started.elapsed().as_secs_f64() * 1000.0;
+        let now = ui.input(|input| input.time);
+        let changed = self.key.as_ref() != Some(&key);
+        // A jump is no motion: two frames in a row with another camera are.
+        let turned = self
+            .key
+            .as_ref()
+            .is_some_and(|known| known.differs_in_camera_only(&key));
+        let moves = turned && (self.is_moving() || self.dragged || self.changed_before);
+        self.changed_before = changed;
+        if changed {
+            self.changed_at = now;
+        }
+        let rests = !self.is_moving() && !self.dragged || now - self.changed_at > REST_S;
+        if changed || self.is_pending() && rests {
+            self.draw(&input, &key, cx.textures, rect, moves);
             self.key = Some(key.clone());
             self.pictures += 1;
         }
@@ -426,6 +469,9 @@ impl MapView {
                 .update(&self.overlay, rect, pixels_per_point, cx.textures);
             self.overlay_key = Some(overlay_key);
         }
+        if self.is_pending() {
+            ui.ctx().request_repaint_after_secs(REST_S as f32);
+        }
         let painter = ui.painter().with_clip_rect(rect);
         if let Some(canvas) = &self.canvas {
             canvas.paint(&painter, rect);
@@ -436,6 +482,16 @@ impl MapView {
         self.painted.paint_meshes(&painter);
         self.overlay_painted.paint_meshes(&painter);
         self.painted.paint_texts(&painter, rect);
+    }
+}
+
+impl PictureKey {
+    fn differs_in_camera_only(&self, other: &Self) -> bool {
+        let same = Self {
+            camera: other.camera,
+            ..self.clone()
+        };
+        self.camera != other.camera && same == *other
     }
 }
 
