@@ -9,14 +9,19 @@ use eframe::Frame;
 use egui::{CentralPanel, Context as EguiContext, Ui, ViewportCommand};
 
 use crate::i18n::Messages;
-use crate::index::{LayerFilter, Shown, facet_counts};
-use crate::model::{Atlas, Facet, Filter, Lang, LayerState, Severity};
-use crate::state::{Command, SettingCommand, State, apply};
+use crate::index::{LayerFilter, Question, Shown};
+use crate::model::{Atlas, ExtentTerm, FeatureId, Lang, LayerState, SavedFilters, Severity};
+use crate::state::{
+    Command, FilterCommand, SavedCommand, SelectCommand, SettingCommand, State, Tab, apply, apply_saved,
+};
+use crate::store::Home;
 use crate::style::{Palette, Symbology, Theme};
+use crate::ui::inquiry::{Asked, Inquiry};
 use crate::ui::map_view::MapView;
+use crate::ui::media::Shelf;
 use crate::ui::picture::Picture;
 use crate::ui::textures::TextureSet;
-use crate::ui::{self, Context, FacetLine, Notice, World, window};
+use crate::ui::{self, Context, Notice, Overview, ViewFigures, World, window};
 
 /// What a window is started with.
 pub struct Start {
@@ -40,10 +45,20 @@ pub struct Start {
     pub picture_failure: Arc<OnceLock<String>>,
 }
 
+/// Folders of the user's.
+#[derive(Debug, Clone, Default)]
+pub struct Folders {
+    /// Where files go that the user asks for; none writes none.
+    pub exports: Option<PathBuf>,
+    /// Where pictures are looked for.
+    pub media: Vec<PathBuf>,
+    /// Where the filters live that are kept by name; none keeps nothing.
+    pub home: Option<Home>,
+}
+
 /// Everything made from the atlas and the state, kept until one of them changes.
 struct Derived {
-    shown: Shown,
-    facets: Vec<Vec<FacetLine>>,
+    shown: Arc<Shown>,
     symbology: Symbology,
     /// Counts changes of anything that a picture depends on, the camera aside.
     revision: u64,
@@ -52,7 +67,8 @@ struct Derived {
 
 #[derive(Debug, Clone, PartialEq)]
 struct DerivedKey {
-    filter: Filter,
+    /// Revision of what passes the filter.
+    passing: u64,
     layers: Vec<crate::state::LayerChoice>,
     theme: Theme,
     lang: Lang,
@@ -74,10 +90,23 @@ pub struct App {
     textures: Option<TextureSet>,
     styled_for: Option<(Theme, f32, bool)>,
     derived: Option<Derived>,
+    inquiry: Inquiry,
+    /// The view that the list and the filter were asked for last, in degrees.
+    view_geo: Option<[f64; 4]>,
+    home: Option<Home>,
+    saved_filters: SavedFilters,
+    /// The file of saved filters can be read, so that it may be written.
+    keeps_filters: bool,
     map: MapView,
+    figures: ViewFigures,
+    overview: Overview,
     pointer_geo: Option<geo_types::Coord<f64>>,
+    highlight: Option<FeatureId>,
+    search: ui::SearchView,
     notices: Vec<Notice>,
     picture: Option<Picture>,
+    media: Shelf,
+    exports: Option<PathBuf>,
     title_for: Option<Lang>,
     placed: bool,
     loader_failed: bool,
@@ -109,19 +138,47 @@ impl App {
             textures: None,
             styled_for: None,
             derived: None,
+            inquiry: Inquiry::default(),
+            view_geo: None,
+            home: None,
+            saved_filters: SavedFilters::default(),
+            keeps_filters: false,
             map: MapView::default(),
+            figures: ViewFigures::default(),
+            overview: Overview::default(),
             pointer_geo: None,
+            highlight: None,
+            search: ui::SearchView::default(),
             notices: start.notices,
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
+            media: Shelf::default(),
+            exports: None,
             title_for: None,
             placed: false,
             loader_failed: false,
         }
     }
 
+    /// Files that the user asks for go to `exports`; pictures are looked for in the folders `media`; saved filters are read
+    /// from the home, and kept there.
+    #[must_use]
+    pub fn with_folders(mut self, folders: Folders) -> Self {
+        (self.saved_filters, self.keeps_filters) =
+            ui::kept::load(folders.home.as_ref(), &self.messages, &mut self.notices);
+        self.home = folders.home;
+        self.exports = folders.exports;
+        self.media = Shelf::new(folders.media);
+        self
+    }
+
     /// What the user decided so far.
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// The feature that a row of a list lights up on the map.
+    pub fn highlight(&self) -> Option<FeatureId> {
+        self.highlight
     }
 
     /// Pictures of the map that were made so far: it does not grow while nothing changes.
@@ -135,8 +192,10 @@ impl App {
         self.dress(ui.ctx());
         let rect = ui.max_rect();
         if self.state.camera.is_none() && self.world.is_some() && rect.width() < ui::NARROW_PT {
-            // At first sight of a narrow window the map comes first; the panel is a touch away.
+            // At first sight of a narrow window the map comes first; the panel and the legend are a touch away.
             self.state.panels.left_open = false;
+            self.state.panels.legend_open = false;
+            self.state.panels.overview_open = false;
         }
         let room = ui::map_room(&self.state, rect);
         let mut commands = Vec::new();
@@ -149,7 +208,13 @@ impl App {
             ui.centered_and_justified(|ui| ui.label(words));
             return;
         };
+        self.inquire(ui.ctx(), &world, rect);
         self.derive(&world);
+        self.count(ui, &world, room);
+        let lit = self.highlight.take();
+        let nothing_asked = Asked::default();
+        let open = ui::sheet::columns(&self.state, rect);
+        self.media.tend(ui.ctx(), &world, &open);
         if let (Some(derived), Some(textures)) = (&self.derived, &self.textures) {
             let mut context = Context {
                 world: &world,
@@ -159,9 +224,19 @@ impl App {
                 symbology: &derived.symbology,
                 textures,
                 shown: &derived.shown,
-                facets: &derived.facets,
+                figures: self.figures.answer(),
+                revision: derived.revision,
+                overview: Some(&mut self.overview),
+                asked: self.inquiry.asked().map_or(&nothing_asked, |asked| asked),
+                inquiry: &self.inquiry,
+                saved_filters: &self.saved_filters,
+                exports: self.exports.as_deref(),
+                search: &mut self.search,
+                highlight: &mut self.highlight,
+                lit,
                 notices: &mut self.notices,
                 logs: &self.logs,
+                media: Some(&self.media),
                 pointer_geo: self.pointer_geo,
                 commands: &mut commands,
             };
@@ -173,7 +248,39 @@ impl App {
             ui::panels(ui, &mut context, rect);
             commands.extend(ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx())));
         }
+        if self.highlight != lit {
+            ui.ctx().request_repaint();
+        }
         self.apply(ui.ctx(), &world, room, commands);
+    }
+
+    /// Asks what the filter lets through, when anything shows it.
+    fn inquire(&mut self, ctx: &EguiContext, world: &Arc<World>, rect: egui::Rect) {
+        let state = &self.state;
+        let panels = &state.panels;
+        let listed = panels.left_open && panels.tab == Tab::Results;
+        let filtered = panels.left_open && panels.tab == Tab::Filters;
+        if state.filter.is_empty()
+            && !listed
+            && !filtered
+            && self.inquiry.asked().is_none()
+            && state.selection.is_none()
+        {
+            return;
+        }
+        let follows = listed || state.filter.extent == Some(ExtentTerm::View);
+        if let Some(camera) = state.camera.filter(|_| follows || self.view_geo.is_none()) {
+            self.view_geo = Some(ui::view_geo(state, rect, camera));
+        }
+        let question = Question {
+            filter: state.filter.clone(),
+            view_geo: self.view_geo,
+            list_follows_view: !state.list_everywhere,
+            order: state.order,
+            lang: self.messages.lang(),
+        };
+        self.inquiry.ask(ctx, world, &question);
+        self.inquiry.say(&self.messages, &world.atlas, &state.filter);
     }
 
     fn apply(&mut self, ctx: &EguiContext, world: &World, room: crate::state::MapRoom, commands: Vec<Command>) {
@@ -184,9 +291,35 @@ impl App {
         for command in commands {
             tracing::debug!(?command);
             // What the user chooses in the window is stronger than what the command line said before.
-            match command {
+            match command.clone() {
                 Command::Setting(SettingCommand::SetLanguage(_)) => self.language = None,
                 Command::Setting(SettingCommand::SetTheme(_)) => self.theme = None,
+                Command::Saved(command) => {
+                    self.keep_filter(command);
+                    continue;
+                }
+                // Previous and next follow the list where there is one.
+                Command::Select(SelectCommand::Step(places)) => {
+                    if let Some(id) = self
+                        .inquiry
+                        .neighbour(&world.atlas, self.state.selection.as_deref(), places)
+                    {
+                        apply(
+                            &mut self.state,
+                            &world.atlas,
+                            room,
+                            Command::Select(SelectCommand::Feature(id)),
+                        );
+                        continue;
+                    }
+                }
+                Command::Filter(FilterCommand::Clear) if !self.state.filter.is_empty() => {
+                    let [words, restore] =
+                        ["facets-cleared", "facets-restore"].map(|key| self.messages.text(key).to_owned());
+                    let back = Command::Filter(FilterCommand::Restore);
+                    self.notices.retain(|notice| notice.text != words);
+                    self.notices.push(Notice::with_action(words, restore, back));
+                }
                 _ => {}
             }
             apply(&mut self.state, &world.atlas, room, command);
@@ -202,6 +335,50 @@ impl App {
         }
     }
 
+    /// Asks for the figures of the legend when the view has changed and rests.
+    fn count(&mut self, ui: &Ui, world: &Arc<World>, room: crate::state::MapRoom) {
+        let (Some(derived), Some(camera)) = (&self.derived, self.state.camera) else {
+            return;
+        };
+        if self.state.panels.legend_open {
+            let resting = !self.map.is_moving() && !ui.input(|input| input.pointer.any_down());
+            let (ctx, shown) = (ui.ctx(), &derived.shown);
+            self.figures
+                .update(ctx, world, shown, derived.revision, camera, room, resting);
+        }
+    }
+
+    /// Whether figures are still on their way, or the map moves.
+    pub fn is_pending(&self) -> bool {
+        let counting = self.state.panels.legend_open && self.figures.is_pending();
+        self.world.is_none() || self.map.is_moving() || counting
+    }
+
+    /// Changes the filters that are kept by name, and writes them at once: they are the user's own things.
+    fn keep_filter(&mut self, command: SavedCommand) {
+        let told = ui::kept::words(&self.messages, &command);
+        let before = self.saved_filters.clone();
+        let undo = apply_saved(&mut self.saved_filters, &self.state.filter, command);
+        if self.saved_filters == before {
+            return;
+        }
+        if let Some(words) = told {
+            let restore = self.messages.text("facets-restore").to_owned();
+            self.notices.push(match undo {
+                Some(undo) => Notice::with_action(words, restore, undo),
+                None => Notice::info(words),
+            });
+        }
+        if let Some(home) = self.home.as_ref().filter(|_| self.keeps_filters)
+            && let Err(error) = crate::store::saved_filters::save(home, &self.saved_filters)
+        {
+            tracing::warn!(%error, "the saved filters are not written");
+            let args = [("reason", error.to_string().into())];
+            self.notices
+                .push(Notice::problem(self.messages.format("facets-saved-failed", &args)));
+        }
+    }
+
     /// Takes the territory from the thread that loads it.
     fn receive(&mut self, ctx: &EguiContext) {
         let Some(receiver) = &self.start_atlas else { return };
@@ -212,6 +389,7 @@ impl App {
                 world.make_details_in_background();
                 let known = |id: &String| world.atlas.find(id).is_some();
                 self.state.selection = self.state.selection.take().filter(known);
+                self.state.pins.retain(known);
                 self.world = Some(Arc::new(world));
                 self.start_atlas = None;
             }
@@ -274,7 +452,7 @@ impl App {
     fn derive(&mut self, world: &World) {
         let atlas = &world.atlas;
         let key = DerivedKey {
-            filter: self.state.filter.clone(),
+            passing: self.inquiry.revision(),
             layers: self.state.layer_choices(atlas),
             theme: self.styled_for.map_or(Theme::Light, |(theme, ..)| theme),
             lang: self.messages.lang(),
@@ -293,16 +471,8 @@ impl App {
                 only_class: choice.only_class.clone(),
             })
             .collect();
-        let shown = Shown::new(atlas, &key.filter, &layers);
-        let same_facets = before
-            .as_ref()
-            .filter(|old| old.made_for.filter == key.filter && old.made_for.lang == key.lang);
-        let facets = match same_facets {
-            Some(old) => old.facets.clone(),
-            None => Facet::ALL
-                .map(|facet| facet_lines(atlas, &key.filter, facet, key.lang))
-                .to_vec(),
-        };
+        let passing = self.inquiry.asked().map(|asked| (world.facets(), &asked.answer.on_map));
+        let shown = Arc::new(Shown::passing_only(atlas, passing, &layers));
         let symbology = match before.as_ref().filter(|old| old.made_for.theme == key.theme) {
             Some(old) => old.symbology.clone(),
             None => Symbology::new(atlas, Palette::of(key.theme)),
@@ -310,7 +480,6 @@ impl App {
         let revision = before.map_or(0, |old| old.revision + 1);
         self.derived = Some(Derived {
             shown,
-            facets,
             symbology,
             revision,
             made_for: key,
@@ -357,7 +526,7 @@ impl App {
 
     /// Takes the picture that the command line asked for, once nothing is pending.
     fn take_picture(&mut self, ctx: &EguiContext) {
-        let pending = self.world.is_none() || self.map.is_moving();
+        let pending = self.is_pending() || self.media.is_waiting();
         if self.picture.as_mut().is_some_and(|picture| picture.take(ctx, pending)) {
             self.picture = None;
             ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -386,15 +555,6 @@ impl eframe::App for App {
     }
 }
 
-fn facet_lines(atlas: &Atlas, filter: &Filter, facet: Facet, lang: Lang) -> Vec<FacetLine> {
-    let line = |count: crate::index::FacetCount| FacetLine {
-        words: ui::facet_words(atlas, lang, facet, &count.value),
-        value: count.value,
-        count: count.count,
-    };
-    facet_counts(atlas, filter, facet).into_iter().map(line).collect()
-}
-
 /// The language of the command line, else the user's choice, else French.
 pub fn language_of(state: &State, given: Option<Lang>) -> Lang {
     given.or(state.language).unwrap_or_default()
@@ -412,7 +572,7 @@ fn theme_of(ctx: &EguiContext, state: &State, given: Option<Theme>) -> Theme {
 ///
 /// # Errors
 /// When there is no display, or no way to draw on it.
-pub fn run(start: Start, size: Option<[f32; 2]>) -> Result<(), eframe::Error> {
+pub fn run(start: Start, size: Option<[f32; 2]>, folders: Folders) -> Result<(), eframe::Error> {
     let viewport = window::builder(&start.state, size, start.screenshot.is_some());
     let options = eframe::NativeOptions {
         viewport,
@@ -426,7 +586,7 @@ pub fn run(start: Start, size: Option<[f32; 2]>) -> Result<(), eframe::Error> {
         "archipel",
         options,
         Box::new(|creation| {
-            let mut app = App::new(&creation.egui_ctx, start);
+            let mut app = App::new(&creation.egui_ctx, start).with_folders(folders);
             if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
                 app.map.paint_on_processor();
             }

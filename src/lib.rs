@@ -18,6 +18,7 @@
 //! | [`text`] | fonts and measuring |
 //! | [`scene`] | what to draw, in order |
 //! | [`paint`] | painters of a scene |
+//! | [`export`] | pages to keep or print |
 //! | [`ui`] | panels (feature `gui`) |
 //! | [`app`] | wiring (feature `gui`) |
 //! | [`mod@bench`] | measuring (feature `gui`) |
@@ -48,6 +49,8 @@ pub mod text;
 pub mod scene;
 
 pub mod paint;
+
+pub mod export;
 
 #[cfg(feature = "gui")]
 pub mod ui;

@@ -34,6 +34,8 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         ("theme-", vec!["light", "dark", "contrast"]),
         ("diagnostic-", vec![]),
         ("link-", vec![]),
+        ("things-", vec![]), // members: the categories of the subject, tested beside the sentence of a filter
+        ("results-sort-", vec!["name", "distance", "year", "size"]),
     ]
 }
 

@@ -69,6 +69,12 @@ fn window_on(territory: Atlas, state: State, lang: Lang, size: [f32; 2]) -> Harn
             },
         );
     harness.run_steps(5);
+    // The figures of the legend come from another thread.
+    while harness.state().app.as_ref().is_some_and(App::is_pending) {
+        std::thread::sleep(std::time::Duration::from_millis(2));
+        harness.run_steps(1);
+    }
+    harness.run_steps(2);
     harness
 }
 
@@ -299,7 +305,7 @@ fn pages_open_from_the_menu_and_close_with_escape() {
     harness.key_press(Key::Escape);
     harness.run_steps(4);
     assert!(!state(&harness).panels.about_open);
-    harness.key_press(Key::F1);
+    harness.key_press(Key::Questionmark);
     harness.run_steps(4);
     harness.get_by_label_contains("Faites glisser la carte");
 }

@@ -1,7 +1,10 @@
-//! Figures computed from the atlas: totals of each layer, and what the booklet declares held against them. Knows nothing
-//! of files or of how figures are shown.
+//! Figures computed from the atlas: totals of each layer, what the booklet declares held against them, the sheet of a
+//! feature. Knows nothing of files or of how figures are shown.
 
+pub mod in_view;
 mod reconciliation;
+pub mod sheet;
+pub mod table;
 mod totals;
 
 pub use reconciliation::{Reconciled, reconciliation};

@@ -35,6 +35,7 @@ pub(super) struct Bench {
     world: World,
     symbology: Symbology,
     shown: Shown,
+    idle: Idle,
     messages: Messages,
     textures: Option<TextureSet>,
     state: State,
@@ -79,6 +80,7 @@ impl Bench {
             world,
             symbology,
             shown,
+            idle: Idle::default(),
             messages: Messages::new(Lang::En),
             textures: None,
             state,
@@ -259,6 +261,7 @@ impl Bench {
                 &self.symbology,
                 &textures,
                 &self.shown,
+                &mut self.idle,
                 &mut notices,
                 &mut commands,
             );
@@ -291,6 +294,16 @@ impl Bench {
     }
 }
 
+/// What the panels are given besides, where there is neither a filter nor a list.
+#[derive(Default)]
+struct Idle {
+    asked: crate::ui::inquiry::Asked,
+    inquiry: crate::ui::inquiry::Inquiry,
+    saved_filters: crate::model::SavedFilters,
+    search: crate::ui::SearchView,
+    highlight: Option<crate::model::FeatureId>,
+}
+
 #[allow(clippy::too_many_arguments)]
 fn context<'a>(
     world: &'a World,
@@ -299,6 +312,7 @@ fn context<'a>(
     symbology: &'a Symbology,
     textures: &'a TextureSet,
     shown: &'a Shown,
+    idle: &'a mut Idle,
     notices: &'a mut Vec<crate::ui::Notice>,
     commands: &'a mut Vec<crate::state::Command>,
 ) -> Context<'a> {
@@ -310,8 +324,18 @@ fn context<'a>(
         symbology,
         textures,
         shown,
-        facets: &[],
+        figures: None,
+        revision: 0,
+        overview: None,
+        asked: &idle.asked,
+        inquiry: &idle.inquiry,
+        saved_filters: &idle.saved_filters,
+        search: &mut idle.search,
+        highlight: &mut idle.highlight,
+        lit: None,
         notices,
+        media: None,
+        exports: None,
         logs: "",
         pointer_geo: None,
         commands,
@@ -357,6 +381,7 @@ impl eframe::App for Bench {
                     &self.symbology,
                     &textures,
                     &self.shown,
+                    &mut self.idle,
                     &mut notices,
                     &mut commands,
                 );

@@ -6,7 +6,9 @@ use clap::{Args, Parser, Subcommand};
 use geo_types::Coord;
 
 use super::features::OutputFormat;
-use crate::model::Lang;
+use super::sheet::SheetFormat;
+use crate::model::{Lang, SortKey};
+use crate::space::Extent;
 use crate::state::Camera;
 use crate::style::Theme;
 
@@ -45,6 +47,9 @@ pub struct Common {
 /// What only the window understands.
 #[derive(Debug, Args)]
 pub struct WindowArguments {
+    /// A view to open, as the window's "copy link" gives it.
+    #[arg(value_name = "archipel://…", value_parser = link)]
+    pub link: Option<String>,
     /// A saved view to start from; it is not written back.
     #[arg(long, value_name = "FILE")]
     pub state: Option<PathBuf>,
@@ -60,6 +65,26 @@ pub struct WindowArguments {
     /// Writes the window's own picture as PNG and leaves.
     #[arg(long, value_name = "FILE")]
     pub screenshot: Option<PathBuf>,
+}
+
+/// A view of the map, with what is shown of it.
+#[derive(Debug, Args)]
+pub struct MapArguments {
+    /// Where the map looks: degrees, and zoom of 256-point tiles.
+    #[arg(long, value_name = "LON,LAT,ZOOM", value_parser = view, allow_hyphen_values = true, conflicts_with = "extent")]
+    pub view: Option<Camera>,
+    /// West, south, east, north in degrees, shown whole; without it and without a view, the whole territory.
+    #[arg(long, value_name = "W,S,E,N", value_parser = extent, allow_hyphen_values = true)]
+    pub extent: Option<Extent>,
+    /// Size of the picture in points.
+    #[arg(long, value_name = "WxH", value_parser = size, default_value = "1280x800")]
+    pub size: [f32; 2],
+    /// Only these layers, by id; without it, those that are on at first start.
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+    pub layers: Vec<String>,
+    /// A value of a facet (category, commune, epci, company, protection) or a term, as for `features`; may be given again.
+    #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition)]
+    pub conditions: Vec<(String, String)>,
 }
 
 /// A command that needs no window.
@@ -92,17 +117,85 @@ pub enum Task {
         #[arg(long)]
         json: bool,
     },
-    /// The features of a layer.
+    /// The features of a layer, or of every layer that filters apply to.
     Features {
         /// Id of the layer.
         #[arg(long)]
-        layer: String,
-        /// Only features with this value; may be given again.
+        layer: Option<String>,
+        /// Only features with this value, or terms: text=, years=1850..1914, ha=10.., km=..5, view=W,S,E,N,
+        /// within=METRES:LAYER[:KEY]; may be given again.
         #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition)]
         conditions: Vec<(String, String)>,
+        /// Order of the output; without it, that of the data.
+        #[arg(long, value_name = "name|distance|year|size", value_parser = sort_key)]
+        sort: Option<SortKey>,
+        /// Turns the order round.
+        #[arg(long, requires = "sort")]
+        reverse: bool,
+        /// The place that distances are measured from, in degrees.
+        #[arg(long, value_name = "LON,LAT", value_parser = place, allow_hyphen_values = true)]
+        from: Option<Coord<f64>>,
         /// Form of the output.
         #[arg(long, value_enum, default_value_t = OutputFormat::Csv)]
         format: OutputFormat,
+    },
+    /// What a view holds, class by class: count, length and area inside it.
+    Legend {
+        /// Which view of what.
+        #[command(flatten)]
+        map: MapArguments,
+        /// JSON on stdout.
+        #[arg(long)]
+        json: bool,
+    },
+    /// What a filter leaves: totals, counts of every facet, histograms.
+    Facets {
+        /// A value of a facet (category, commune, epci, company, protection) or a term, as for `features`.
+        #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition)]
+        conditions: Vec<(String, String)>,
+        /// JSON on stdout.
+        #[arg(long)]
+        json: bool,
+    },
+    /// A view of the map as a picture with legend, scale, north and sources; needs no display.
+    Export(super::export::ExportArguments),
+    /// Finds features by words: names, codes, communes, kinds, in any language, with typos.
+    Search {
+        /// What to look for.
+        #[arg(required_unless_present = "measure")]
+        query: Option<String>,
+        /// Results at most.
+        #[arg(long, default_value_t = 20, value_name = "N")]
+        limit: usize,
+        /// Nearer features go first among equals; degrees.
+        #[arg(long, value_name = "LON,LAT", value_parser = place, allow_hyphen_values = true)]
+        near: Option<Coord<f64>>,
+        /// JSON on stdout.
+        #[arg(long)]
+        json: bool,
+        /// Instead, types the questions of a TOML file letter by letter and prints how long each keystroke takes.
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["query", "json"])]
+        measure: Option<PathBuf>,
+    },
+    /// The sheet of a feature: figures, what is nearest, links, sources.
+    Sheet {
+        /// Stable id, as unesco:63AG.
+        id: String,
+        /// JSON on stdout: short for `--format json`.
+        #[arg(long, conflicts_with = "format")]
+        json: bool,
+        /// Form of the output.
+        #[arg(long, value_enum, default_value_t = SheetFormat::Text)]
+        format: SheetFormat,
+        /// File to write; pdf and png need one.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Draws the pictures of the user guide from the data.
+    GuidePictures {
+        /// Folder to write, with one folder for each language.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
     },
     /// Builds a territory from raw sources and facts.
     BuildGeodata {
@@ -128,7 +221,7 @@ fn language(text: &str) -> Result<Lang, String> {
         .ok_or_else(|| "fr, en, nl, de or ja".to_owned())
 }
 
-fn theme(text: &str) -> Result<Theme, String> {
+pub(super) fn theme(text: &str) -> Result<Theme, String> {
     Theme::from_name(text).ok_or_else(|| "light, dark or contrast".to_owned())
 }
 
@@ -169,6 +262,29 @@ fn view(text: &str) -> Result<Camera, String> {
         center_geo: within_the_world(Coord { x, y })?,
         zoom,
     })
+}
+
+fn extent(text: &str) -> Result<Extent, String> {
+    let [west, south, east, north] = numbers::<4>(text, ',', "W,S,E,N in degrees, as 2.7,50.3,3.0,50.5")?;
+    within_the_world(Coord { x: west, y: south })?;
+    within_the_world(Coord { x: east, y: north })?;
+    if west >= east || south >= north {
+        return Err("west before east and south before north".to_owned());
+    }
+    Ok(Extent::new(west, south, east, north))
+}
+
+/// Whether a word can be an address at all: a mistyped command is wrong usage, a faulty address is refused later.
+fn link(text: &str) -> Result<String, String> {
+    if text.starts_with(crate::state::link::SCHEME) {
+        Ok(text.to_owned())
+    } else {
+        Err("expected a command, or an address that begins with archipel://".to_owned())
+    }
+}
+
+fn sort_key(text: &str) -> Result<SortKey, String> {
+    SortKey::from_key(text).ok_or_else(|| "name, distance, year or size".to_owned())
 }
 
 fn condition(text: &str) -> Result<(String, String), String> {

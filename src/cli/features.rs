@@ -1,22 +1,30 @@
-//! `archipel features --layer L [--where key=value]… --format csv|geojson|json`: the features of a layer as a table.
+//! `archipel features [--layer L] [--where key=value]… [--sort KEY] --format csv|excel|geojson|json`: features as a table.
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 
-use geo::InteriorPoint as _;
-use geo_types::Geometry;
+use geo_types::Coord;
 use serde_json::{Value, json};
 
-use super::Words;
 use super::print::print;
+use super::{Words, filter};
+use crate::analysis::table;
+use crate::i18n::Messages;
+use crate::index::{FacetIndex, Index, Question, Terms};
 use crate::load::geojson;
-use crate::model::{Atlas, Diagnostic, Feature, Lang, Layer, Localized, Severity, folded};
+use crate::model::catalog::Role;
+use crate::model::{
+    Atlas, Diagnostic, ExtentTerm, Feature, FeatureId, Filter, Lang, Layer, Localized, Order, Severity, TERM_KEYS,
+    folded,
+};
 
 /// How features are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum OutputFormat {
     /// RFC 4180, UTF-8 without a byte-order mark.
     Csv,
+    /// For a spreadsheet: words and measures, `;`, the decimal mark of the language, UTF-8 with a byte-order mark.
+    Excel,
     /// RFC 7946 with the properties of our schema.
     Geojson,
     /// An array of objects.
@@ -48,19 +56,26 @@ const FIELDS: [&str; 21] = [
     "vintage",
 ];
 
-/// Prints the features of `layer` for which every condition holds. Exit code 1, with a sentence on stderr that lists what
-/// exists, when there is no such layer or key.
+/// Which features are asked for, and in which order.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted<'a> {
+    /// Id of the layer; none is every layer of the subject.
+    pub layer: Option<&'a str>,
+    /// Keys and values that must hold.
+    pub conditions: &'a [(String, String)],
+    /// Order; none is that of the data.
+    pub order: Option<Order>,
+    /// Where distances are measured from, in degrees; none is the middle of the view asked for, or of the territory.
+    pub from_geo: Option<Coord<f64>>,
+}
+
+/// Prints the features for which every condition holds. Exit code 1, with a sentence on stderr that lists what exists, when
+/// there is no such layer, key or value.
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn run(
-    atlas: &Atlas,
-    layer: &str,
-    conditions: &[(String, String)],
-    format: OutputFormat,
-    words: &Words<'_>,
-) -> anyhow::Result<ExitCode> {
-    match render(atlas, layer, conditions, format, words.lang) {
+pub fn run(atlas: &Atlas, wanted: &Wanted<'_>, format: OutputFormat, words: &Words<'_>) -> anyhow::Result<ExitCode> {
+    match render(atlas, wanted, format, words.lang) {
         Ok(text) => {
             print(&text)?;
             Ok(ExitCode::SUCCESS)
@@ -75,41 +90,97 @@ pub fn run(
 /// The text that [`run`] prints.
 ///
 /// # Errors
-/// A diagnostic when there is no such layer or key, with those that there are.
-pub fn render(
-    atlas: &Atlas,
-    layer_id: &str,
-    conditions: &[(String, String)],
-    format: OutputFormat,
-    lang: Lang,
-) -> Result<String, Box<Diagnostic>> {
+/// A diagnostic when there is no such layer, key or value, with those that there are.
+pub fn render(atlas: &Atlas, wanted: &Wanted<'_>, format: OutputFormat, lang: Lang) -> Result<String, Box<Diagnostic>> {
+    let ids = chosen(atlas, wanted, lang)?;
+    let features: Vec<&Feature> = ids.iter().filter_map(|id| atlas.feature(*id)).collect();
+    Ok(match format {
+        OutputFormat::Geojson => geojson::write(features),
+        OutputFormat::Json => as_json(&features),
+        OutputFormat::Csv => {
+            let layer = wanted.layer.and_then(|id| atlas.layer(id));
+            as_csv(layer.map_or(&[], |layer| layer.def.fields.as_slice()), &features, lang)
+        }
+        OutputFormat::Excel => {
+            let messages = Messages::new(lang);
+            let rows = table::rows(atlas, &FacetIndex::new(atlas), &ids, &messages);
+            table::spreadsheet(&rows, &messages)
+        }
+    })
+}
+
+/// The features asked for, in their order.
+fn chosen(atlas: &Atlas, wanted: &Wanted<'_>, lang: Lang) -> Result<Vec<FeatureId>, Box<Diagnostic>> {
+    let Some(layer_id) = wanted.layer else {
+        let facets = FacetIndex::new(atlas);
+        let filter = filter::filter(atlas, &facets, wanted.conditions)?;
+        return Ok(asked(atlas, &facets, filter, wanted, lang));
+    };
     let unknown = |code, name: &str, value: &str, known: String| {
         let diagnostic = Diagnostic::document(Severity::Error, code, layer_id);
         Box::new(diagnostic.with(name, value).with("known", known))
     };
-    let Some(layer) = atlas.layer(layer_id) else {
+    let Some(layer_index) = atlas.layer_index(layer_id) else {
         let known: Vec<&str> = atlas.layers.iter().map(|layer| layer.def.id.as_str()).collect();
         return Err(unknown("features-layer-unknown", "layer", layer_id, known.join(", ")));
     };
+    let layer = &atlas.layers[layer_index];
     let known = keys(layer);
-    if let Some((key, _)) = conditions.iter().find(|(key, _)| !known.contains(key.as_str())) {
-        let known: Vec<&str> = known.into_iter().collect();
-        return Err(unknown("features-key-unknown", "key", key, known.join(", ")));
+    // A property of the layer is stronger than a term of the same name.
+    let (mut fields, mut filter) = (Vec::new(), Filter::default());
+    for (key, value) in wanted.conditions {
+        if known.contains(key.as_str()) {
+            fields.push((key, value));
+        } else if !filter::term(atlas, &mut filter, key, value)? {
+            let known: Vec<&str> = known.into_iter().chain(TERM_KEYS).collect();
+            return Err(unknown("features-key-unknown", "key", key, known.join(", ")));
+        }
     }
-    let chosen: Vec<&Feature> = layer
-        .features
-        .iter()
-        .filter(|feature| {
-            conditions
-                .iter()
-                .all(|(key, wanted)| holds(atlas, feature, key, wanted))
-        })
-        .collect();
-    Ok(match format {
-        OutputFormat::Geojson => geojson::write(chosen),
-        OutputFormat::Json => as_json(&chosen),
-        OutputFormat::Csv => as_csv(layer, &chosen, lang),
-    })
+    let holds_all = |id: &FeatureId| {
+        let feature = atlas.feature(*id);
+        id.layer as usize == layer_index
+            && feature.is_some_and(|feature| fields.iter().all(|(key, wanted)| holds(atlas, feature, key, wanted)))
+    };
+    let subject = layer.def.role == Role::Subject;
+    if subject && (!filter.is_empty() || wanted.order.is_some()) {
+        let facets = FacetIndex::new(atlas);
+        let ids = asked(atlas, &facets, filter, wanted, lang);
+        return Ok(ids.into_iter().filter(holds_all).collect());
+    }
+    if !filter.is_empty() || wanted.order.is_some() {
+        return Err(Box::new(
+            Diagnostic::document(Severity::Error, "features-not-filtered", layer_id).with("layer", layer_id),
+        ));
+    }
+    let ids = (0..layer.features.len() as u32).map(|index| FeatureId {
+        layer: layer_index as u32,
+        index,
+    });
+    Ok(ids.filter(holds_all).collect())
+}
+
+/// What passes `filter`, ordered as wanted.
+fn asked(atlas: &Atlas, facets: &FacetIndex, filter: Filter, wanted: &Wanted<'_>, lang: Lang) -> Vec<FeatureId> {
+    let index = Index::new(atlas);
+    let extent = match filter.extent {
+        Some(ExtentTerm::Box(sides)) => sides,
+        _ => atlas.catalog.home.extent,
+    };
+    let question = Question {
+        filter,
+        lang,
+        ..Question::default()
+    };
+    let (answer, _) = facets.ask(atlas, &index, &question, &mut Terms::default());
+    let Some(order) = wanted.order else {
+        return facets.features(&answer.passing).collect();
+    };
+    let middle = Coord {
+        x: (extent[0] + extent[2]) / 2.0,
+        y: (extent[1] + extent[3]) / 2.0,
+    };
+    let from = wanted.from_geo.unwrap_or(middle);
+    facets.results(atlas, &answer.passing, order, from, lang).ids().to_vec()
 }
 
 fn keys(layer: &Layer) -> BTreeSet<&str> {
@@ -183,20 +254,12 @@ fn scalar(value: &Value) -> String {
     }
 }
 
-/// A place on the feature: itself for a point, on a line, inside an area.
-fn place(feature: &Feature) -> Option<(f64, f64)> {
-    match feature.geometry()? {
-        Geometry::Point(point) => Some((point.x(), point.y())),
-        other => other.interior_point().map(|point| (point.x(), point.y())),
-    }
-}
-
 fn as_json(features: &[&Feature]) -> String {
     let rows: Vec<Value> = features
         .iter()
         .map(|feature| {
             let mut row = geojson::properties(feature);
-            let place = place(feature);
+            let place = table::place(feature);
             row.insert("lon".to_owned(), json!(place.map(|place| place.0)));
             row.insert("lat".to_owned(), json!(place.map(|place| place.1)));
             Value::Object(row)
@@ -206,14 +269,14 @@ fn as_json(features: &[&Feature]) -> String {
     format!("[\n{}\n]\n", lines.join(",\n"))
 }
 
-fn as_csv(layer: &Layer, features: &[&Feature], lang: Lang) -> String {
+fn as_csv(fields: &[String], features: &[&Feature], lang: Lang) -> String {
     let mut columns = vec!["id", "name"];
-    for field in &layer.def.fields {
+    for field in fields {
         if !columns.contains(&field.as_str()) {
             columns.push(field);
         }
     }
-    if layer.def.fields.is_empty() {
+    if fields.is_empty() {
         let used = |key: &&&str| features.iter().any(|feature| !cell(feature, key, lang).is_empty());
         columns.extend(FIELDS[2..].iter().filter(used));
     }
@@ -228,7 +291,7 @@ fn as_csv(layer: &Layer, features: &[&Feature], lang: Lang) -> String {
             out.push_str(&quoted(&cell(feature, column, lang)));
             out.push(',');
         }
-        match place(feature) {
+        match table::place(feature) {
             Some((lon, lat)) => out.push_str(&format!("{lon:.6},{lat:.6}\r\n")),
             None => out.push_str(",\r\n"),
         }
@@ -280,7 +343,12 @@ mod tests {
             .iter()
             .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
             .collect();
-        render(&atlas(), "fosses", &owned, format, Lang::Fr)
+        let wanted = Wanted {
+            layer: Some("fosses"),
+            conditions: &owned,
+            ..Wanted::default()
+        };
+        render(&atlas(), &wanted, format, Lang::Fr)
     }
 
     #[test]
@@ -308,7 +376,11 @@ mod tests {
 
     #[test]
     fn an_unknown_layer_or_key_lists_what_exists() {
-        let fault = render(&atlas(), "puits", &[], OutputFormat::Csv, Lang::Fr).unwrap_err();
+        let puits = Wanted {
+            layer: Some("puits"),
+            ..Wanted::default()
+        };
+        let fault = render(&atlas(), &puits, OutputFormat::Csv, Lang::Fr).unwrap_err();
         assert_eq!(
             (fault.code.as_str(), fault.args[1].1.as_str()),
             ("features-layer-unknown", "fosses")

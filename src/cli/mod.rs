@@ -5,10 +5,18 @@ mod args;
 pub mod bench;
 pub mod build_geodata;
 pub mod check;
+pub mod export;
+pub mod facets;
 pub mod features;
+pub mod filter;
+pub mod guide_pictures;
 pub mod identify;
 pub mod layers;
+pub mod legend;
+mod map;
 mod print;
+pub mod search;
+pub mod sheet;
 #[cfg(feature = "gui")]
 mod window;
 
@@ -16,16 +24,17 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-pub use args::{Arguments, Common, Task, WindowArguments};
+pub use args::{Arguments, Common, MapArguments, Task, WindowArguments};
 pub use print::Words;
 
 use crate::i18n::Messages;
 use crate::load;
 use crate::model::declared::DeclaredTotals;
-use crate::model::{Atlas, Diagnostic};
+use crate::model::{Atlas, Diagnostic, Order};
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str =
+    "layers, check, identify, features, facets, search, sheet, legend, export, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -65,7 +74,36 @@ pub fn run() -> anyhow::Result<ExitCode> {
             layer,
             conditions,
             format,
-        }) => features::run(&atlas(common), &layer, &conditions, format, &words),
+            sort,
+            reverse,
+            from,
+        }) => {
+            let wanted = features::Wanted {
+                layer: layer.as_deref(),
+                conditions: &conditions,
+                order: sort.map(|key| Order { key, reversed: reverse }),
+                from_geo: from,
+            };
+            features::run(&atlas(common), &wanted, format, &words)
+        }
+        Some(Task::Facets { conditions, json }) => facets::run(&atlas(common), &conditions, json, &words),
+        Some(Task::Legend { map, json }) => legend::run(&atlas(common), &map, json, &messages),
+        Some(Task::Export(export)) => export::run(&atlas(common), &export, &messages),
+        Some(Task::Search {
+            query,
+            limit,
+            near,
+            json,
+            measure,
+        }) => match (measure, query) {
+            (Some(file), _) => search::measure(&atlas(common), &file),
+            (None, query) => search::run(&atlas(common), &query.unwrap_or_default(), limit, near, json, &words),
+        },
+        Some(Task::Sheet { id, json, format, out }) => {
+            let format = if json { sheet::SheetFormat::Json } else { format };
+            sheet::run(&atlas(common), &id, format, out.as_deref(), &messages)
+        }
+        Some(Task::GuidePictures { out }) => guide_pictures::run(&atlas(common), &out),
         Some(Task::BuildGeodata { sources, facts, out }) => {
             build_geodata::run(&sources, &facts, &out)?;
             Ok(ExitCode::SUCCESS)

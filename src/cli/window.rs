@@ -1,6 +1,6 @@
 //! The window, from its arguments.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, OnceLock};
@@ -10,6 +10,7 @@ use crate::app::{self, Start};
 use crate::i18n::Messages;
 use crate::load;
 use crate::state::State;
+use crate::state::link::Link;
 use crate::store::{Format, Home, LoadError, Loaded, ReadError, SetAside, crash, log, state_file};
 use crate::ui::Notice;
 
@@ -18,6 +19,14 @@ use crate::ui::Notice;
 /// # Errors
 /// When the home, or the view that was asked for, cannot be used.
 pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> anyhow::Result<ExitCode> {
+    let link = match window.link.as_deref().map(str::parse::<Link>).transpose() {
+        Ok(link) => link,
+        Err(error) => {
+            let (key, part) = error.message_key();
+            eprintln!("{}", messages.format(key, &[("part", part.into())]));
+            return Ok(ExitCode::FAILURE);
+        }
+    };
     if !has_display() {
         return Ok(no_display(messages, ""));
     }
@@ -33,10 +42,25 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
     crash::install(&home, guard.recent());
     let mut notices = Vec::new();
     let (mut state, saves_to) = state_of(window, &home, messages, &mut notices)?;
+    if let Some(link) = link {
+        link.open(&mut state);
+    }
     if let Some(camera) = window.view {
         state.camera = Some(camera);
     }
     let picture_failure = Arc::new(OnceLock::new());
+    let folders = app::Folders {
+        exports: Some(home.exports()),
+        media: common
+            .data
+            .iter()
+            .map(PathBuf::as_path)
+            .chain([home.data()])
+            .map(|dir| dir.join("media"))
+            .collect(),
+        // A picture keeps nothing.
+        home: window.screenshot.is_none().then(|| home.clone()),
+    };
     let start = Start {
         atlas,
         state,
@@ -48,7 +72,7 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
         screenshot: window.screenshot.clone(),
         picture_failure: Arc::clone(&picture_failure),
     };
-    if let Err(error) = app::run(start, window.size) {
+    if let Err(error) = app::run(start, window.size, folders) {
         tracing::error!(%error, "no window");
         return Ok(no_display(messages, &error.to_string()));
     }

@@ -7,10 +7,17 @@
 //! keeps French and English complete, equal in keys and arguments, and free of keys that nobody uses.
 
 mod arg;
+mod filter_sentence;
+pub mod guide;
+mod legend;
 mod messages;
 mod number;
+mod position;
 mod units;
 
 pub use arg::Arg;
+pub use filter_sentence::{chosen_distance, filter_sentence};
+pub use legend::{capitalized, legend_figures, legend_label};
 pub use messages::Messages;
 pub use number::{format_number, format_shortest};
+pub use position::{position_geo, position_lambert};

@@ -1,12 +1,15 @@
-//! Which features are where: projected geometry, R-trees, hit test, and what passes the filter. Knows nothing of drawing.
+//! Which features are where: projected geometry, R-trees, hit test, what passes the filter, and a
+//! text index. Knows nothing of drawing.
 
-mod facets;
+pub mod facets;
 mod hit;
 mod projected;
 mod shown;
+mod text;
 
 pub use crate::model::RingKind;
-pub use facets::{FacetCount, facet_counts};
+pub use facets::{FacetIndex, Question, Results, Terms};
 pub use hit::{Hit, hit_test};
 pub use projected::{Index, LayerIndex, Projected, Ring};
 pub use shown::{LayerFilter, Shown};
+pub use text::{Answer, TextHit, TextIndex, Wanted};

@@ -1,6 +1,8 @@
 //! Which features are shown: layers that are on, classes that are isolated, filters that hold.
 
-use crate::model::{Atlas, FeatureId, Filter, catalog::Role};
+use super::facets::{Bits, FacetIndex, Question, Terms};
+use super::projected::Index;
+use crate::model::{Atlas, FeatureId, Filter};
 
 /// What is decided about a layer as far as showing goes.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -30,9 +32,24 @@ struct ShownLayer {
 }
 
 impl Shown {
-    /// Asks the filter about every feature of the subject; territories and background always pass.
+    /// What `filter` lets through, worked out here: for a picture that is made once. The window keeps a [`FacetIndex`] and
+    /// asks that instead.
     pub fn new(atlas: &Atlas, filter: &Filter, layers: &[LayerFilter]) -> Self {
-        let everything = filter.is_empty();
+        if filter.is_empty() {
+            return Self::passing_only(atlas, None, layers);
+        }
+        let (facets, index) = (FacetIndex::new(atlas), Index::new(atlas));
+        let question = Question {
+            filter: filter.clone(),
+            ..Question::default()
+        };
+        let (answer, _) = facets.ask(atlas, &index, &question, &mut Terms::default());
+        Self::passing_only(atlas, Some((&facets, &answer.on_map)), layers)
+    }
+
+    /// What passes is told by `passing` over the slots of `facets`; without them everything does. Territories and
+    /// background always pass.
+    pub fn passing_only(atlas: &Atlas, passing: Option<(&FacetIndex, &Bits)>, layers: &[LayerFilter]) -> Self {
         let nothing_said = LayerFilter::default();
         let layers = atlas.layers.iter().enumerate().map(|(index, layer)| {
             let choice = layers.get(index).unwrap_or(&nothing_said);
@@ -41,12 +58,13 @@ impl Shown {
                 .as_ref()
                 .and_then(|id| layer.def.classes.iter().position(|class| &class.id == id))
                 .and_then(|index| u16::try_from(index).ok());
-            let filtered = layer.def.role == Role::Subject && !everything;
-            let passes: Vec<bool> = layer
-                .features
-                .iter()
-                .map(|feature| !filtered || filter.matches(feature))
-                .collect();
+            let filtered = passing.and_then(|(facets, bits)| Some((facets.first_slot(index)?, bits)));
+            let passes: Vec<bool> = match filtered {
+                Some((first, bits)) => (first..first + layer.features.len())
+                    .map(|slot| bits.contains(slot))
+                    .collect(),
+                None => vec![true; layer.features.len()],
+            };
             let mut by_class = vec![0; layer.def.classes.len()];
             for (passes, class) in passes.iter().zip(&layer.class_of) {
                 if let (true, Some(count)) = (passes, by_class.get_mut(usize::from(*class))) {
@@ -81,7 +99,7 @@ impl Shown {
             };
             atlas.layers.len()
         ];
-        Self::new(atlas, &Filter::default(), &all)
+        Self::passing_only(atlas, None, &all)
     }
 
     /// Whether the layer is on.

@@ -8,5 +8,6 @@ pub mod geojson;
 mod json;
 mod json_number;
 mod json_value;
+pub mod media;
 mod plain;
 mod text;

@@ -263,6 +263,15 @@ impl DerefMut for Feature {
 }
 
 impl Feature {
+    /// Calls `each` with every text that a filter by words looks into: names in all languages, aliases, code, company,
+    /// period, kind.
+    pub fn each_word<'a>(&'a self, each: &mut dyn FnMut(&'a str)) {
+        self.name.texts().for_each(|(_, text)| each(text));
+        self.aliases.iter().for_each(|alias| each(alias));
+        let optional = [&self.code, &self.company, &self.period, &self.kind];
+        optional.into_iter().flatten().for_each(|text| each(text));
+    }
+
     /// The geometry in degrees, unpacked.
     pub fn geometry(&self) -> Option<Geometry<f64>> {
         self.geometry.as_ref().map(Shape::geometry)

@@ -19,7 +19,10 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use feature::{
     Certainty, DatedYear, Event, Feature, Figure, FigureValue, GeometryStatus, Link, Rest, Seldom, Stop,
 };
-pub use filter::{Facet, Filter, folded};
+pub use filter::{
+    ExtentTerm, Facet, Filter, MOST_NAME_CHARS, MOST_NEAR_M, Near, Order, RangeFacet, SavedFilter, SavedFilters,
+    SortKey, TERM_KEYS, Target, Term, facet_words, folded, names_value,
+};
 pub use localized::{Lang, Localized, TextStatus};
 pub use properties::{Properties, Property};
 pub use shape::{RingKind, Shape};

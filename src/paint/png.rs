@@ -40,16 +40,24 @@ pub fn pixels(scene: &Scene, pixels_per_point: f32) -> Result<Pixmap, PictureErr
     pixmap(raster::paint(scene, pixels_per_point))
 }
 
+/// An SVG document, read with the fonts that the program brings.
+///
+/// # Errors
+/// When the document is not SVG.
+pub fn tree(svg: &str) -> Result<usvg::Tree, PictureError> {
+    let options = usvg::Options {
+        fontdb: Arc::clone(&FONTS),
+        ..usvg::Options::default()
+    };
+    Ok(usvg::Tree::from_str(svg, &options)?)
+}
+
 /// An SVG document at `pixels_per_point`, as premultiplied pixels.
 ///
 /// # Errors
 /// When the document is not SVG, or its size is zero or too large to hold.
 pub fn rasterize(svg: &str, pixels_per_point: f32) -> Result<Pixmap, PictureError> {
-    let options = usvg::Options {
-        fontdb: Arc::clone(&FONTS),
-        ..usvg::Options::default()
-    };
-    let tree = usvg::Tree::from_str(svg, &options)?;
+    let tree = tree(svg)?;
     let size = tree.size();
     let (width, height) = (
         (size.width() * pixels_per_point).round() as u32,

@@ -12,19 +12,29 @@ use crate::text;
 /// The scene as a complete SVG document.
 pub fn document(scene: &Scene) -> String {
     let [width, height] = scene.viewport.size;
-    let mut out = format!(
+    format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n\
-         <defs><clipPath id=\"map\"><rect width=\"{width}\" height=\"{height}\"/></clipPath>"
-    );
-    for (number, (pattern, color)) in patterns(scene).into_iter().enumerate() {
+         {}</svg>\n",
+        fragment(scene, "")
+    )
+}
+
+/// The scene as a piece of an SVG document, its top left corner at the origin, cut at its edges. `prefix` begins its ids:
+/// two pieces of one document need different ones.
+pub fn fragment(scene: &Scene, prefix: &str) -> String {
+    let [width, height] = scene.viewport.size;
+    let mut out =
+        format!("<defs><clipPath id=\"{prefix}map\"><rect width=\"{width}\" height=\"{height}\"/></clipPath>");
+    let patterns = patterns(scene);
+    for (number, (pattern, color)) in patterns.iter().enumerate() {
         let _ = write!(
             out,
-            "<pattern id=\"p{number}\" width=\"{PATTERN_PT}\" height=\"{PATTERN_PT}\" patternUnits=\"userSpaceOnUse\" \
+            "<pattern id=\"{prefix}p{number}\" width=\"{PATTERN_PT}\" height=\"{PATTERN_PT}\" patternUnits=\"userSpaceOnUse\" \
              patternTransform=\"translate({})\" color=\"{}\"><g opacity=\"{:.3}\">{}</g></pattern>",
             pin(scene),
-            hex(color),
-            opacity(color),
-            pattern_tile(pattern)
+            hex(*color),
+            opacity(*color),
+            pattern_tile(*pattern)
         );
     }
     let _ = writeln!(
@@ -32,8 +42,7 @@ pub fn document(scene: &Scene) -> String {
         "</defs>\n<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>",
         hex(scene.background)
     );
-    out.push_str("<g clip-path=\"url(#map)\">\n");
-    let patterns = patterns(scene);
+    let _ = writeln!(out, "<g clip-path=\"url(#{prefix}map)\">");
     for item in &scene.items {
         match item {
             Item::Fill {
@@ -41,7 +50,8 @@ pub fn document(scene: &Scene) -> String {
             } => {
                 areas(scene, paths.clone(), &paint("fill", *color), &mut out);
                 if let Some(number) = pattern.and_then(|wanted| patterns.iter().position(|known| *known == wanted)) {
-                    areas(scene, paths.clone(), &format!("fill=\"url(#p{number})\""), &mut out);
+                    let fill = format!("fill=\"url(#{prefix}p{number})\"");
+                    areas(scene, paths.clone(), &fill, &mut out);
                 }
             }
             Item::Stroke { paths, stroke } => lines(scene, paths.clone(), stroke, &mut out),
@@ -49,7 +59,7 @@ pub fn document(scene: &Scene) -> String {
             Item::Text(text) => write_text(text, &mut out),
         }
     }
-    out.push_str("</g>\n</svg>\n");
+    out.push_str("</g>\n");
     out
 }
 

@@ -10,7 +10,7 @@ use super::collision::Occupied;
 use super::detail::smallest_pt;
 use super::form::form;
 use super::input::{SceneInput, SceneScratch};
-use super::label::{Collector, LabelCandidate, Poles, Seen, lines_of, place_labels};
+use super::label::{Collector, LabelCandidate, Memory, Poles, Seen, lines_of, place_labels};
 use super::ribbons::Ribbons;
 use super::scene::{Item, Path, Scene, Stroke};
 use super::symbols::{self, SymbolCandidate};
@@ -41,7 +41,7 @@ pub fn build(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Sce
     for layer in (0..input.atlas.layers.len()).rev() {
         builder.layer(layer, scratch);
     }
-    builder.finish();
+    builder.finish(&mut scratch.names);
 }
 
 /// The style in the feature's own colour, where the class allows one and the feature has one.
@@ -231,7 +231,7 @@ impl Builder<'_, '_> {
             return;
         }
         let zoom = self.input.viewport.zoom;
-        if let Some(fill) = style.fill.filter(|_| filled) {
+        if let Some(fill) = style.fill_at(zoom).filter(|_| filled) {
             let patterned = zoom >= 12.0 && style.pattern != Pattern::None;
             let pattern = style
                 .pattern_color
@@ -294,7 +294,13 @@ impl Builder<'_, '_> {
     fn shape(&mut self, layer: usize, index: u32, projected: Projected<'_>, outlines: &mut Vec<Path>) {
         let viewport = &self.input.viewport;
         if let Some((ribbons, lane_pt)) = &self.ribbons {
+            let id = FeatureId {
+                layer: layer as u32,
+                index,
+            };
             for line in ribbons.on_screen(index, viewport, *lane_pt) {
+                let path = self.scene.paths.len() as u32;
+                self.scene.ribbons.push((id, path, lane_pt / 2.0));
                 self.scene.add_line(line);
             }
             return;
@@ -367,7 +373,7 @@ impl Builder<'_, '_> {
     }
 
     /// Symbols, then names, each where nothing else stands.
-    fn finish(self) {
+    fn finish(self, names: &mut Memory) {
         let [width, height] = self.input.viewport.size.map(|length| length as f32);
         let mut occupied = Occupied::new(self.input.viewport.size);
         // Nothing is written where panels lie.
@@ -386,6 +392,6 @@ impl Builder<'_, '_> {
         cluster::place(self.input, &self.clusters, &mut occupied, self.scene);
         symbols::place(self.symbols, &mut occupied, self.scene);
         cluster::draw(self.input, &self.clusters, self.scene);
-        place_labels(self.input, self.candidates, &mut occupied, self.scene);
+        place_labels(self.input, self.candidates, &mut occupied, names, self.scene);
     }
 }

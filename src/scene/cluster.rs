@@ -17,7 +17,7 @@ use super::input::SceneInput;
 use super::scene::{Anchor, Badge, Item, Path, Scene, Stroke, SymbolItem, TextItem};
 use crate::model::{FeatureId, Layer};
 use crate::space::{Extent, MAX_ZOOM, MIN_ZOOM, Viewport};
-use crate::style::Rgba;
+use crate::style::{ClassStyle, Rgba};
 use crate::text::{self, Face};
 
 /// Width of the ring, in points.
@@ -161,7 +161,7 @@ fn made(input: &SceneInput<'_>, zoom: i32) -> Level {
                     place: [projected.anchor().x, projected.anchor().y],
                     key: ids.len() as u32,
                 });
-                ids.push((id, style.disc));
+                ids.push((id, arc_color(style)));
             }
         }
     }
@@ -187,6 +187,14 @@ fn made(input: &SceneInput<'_>, zoom: i32) -> Level {
         });
     }
     level
+}
+
+/// The colour of a class in rings: that of its areas where they are strong, so that a mass and its arc look the same.
+fn arc_color(style: &ClassStyle) -> Rgba {
+    match style.fill {
+        Some(fill) if fill.opacity() >= 0.5 => fill.over(style.ground),
+        _ => style.disc,
+    }
 }
 
 /// Radius of the disc of a cluster with its ring: it grows with the number of digits, not with the number.

@@ -8,7 +8,7 @@ use crate::style::{ClassStyle, Symbology};
 /// Radius of the disc under an icon, in points.
 const BADGE_RADIUS_PT: f32 = 11.0;
 /// Areas smaller than this on the screen, in points, get an icon where their class has one.
-const ICON_BELOW_PT: f64 = 34.0;
+pub(super) const ICON_BELOW_PT: f64 = 26.0;
 /// Areas smaller than this on the screen, in points, become dots.
 const DOT_BELOW_PT: f64 = 3.5;
 
@@ -63,7 +63,7 @@ pub fn form(style: &ClassStyle, projected: Projected<'_>, viewport: &Viewport) -
 }
 
 /// Radius of a dot: it grows slowly with the zoom.
-fn dot_radius_pt(style: &ClassStyle, zoom: f64) -> f32 {
+pub(super) fn dot_radius_pt(style: &ClassStyle, zoom: f64) -> f32 {
     style.dot_radius_pt * (0.55 + 0.45 * ((zoom - 9.0) / 4.0).clamp(0.0, 1.0) as f32)
 }
 
@@ -85,6 +85,11 @@ pub fn symbol_reach_pt(
         .layer(id.layer as usize)
         .get(usize::from(layer.class_of[id.index as usize]))?;
     (zoom >= style.min_zoom).then(|| form(style, projected, viewport).symbol_radius_pt)
+}
+
+/// Radius of the disc under an icon, in points.
+pub(super) fn badge_radius_pt() -> f32 {
+    BADGE_RADIUS_PT
 }
 
 /// Radius of the largest symbol that there is, in points.

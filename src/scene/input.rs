@@ -2,7 +2,7 @@
 
 use super::cluster::Clusters;
 use super::detail::Details;
-use super::label::Poles;
+use super::label::{Memory, Poles};
 use crate::index::{Index, Shown};
 use crate::model::{Atlas, Lang};
 use crate::space::Viewport;
@@ -49,4 +49,5 @@ pub struct SceneScratch {
     pub(super) by_class: Vec<Vec<u32>>,
     pub(super) clusters: Clusters,
     pub(super) poles: Poles,
+    pub(super) names: Memory,
 }

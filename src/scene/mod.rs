@@ -9,11 +9,16 @@ mod golden;
 mod grouping;
 mod input;
 mod label;
+mod legend_rows;
 mod overlay;
+mod overview;
 mod plate;
 mod ribbons;
+mod sample;
+mod scale_bar;
 #[allow(clippy::module_inception)]
 mod scene;
+mod simple;
 mod simplify;
 mod symbols;
 
@@ -23,5 +28,9 @@ pub use detail::{Detail, Details};
 pub use form::{Form, form, largest_symbol_pt, symbol_reach_pt};
 pub use golden::as_text;
 pub use input::{SceneInput, SceneScratch};
+pub use legend_rows::{LegendRow, legend_dashes, legend_rows};
 pub use overlay::{Halo, highlight};
+pub use overview::{build_overview, overview_viewport};
+pub use sample::{SAMPLE_PT, add_sample, add_status_sample};
+pub use scale_bar::{NORTH_PT, SCALE_BAR_HEIGHT_PT, ScaleBar, add_north};
 pub use scene::{Anchor, Badge, Item, LabelMark, Path, Scene, Stroke, SymbolItem, TextItem};

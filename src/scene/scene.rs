@@ -160,6 +160,8 @@ pub struct Scene {
     pub clusters: Vec<ClusterMark>,
     /// Names that were written.
     pub labels: Vec<LabelMark>,
+    /// Lines that run side by side: whose they are, which path, and half their width in points.
+    pub ribbons: Vec<(FeatureId, u32, f32)>,
     /// Centre of the viewport, projected once for all geometries.
     center_mercator: Coord<f64>,
 }
@@ -176,6 +178,7 @@ impl Scene {
             items: Vec::new(),
             clusters: Vec::new(),
             labels: Vec::new(),
+            ribbons: Vec::new(),
             center_mercator: mercator_from_geo(viewport.center_geo),
         }
     }
@@ -191,6 +194,20 @@ impl Scene {
         self.items.clear();
         self.clusters.clear();
         self.labels.clear();
+        self.ribbons.clear();
+    }
+
+    /// The line drawn beside others that is nearest to a position (points), if one is within `tolerance_pt` of its edge.
+    /// Where lines share a way their geometry lies in the middle: only the picture tells them apart.
+    pub fn ribbon_at(&self, at: [f32; 2], tolerance_pt: f32) -> Option<FeatureId> {
+        let off = |path: u32| {
+            let points = self.path_points(self.paths[path as usize]);
+            let distances = points.windows(2).map(|pair| distance(at, pair[0], pair[1]));
+            distances.fold(f32::INFINITY, f32::min)
+        };
+        let near = self.ribbons.iter().map(|(id, path, half)| (*id, off(*path) - half));
+        let nearest = near.min_by(|a, b| a.1.total_cmp(&b.1));
+        nearest.filter(|(_, off)| *off <= tolerance_pt).map(|(id, _)| id)
     }
 
     /// The cluster whose disc covers a position (points), the topmost one first.
@@ -258,4 +275,13 @@ impl Scene {
     pub fn path_points(&self, path: Path) -> &[[f32; 2]] {
         &self.points[path.start as usize..path.end as usize]
     }
+}
+
+/// Distance of a position from a stretch of a line.
+fn distance(at: [f32; 2], from: [f32; 2], to: [f32; 2]) -> f32 {
+    let along = [to[0] - from[0], to[1] - from[1]];
+    let squared = along[0] * along[0] + along[1] * along[1];
+    let share = ((at[0] - from[0]) * along[0] + (at[1] - from[1]) * along[1]) / squared.max(1e-9);
+    let share = share.clamp(0.0, 1.0);
+    (at[0] - from[0] - along[0] * share).hypot(at[1] - from[1] - along[1] * share)
 }

@@ -3,10 +3,10 @@
 use geo_types::Coord;
 
 use super::{
-    Camera, Command, FilterCommand, LEFT_WIDTH_PT, LayerCommand, PaletteCommand, PanelCommand, Recent, SHEET_WIDTH_PT,
-    SearchCommand, SelectCommand, SettingCommand, State, TEXT_SIZES, ViewCommand,
+    Camera, Command, FilterCommand, LEFT_WIDTH_PT, LayerCommand, ListCommand, PaletteCommand, PanelCommand, Recent,
+    SHEET_WIDTH_PT, SearchCommand, SelectCommand, SettingCommand, State, TEXT_SIZES, ViewCommand,
 };
-use crate::model::{Atlas, Feature};
+use crate::model::{Atlas, ExtentTerm, Feature, Filter, Near};
 use crate::space::{Extent, MAX_ZOOM, MIN_ZOOM, Viewport, mercator};
 
 /// The room that the map has on the screen, in points.
@@ -34,13 +34,12 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         Command::View(command) => apply_view(state, atlas, room, command),
         Command::Layer(id, command) => apply_layer(state, atlas, &id, command),
         Command::Filter(command) => apply_filter(state, command),
-        Command::Select(SelectCommand::Feature(id)) => {
-            if atlas.find(&id).is_some() {
-                state.selection = Some(id);
-            }
-        }
-        Command::Select(SelectCommand::Nothing) => state.selection = None,
-        Command::Panel(command) => apply_panel(state, command),
+        // What is kept by name is no part of the state: `apply_saved` writes it.
+        Command::Saved(_) => {}
+        Command::List(ListCommand::SetOrder(order)) => state.order = order,
+        Command::List(ListCommand::SetEverywhere(everywhere)) => state.list_everywhere = everywhere,
+        Command::Select(command) => super::trail::apply(state, atlas, command),
+        Command::Panel(command) => apply_panel(state, atlas, command),
         Command::Setting(command) => apply_setting(state, command),
         Command::Search(command) => apply_search(state, command),
         Command::Palette(PaletteCommand::Toggle) => state.panels.palette_open = !state.panels.palette_open,
@@ -191,23 +190,39 @@ fn apply_layer(state: &mut State, atlas: &Atlas, id: &str, command: LayerCommand
 }
 
 fn apply_filter(state: &mut State, command: FilterCommand) {
+    let filter = &mut state.filter;
     match command {
-        FilterCommand::SetText(text) => state.filter.text = text,
+        FilterCommand::SetText(text) => filter.text = text,
         FilterCommand::Toggle(facet, value) => {
-            let chosen = state.filter.facet_mut(facet);
+            let chosen = filter.facet_mut(facet);
             if !chosen.remove(&value) {
                 chosen.insert(value);
             }
         }
-        FilterCommand::ClearFacet(facet) => state.filter.facet_mut(facet).clear(),
-        FilterCommand::SetYears(years) => {
-            state.filter.years = years.map(|(from, to)| (from.min(to), from.max(to)));
+        FilterCommand::ClearFacet(facet) => filter.facet_mut(facet).clear(),
+        FilterCommand::SetRange(kind, span) => filter.set_range(kind, span),
+        FilterCommand::SetExtent(extent) => filter.extent = extent.filter(ExtentTerm::is_sound),
+        FilterCommand::SetNear(near) => filter.near = near.and_then(Near::made_sound),
+        FilterCommand::Remove(term) => filter.remove(&term),
+        FilterCommand::Replace(wanted) => replace_filter(state, wanted.made_sound()),
+        FilterCommand::Clear => replace_filter(state, Filter::default()),
+        FilterCommand::Restore => {
+            if let Some(before) = state.filter_before.take() {
+                replace_filter(state, before);
+            }
         }
-        FilterCommand::Clear => state.filter = crate::model::Filter::default(),
     }
 }
 
-fn apply_panel(state: &mut State, command: PanelCommand) {
+/// Takes another filter whole; the one before can be brought back.
+fn replace_filter(state: &mut State, wanted: Filter) {
+    let before = std::mem::replace(&mut state.filter, wanted);
+    if !before.is_empty() && before != state.filter {
+        state.filter_before = Some(before);
+    }
+}
+
+fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
     let panels = &mut state.panels;
     let width = |wanted: f32, limits: std::ops::RangeInclusive<f32>| {
         if wanted.is_finite() {
@@ -232,17 +247,24 @@ fn apply_panel(state: &mut State, command: PanelCommand) {
         PanelCommand::ToggleAbout => panels.about_open = !panels.about_open,
         PanelCommand::ToggleProblems => panels.problems_open = !panels.problems_open,
         PanelCommand::ToggleHelp => panels.help_open = !panels.help_open,
+        PanelCommand::ToggleLegend => panels.legend_open = !panels.legend_open,
+        PanelCommand::ToggleOverview => panels.overview_open = !panels.overview_open,
+        PanelCommand::MoveOverview(corner) => panels.overview_corner = corner,
+        PanelCommand::ToggleGuide => panels.guide_open = !panels.guide_open,
+        PanelCommand::ToggleSources => panels.sources_open = !panels.sources_open,
         PanelCommand::CloseTop => {
             let pages = [
                 &mut panels.palette_open,
+                &mut panels.guide_open,
                 &mut panels.help_open,
                 &mut panels.about_open,
                 &mut panels.problems_open,
                 &mut panels.search_open,
             ];
-            match pages.into_iter().find(|open| **open) {
-                Some(open) => *open = false,
-                None => state.selection = None,
+            if let Some(open) = pages.into_iter().find(|open| **open) {
+                *open = false;
+            } else {
+                super::trail::apply(state, atlas, SelectCommand::Nothing);
             }
         }
     }
@@ -267,8 +289,8 @@ mod tests {
 
     use super::*;
     use crate::load;
-    use crate::model::Facet;
-    use crate::state::{Tab, WindowPlace};
+    use crate::model::{Facet, RangeFacet, Target, Term};
+    use crate::state::{MOST_PINS, TRAIL_LENGTH, Tab, WindowPlace};
 
     fn number() -> impl Strategy<Value = f64> {
         prop_oneof![-1e6..1e6_f64, Just(f64::NAN), Just(f64::INFINITY), Just(0.0)]
@@ -307,8 +329,17 @@ mod tests {
         let filter = prop_oneof![
             ".{0,8}".prop_map(FilterCommand::SetText),
             id().prop_map(|value| FilterCommand::Toggle(Facet::Commune, value)),
-            any::<Option<(i32, i32)>>().prop_map(FilterCommand::SetYears),
+            (number(), number()).prop_map(|span| FilterCommand::SetRange(RangeFacet::Years, Some(span))),
+            (number(), number()).prop_map(|span| FilterCommand::SetRange(RangeFacet::Area, Some(span))),
+            (number(), number(), number(), number())
+                .prop_map(|(a, b, c, d)| FilterCommand::SetExtent(Some(ExtentTerm::Box([a, b, c, d])))),
+            (id(), number()).prop_map(|(id, metres)| FilterCommand::SetNear(Some(Near {
+                of: Target::Feature(id),
+                metres
+            }))),
+            Just(FilterCommand::Remove(Term::Near)),
             Just(FilterCommand::Clear),
+            Just(FilterCommand::Restore),
         ];
         let panel = prop_oneof![
             Just(PanelCommand::ToggleLeft),
@@ -327,6 +358,14 @@ mod tests {
                 maximized: false
             })),
         ];
+        let select = prop_oneof![
+            4 => id().prop_map(SelectCommand::Feature),
+            1 => Just(SelectCommand::Nothing),
+            1 => Just(SelectCommand::Back),
+            1 => Just(SelectCommand::Forward),
+            1 => any::<i32>().prop_map(SelectCommand::Step),
+            1 => id().prop_map(SelectCommand::TogglePin),
+        ];
         let search = prop_oneof![
             ".{0,8}".prop_map(SearchCommand::Remember),
             Just(SearchCommand::Forget),
@@ -338,7 +377,7 @@ mod tests {
             view.prop_map(Command::View),
             (id(), layer).prop_map(|(id, command)| Command::Layer(id, command)),
             filter.prop_map(Command::Filter),
-            id().prop_map(|id| Command::Select(SelectCommand::Feature(id))),
+            select.prop_map(Command::Select),
             panel.prop_map(Command::Panel),
             setting.prop_map(Command::Setting),
         ]
@@ -359,7 +398,9 @@ mod tests {
                 prop_assert!(LEFT_WIDTH_PT.contains(&state.panels.left_width_pt));
                 prop_assert!(state.layers.values().all(|layer| (0.0..=1.0).contains(&layer.opacity)));
                 prop_assert!(state.recent.searches.len() <= Recent::MOST && state.recent.commands.len() <= Recent::MOST);
-                prop_assert!(state.selection.iter().all(|id| ATLAS.find(id).is_some()));
+                prop_assert!(state.selection.iter().chain(&state.pins).all(|id| ATLAS.find(id).is_some()));
+                prop_assert!(state.pins.len() <= MOST_PINS);
+                prop_assert!(state.trail.back.len().max(state.trail.forward.len()) <= TRAIL_LENGTH);
             }
             let text = serde_json::to_string(&state).unwrap();
             prop_assert_eq!(serde_json::from_str::<State>(&text).unwrap(), state);

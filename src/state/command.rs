@@ -3,8 +3,8 @@
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
-use super::{Camera, Tab, WindowPlace};
-use crate::model::{Facet, Lang};
+use super::{Camera, Corner, Tab, WindowPlace};
+use crate::model::{ExtentTerm, Facet, Filter, Lang, Near, Order, RangeFacet, SavedFilter, Term};
 use crate::space::Extent;
 use crate::style::Theme;
 
@@ -17,6 +17,10 @@ pub enum Command {
     Layer(String, LayerCommand),
     /// About the filter.
     Filter(FilterCommand),
+    /// About the filters that are kept by name.
+    Saved(SavedCommand),
+    /// About the list of results.
+    List(ListCommand),
     /// About the selection.
     Select(SelectCommand),
     /// About panels.
@@ -72,10 +76,42 @@ pub enum FilterCommand {
     Toggle(Facet, String),
     /// Take back every value of a facet.
     ClearFacet(Facet),
-    /// First and last year, or any time.
-    SetYears(Option<(i32, i32)>),
+    /// Choose a span, or any number: years, hectares or kilometres.
+    SetRange(RangeFacet, Option<(f64, f64)>),
+    /// Only what this piece of the map shows, or everywhere.
+    SetExtent(Option<ExtentTerm>),
+    /// Only what is near something, or everywhere.
+    SetNear(Option<Near>),
+    /// Take one part back.
+    Remove(Term),
+    /// Take this filter instead.
+    Replace(Box<Filter>),
     /// Let everything through.
     Clear,
+    /// Bring back what was cleared or replaced last.
+    Restore,
+}
+
+/// About the filters that are kept by name: the user's own things, which no [`super::State`] holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum SavedCommand {
+    /// Keep the present filter under this name.
+    Keep(String),
+    /// Give the filter (first) another name (second).
+    Rename(String, String),
+    /// Take the filter of this name out.
+    Delete(String),
+    /// Put back what was taken out, where it stood.
+    PutBack(usize, Box<SavedFilter>),
+}
+
+/// About the list of results.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub enum ListCommand {
+    /// Order it so.
+    SetOrder(Order),
+    /// List everything, or only what the map shows.
+    SetEverywhere(bool),
 }
 
 /// About the selection.
@@ -85,6 +121,16 @@ pub enum SelectCommand {
     Feature(String),
     /// Close the sheet.
     Nothing,
+    /// The sheet that was open before.
+    Back,
+    /// The sheet that "back" came from.
+    Forward,
+    /// The feature this many places farther in the list of what the filter leaves of the layer.
+    Step(i32),
+    /// Put the sheet of this feature aside to compare it, or take it back.
+    TogglePin(String),
+    /// Take every pinned sheet back.
+    ClearPins,
 }
 
 /// About panels.
@@ -106,6 +152,16 @@ pub enum PanelCommand {
     ToggleProblems,
     /// Open or close the page on keyboard and mouse.
     ToggleHelp,
+    /// Open or fold the legend.
+    ToggleLegend,
+    /// Show or hide the overview.
+    ToggleOverview,
+    /// Put the overview into this corner of the map.
+    MoveOverview(Corner),
+    /// Open or close the user guide.
+    ToggleGuide,
+    /// Show the source of every value of a sheet, or hide it.
+    ToggleSources,
     /// Close what lies on top: a page, else the sheet.
     CloseTop,
 }

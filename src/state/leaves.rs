@@ -3,8 +3,11 @@
 
 use std::sync::LazyLock;
 
-use super::{Command, FilterCommand, PaletteCommand, PanelCommand, SelectCommand, SettingCommand, Tab, ViewCommand};
-use crate::model::Lang;
+use super::{
+    Command, FilterCommand, PaletteCommand, PanelCommand, SearchCommand, SelectCommand, SettingCommand, Tab,
+    ViewCommand,
+};
+use crate::model::{ExtentTerm, Lang};
 use crate::style::Theme;
 
 /// A command that needs no object, with what menus, palette and help show of it.
@@ -21,7 +24,7 @@ pub struct Leaf {
 }
 
 static LEAVES: LazyLock<Vec<Leaf>> = LazyLock::new(|| {
-    let all = [find(), view(), panels(), settings()];
+    let all = [find(), view(), panels(), sheets(), settings()];
     all.into_iter().flatten().collect()
 });
 
@@ -62,8 +65,20 @@ const fn leaf(command: Command, label: &'static str, icon: &'static str, keys: &
 }
 
 fn find() -> Vec<Leaf> {
-    use Command::{Filter, Palette};
+    use Command::{Filter, Palette, Search};
     vec![
+        leaf(
+            Search(SearchCommand::Open),
+            "command-search",
+            "ui-search",
+            &["ctrl+f", "/"],
+        ),
+        leaf(
+            Search(SearchCommand::Forget),
+            "command-forget-searches",
+            "ui-clock",
+            &[],
+        ),
         leaf(
             Palette(PaletteCommand::Toggle),
             "command-palette",
@@ -75,6 +90,18 @@ fn find() -> Vec<Leaf> {
             "command-clear-filters",
             "ui-reset",
             &["ctrl+backspace"],
+        ),
+        leaf(
+            Filter(FilterCommand::Restore),
+            "command-restore-filters",
+            "ui-back",
+            &["ctrl+shift+backspace"],
+        ),
+        leaf(
+            Filter(FilterCommand::SetExtent(Some(ExtentTerm::View))),
+            "command-filter-view",
+            "ui-target",
+            &["ctrl+shift+v"],
         ),
     ]
 }
@@ -129,9 +156,23 @@ fn panels() -> Vec<Leaf> {
             "ui-filter",
             &["ctrl+shift+f"],
         ),
+        leaf(Panel(PanelCommand::ToggleLegend), "command-legend", "ui-legend", &["l"]),
+        leaf(
+            Panel(PanelCommand::ToggleOverview),
+            "command-overview",
+            "ui-overview",
+            &["o"],
+        ),
+        leaf(
+            Panel(tab(Tab::Results)),
+            "command-show-results",
+            "ui-list",
+            &["ctrl+shift+l"],
+        ),
         leaf(Select(SelectCommand::Nothing), "command-close-sheet", "ui-close", &[]),
         leaf(Panel(PanelCommand::CloseTop), "command-close", "ui-close", &["escape"]),
-        leaf(Panel(PanelCommand::ToggleHelp), "command-help", "ui-help", &["?", "f1"]),
+        leaf(Panel(PanelCommand::ToggleHelp), "command-help", "ui-help", &["?"]),
+        leaf(Panel(PanelCommand::ToggleGuide), "command-guide", "ui-help", &["f1"]),
         leaf(Panel(PanelCommand::ToggleAbout), "command-about", "ui-info", &[]),
         leaf(
             Panel(PanelCommand::ToggleProblems),
@@ -139,6 +180,24 @@ fn panels() -> Vec<Leaf> {
             "ui-warning",
             &[],
         ),
+    ]
+}
+
+fn sheets() -> Vec<Leaf> {
+    use Command::{Panel, Select};
+    let step = |places, label, icon, keys| leaf(Select(SelectCommand::Step(places)), label, icon, keys);
+    vec![
+        leaf(Select(SelectCommand::Back), "command-back", "ui-back", &["alt+left"]),
+        leaf(
+            Select(SelectCommand::Forward),
+            "command-forward",
+            "ui-forward",
+            &["alt+right"],
+        ),
+        step(-1, "command-previous", "ui-chevron-up", &["alt+up"]),
+        step(1, "command-next", "ui-chevron-down", &["alt+down"]),
+        leaf(Panel(PanelCommand::ToggleSources), "command-sources", "ui-info", &["i"]),
+        leaf(Select(SelectCommand::ClearPins), "command-clear-pins", "ui-pin", &[]),
     ]
 }
 

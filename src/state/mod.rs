@@ -3,15 +3,20 @@
 mod apply;
 mod command;
 mod leaves;
+pub mod link;
+mod saved;
 #[allow(clippy::module_inception)]
 mod state;
+pub mod trail;
 
 pub use apply::{MapRoom, apply, clamped_to_region, home_camera};
 pub use command::{
-    Command, FilterCommand, LayerCommand, PaletteCommand, PanelCommand, SearchCommand, SelectCommand, SettingCommand,
-    ViewCommand,
+    Command, FilterCommand, LayerCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand, SearchCommand,
+    SelectCommand, SettingCommand, ViewCommand,
 };
 pub use leaves::Leaf;
+pub use saved::apply_saved;
 pub use state::{
-    Camera, LEFT_WIDTH_PT, LayerChoice, Mode, Panels, Recent, SHEET_WIDTH_PT, State, TEXT_SIZES, Tab, WindowPlace,
+    Camera, Corner, LEFT_WIDTH_PT, LayerChoice, MOST_PINS, Mode, Panels, Recent, SHEET_WIDTH_PT, State, Step,
+    TEXT_SIZES, TRAIL_LENGTH, Tab, Trail, WindowPlace,
 };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Atlas, Filter, Lang};
+use crate::model::{Atlas, Filter, Lang, Order};
 use crate::style::Theme;
 
 /// Version of the state's form that this program writes.
@@ -16,6 +16,11 @@ pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 0.8..=2.0;
 pub const LEFT_WIDTH_PT: std::ops::RangeInclusive<f32> = 280.0..=480.0;
 /// Narrowest and widest sheet, in points.
 pub const SHEET_WIDTH_PT: std::ops::RangeInclusive<f32> = 300.0..=560.0;
+
+/// Steps of a trail that are kept.
+pub const TRAIL_LENGTH: usize = 100;
+/// Sheets that may be pinned at once.
+pub const MOST_PINS: usize = 3;
 
 /// Where the camera looks.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -60,6 +65,21 @@ pub enum Tab {
     Layers,
     /// Filters.
     Filters,
+    /// The list of what passes.
+    Results,
+}
+
+/// A corner of the map for the overview; the top right one belongs to menu and legend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Corner {
+    /// Over the scale bar.
+    #[default]
+    BottomLeft,
+    /// Beside the zoom buttons.
+    BottomRight,
+    /// Beside the left panel.
+    TopLeft,
 }
 
 /// Panels: open or not, and how wide.
@@ -82,6 +102,16 @@ pub struct Panels {
     pub problems_open: bool,
     /// The page on keyboard and mouse is open.
     pub help_open: bool,
+    /// The legend is open, else a button.
+    pub legend_open: bool,
+    /// The overview is shown.
+    pub overview_open: bool,
+    /// Where it stands.
+    pub overview_corner: Corner,
+    /// Sheets show the source of every value.
+    pub sources_open: bool,
+    /// The user guide is open.
+    pub guide_open: bool,
     /// The results of the search are shown; not kept, as nobody wants to find the field open at the next start.
     #[serde(skip)]
     pub search_open: bool,
@@ -101,6 +131,11 @@ impl Default for Panels {
             about_open: false,
             problems_open: false,
             help_open: false,
+            legend_open: true,
+            overview_open: true,
+            overview_corner: Corner::BottomLeft,
+            sources_open: false,
+            guide_open: false,
             search_open: false,
             palette_open: false,
         }
@@ -135,6 +170,33 @@ pub struct WindowPlace {
     pub maximized: bool,
 }
 
+/// A place on the way: what was open, and where the camera looked.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Step {
+    /// Stable id of the feature whose sheet was open.
+    pub selection: Option<String>,
+    /// Where the camera looked.
+    pub camera: Option<Camera>,
+}
+
+/// Steps back and steps forward, as a browser has them; the last one is the nearest.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Trail {
+    /// Steps that "back" leads to.
+    pub back: Vec<Step>,
+    /// Steps that "forward" leads to, after some "back".
+    pub forward: Vec<Step>,
+}
+
+impl Trail {
+    /// Whether there is no way back or forward.
+    pub fn is_empty(&self) -> bool {
+        self.back.is_empty() && self.forward.is_empty()
+    }
+}
+
 /// Everything that a user decided.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct State {
@@ -152,9 +214,24 @@ pub struct State {
     /// What is filtered.
     #[serde(default)]
     pub filter: Filter,
+    /// The filter that was cleared or replaced last, to bring it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filter_before: Option<Filter>,
+    /// How the list of results is ordered.
+    #[serde(default)]
+    pub order: Order,
+    /// The list of results holds everything, not only what the map shows.
+    #[serde(default)]
+    pub list_everywhere: bool,
     /// Stable id of the feature whose sheet is open.
     #[serde(default)]
     pub selection: Option<String>,
+    /// Sheets put aside to be compared: stable ids, in the order of pinning.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pins: Vec<String>,
+    /// Where the user was before, and may go again.
+    #[serde(default, skip_serializing_if = "Trail::is_empty")]
+    pub trail: Trail,
     /// Panels.
     #[serde(default)]
     pub panels: Panels,
@@ -190,7 +267,12 @@ impl Default for State {
             mode: Mode::Browse,
             layers: BTreeMap::new(),
             filter: Filter::default(),
+            filter_before: None,
+            order: Order::default(),
+            list_everywhere: false,
             selection: None,
+            pins: Vec::new(),
+            trail: Trail::default(),
             panels: Panels::default(),
             recent: Recent::default(),
             language: None,

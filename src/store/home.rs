@@ -132,6 +132,16 @@ impl Home {
         &self.caches
     }
 
+    /// Tables, pictures and other files that the user asks for, unless they name another folder.
+    pub fn exports(&self) -> PathBuf {
+        self.data.join("exports")
+    }
+
+    /// The filters that the user keeps by name.
+    pub fn saved_filters_file(&self) -> PathBuf {
+        self.data.join("filters.json")
+    }
+
     /// Logs and crash reports.
     pub fn logs(&self) -> &Path {
         &self.logs

@@ -7,6 +7,7 @@ mod atomic;
 pub mod crash;
 mod home;
 pub mod log;
+pub mod saved_filters;
 pub mod stamp;
 pub mod state_file;
 

@@ -138,7 +138,7 @@ mod tests {
         "training",
     ];
 
-    const INTERFACE: [&str; 31] = [
+    const INTERFACE: [&str; 34] = [
         "back",
         "check",
         "chevron-down",
@@ -152,6 +152,7 @@ mod tests {
         "eye",
         "eye-off",
         "filter",
+        "forward",
         "folder",
         "help",
         "home",
@@ -162,9 +163,11 @@ mod tests {
         "link",
         "menu",
         "minus",
+        "overview",
         "pin",
         "plus",
         "reset",
+        "save",
         "search",
         "settings",
         "target",

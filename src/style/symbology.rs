@@ -14,6 +14,9 @@ const RIM_PT: f32 = 1.25;
 /// How wide a line is at a zoom, against zoom 12: a thread over the whole territory, a ribbon in a street.
 const WIDTHS: [(f64, f32); 5] = [(8.0, 0.5), (10.0, 0.7), (12.0, 1.0), (14.0, 1.4), (17.0, 1.75)];
 
+/// How strong fills are at a zoom, against zoom 13: masses where the territory shows, tints under outlines in streets.
+const STRENGTHS: [(f64, f32); 2] = [(13.0, 1.0), (16.0, 0.72)];
+
 /// How features of a class are drawn. Widths and radii are points.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClassStyle {
@@ -126,6 +129,19 @@ impl ClassStyle {
         } else {
             self.width_pt * growth(zoom)
         }
+    }
+
+    /// The fill at a zoom: a strong mass from afar, a tint once outlines and names tell more. Opaque grounds stay.
+    pub fn fill_at(&self, zoom: f64) -> Option<Rgba> {
+        let [(from, strong), (to, pale)] = STRENGTHS;
+        let share = ((zoom - from) / (to - from)).clamp(0.0, 1.0) as f32;
+        let fill = self.fill?;
+        let strength = if self.fixed_width || fill.0[3] == 255 {
+            1.0
+        } else {
+            strong + (pale - strong) * share
+        };
+        Some(fill.faded(strength))
     }
 
     /// The one colour that stands for the class: disc of symbols, band of sheets.

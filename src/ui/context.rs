@@ -1,16 +1,21 @@
 //! What every panel is given.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::Path;
+use std::sync::{Arc, Mutex, Once, OnceLock, PoisonError};
 
+use super::inquiry::{Asked, FacetLine, Inquiry};
 use super::textures::TextureSet;
+use crate::analysis::in_view;
+use crate::analysis::sheet::{Sheet, sheet};
 use crate::i18n::Messages;
-use crate::index::{Index, Shown};
-use crate::model::{Atlas, Diagnostic, Facet, Feature, FeatureId, Lang};
+use crate::index::{FacetIndex, Index, Results, Shown, TextIndex};
+use crate::model::{Atlas, Diagnostic, Facet, FeatureId, Lang, SavedFilters};
 use crate::scene::Details;
-use crate::space::measure;
 use crate::state::{Command, SelectCommand, State, ViewCommand};
 use crate::style::{Palette, Symbology};
+
+/// Sheets that are kept: more than can be seen at once.
+const KEPT_SHEETS: usize = 8;
 
 /// The territory with all that is made from it once.
 pub struct World {
@@ -20,16 +25,12 @@ pub struct World {
     pub index: Arc<Index>,
     /// Levels of detail.
     pub details: Arc<Details>,
-    measures: Mutex<HashMap<FeatureId, Measures>>,
-}
-
-/// What a geometry measures on the ellipsoid.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Measures {
-    /// Length of its lines, in metres.
-    pub length_m: f64,
-    /// Area of its polygons, in hectares.
-    pub area_ha: f64,
+    /// What features measure, for the legend.
+    pub in_view: in_view::Measures,
+    facets: Arc<OnceLock<FacetIndex>>,
+    sheets: Mutex<Vec<(FeatureId, Lang, Arc<Sheet>)>>,
+    text: Arc<OnceLock<TextIndex>>,
+    text_asked: Once,
 }
 
 impl World {
@@ -38,23 +39,54 @@ impl World {
         let index = Index::new(&atlas);
         let details = Details::new(&index);
         Self {
+            in_view: in_view::Measures::new(&index),
             atlas: Arc::new(atlas),
             index: Arc::new(index),
             details: Arc::new(details),
-            measures: Mutex::default(),
+            facets: Arc::default(),
+            sheets: Mutex::default(),
+            text: Arc::default(),
+            text_asked: Once::new(),
         }
     }
 
-    /// What a feature measures; measured once.
-    pub fn measured(&self, id: FeatureId) -> Measures {
-        let mut known = self.measures.lock().unwrap_or_else(PoisonError::into_inner);
-        *known.entry(id).or_insert_with(|| {
-            let geometry = self.atlas.feature(id).and_then(Feature::geometry);
-            geometry.map_or_else(Measures::default, |geometry| Measures {
-                length_m: measure::length_m(&geometry),
-                area_ha: measure::area_m2(&geometry) / 10_000.0,
-            })
-        })
+    /// What the filter asks about; made at first use.
+    pub fn facets(&self) -> &FacetIndex {
+        self.facets.get_or_init(|| FacetIndex::new(&self.atlas))
+    }
+
+    /// A hold on what [`World::facets`] gives, for another thread; filled when it is there.
+    pub fn facets_held(&self) -> Arc<OnceLock<FacetIndex>> {
+        self.facets();
+        Arc::clone(&self.facets)
+    }
+
+    /// The sheet of a feature; made once for each language, the last few are kept.
+    pub fn sheet(&self, messages: &Messages, id: FeatureId) -> Option<Arc<Sheet>> {
+        let mut known = self.sheets.lock().unwrap_or_else(PoisonError::into_inner);
+        let lang = messages.lang();
+        if let Some((.., sheet)) = known.iter().find(|(of, in_lang, _)| *of == id && *in_lang == lang) {
+            return Some(Arc::clone(sheet));
+        }
+        let sheet = Arc::new(sheet(&self.atlas, &self.index, messages, id)?);
+        if known.len() >= KEPT_SHEETS {
+            known.remove(0);
+        }
+        known.push((id, lang, Arc::clone(&sheet)));
+        Some(sheet)
+    }
+
+    /// The text index, once it is there. The first who asks has it made on another thread, and a frame follows when it is.
+    pub fn text_index(&self, ctx: &egui::Context) -> Option<&TextIndex> {
+        self.text_asked.call_once(|| {
+            let (atlas, index, text) = (Arc::clone(&self.atlas), Arc::clone(&self.index), Arc::clone(&self.text));
+            let ctx = ctx.clone();
+            rayon::spawn(move || {
+                text.get_or_init(|| TextIndex::new(&atlas, &index));
+                ctx.request_repaint();
+            });
+        });
+        self.text.get()
     }
 
     /// Makes every level of detail on other threads; drawing goes on meanwhile.
@@ -62,17 +94,6 @@ impl World {
         let (index, details) = (Arc::clone(&self.index), Arc::clone(&self.details));
         rayon::spawn(move || details.make_all(&index));
     }
-}
-
-/// A line of a facet: value, words, features left.
-#[derive(Debug, Clone)]
-pub struct FacetLine {
-    /// The value that the filter holds.
-    pub value: String,
-    /// How it is worded.
-    pub words: String,
-    /// Features left under the other facets.
-    pub count: usize,
 }
 
 /// Everything a panel may read, and the list where it puts what the user decided.
@@ -91,10 +112,30 @@ pub struct Context<'a> {
     pub textures: &'a TextureSet,
     /// What passes the filter.
     pub shown: &'a Shown,
-    /// Lines of each facet, in the order of [`Facet::ALL`].
-    pub facets: &'a [Vec<FacetLine>],
+    /// Figures of what is in view, once there are any.
+    pub figures: Option<&'a Arc<in_view::InView>>,
+    /// Counts changes of anything that a picture depends on, the camera aside.
+    pub revision: u64,
+    /// The picture of the overview, where one is kept.
+    pub overview: Option<&'a mut super::Overview>,
+    /// What the filter was answered.
+    pub asked: &'a Asked,
+    /// Who asks it.
+    pub inquiry: &'a Inquiry,
+    /// Filters that the user keeps by name.
+    pub saved_filters: &'a SavedFilters,
+    /// Folder for files that the user asks for; none when nothing is kept.
+    pub exports: Option<&'a Path>,
+    /// The search.
+    pub search: &'a mut super::SearchView,
+    /// What a row under the pointer stands for: a panel sets it, the map lights it up in the next frame.
+    pub highlight: &'a mut Option<FeatureId>,
+    /// What a row of the frame before stood for.
+    pub lit: Option<FeatureId>,
     /// Things to tell the user.
     pub notices: &'a mut Vec<super::Notice>,
+    /// Pictures that the user brought.
+    pub media: Option<&'a super::media::Shelf>,
     /// Folder of logs and crash reports, as text.
     pub logs: &'a str,
     /// Where the pointer is, in degrees.
@@ -127,7 +168,12 @@ impl Context<'_> {
     /// Lines of a facet.
     pub fn facet(&self, facet: Facet) -> &[FacetLine] {
         let index = Facet::ALL.iter().position(|known| *known == facet).unwrap_or(0);
-        self.facets.get(index).map_or(&[], Vec::as_slice)
+        self.asked.lines.get(index).map_or(&[], Vec::as_slice)
+    }
+
+    /// What passes the filter, in the order of the list: previous and next follow it.
+    pub fn results(&self) -> &Results {
+        &self.asked.results
     }
 
     /// Findings of the loaders that a user should know of.

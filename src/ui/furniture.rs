@@ -1,25 +1,14 @@
-//! What stands around the map: zoom buttons, scale bar, attribution, position of the pointer.
+//! What stands around the map: zoom buttons, attribution, position of the pointer.
 
-use egui::{Align2, Area, FontId, Id, Rect, RichText, Stroke, Ui, pos2};
+use egui::{Align2, Area, FontId, Id, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 
+use super::corners::{strip_pt, strip_text};
 use super::theme::card;
-use super::{Context, EDGE_PT, NARROW_PT, controls, words};
+use super::{Context, EDGE_PT, NARROW_PT, Notice, controls};
+use crate::i18n::{position_geo, position_lambert};
 use crate::paint::egui::font_id;
-use crate::space::Viewport;
 use crate::state::{Command, ViewCommand};
 use crate::text::Face;
-
-/// Height of the strip at the bottom at the usual size of text, in points.
-const STRIP_PT: f32 = 24.0;
-
-/// Height of the strip at the bottom, in points; its text grows less than others, or it would eat the map.
-fn strip_pt(cx: &Context<'_>) -> f32 {
-    STRIP_PT * strip_text(cx)
-}
-
-fn strip_text(cx: &Context<'_>) -> f32 {
-    cx.state.text_size.clamp(1.0, 1.4)
-}
 
 /// Shows the furniture.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
@@ -31,7 +20,7 @@ fn zoom_buttons(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     let Some(right) = super::right_edge(cx.state, window) else {
         return;
     };
-    let corner = pos2(right, window.bottom() - strip_pt(cx) - EDGE_PT);
+    let corner = pos2(right, window.bottom() - strip_pt(cx.state) - EDGE_PT);
     Area::new(Id::unique("zoom buttons"))
         .pivot(Align2::RIGHT_BOTTOM)
         .fixed_pos(corner)
@@ -47,65 +36,62 @@ fn zoom_buttons(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
 }
 
 fn strip(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
-    let rect = Rect::from_min_max(pos2(window.left(), window.bottom() - strip_pt(cx)), window.max);
+    let rect = Rect::from_min_max(pos2(window.left(), window.bottom() - strip_pt(cx.state)), window.max);
     let painter = ui.painter().with_clip_rect(rect);
     painter.rect_filled(rect, 0.0, cx.color("card").gamma_multiply(0.92));
     painter.hline(rect.x_range(), rect.top(), Stroke::new(1.0, cx.color("card-border")));
-    let font = font_id(Face::Regular, 11.5 * strip_text(cx));
-    let bar_end = scale_bar(&painter, cx, rect, &font);
-    let pointer_end = match cx.pointer_geo {
-        Some(geo) if window.width() >= NARROW_PT => {
-            let words = words::coordinates(cx, geo);
-            let at = pos2(bar_end + 20.0, rect.center().y);
-            painter
-                .text(at, Align2::LEFT_CENTER, words, font.clone(), cx.color("text-secondary"))
-                .right()
-        }
-        _ => bar_end,
-    };
-    attribution(ui, cx, rect, pointer_end + 16.0, &font);
+    let font = font_id(Face::Regular, 11.5 * strip_text(cx.state));
+    let end = position(ui, cx, rect, &font);
+    attribution(ui, cx, rect, end + 16.0, &font);
 }
 
-/// A bar of a round number of metres; where it ends.
-fn scale_bar(painter: &egui::Painter, cx: &Context<'_>, rect: Rect, font: &FontId) -> f32 {
-    let Some(camera) = cx.state.camera else {
-        return rect.left();
-    };
-    let viewport = Viewport {
-        center_geo: camera.center_geo,
-        zoom: camera.zoom,
-        size: [1.0, 1.0],
-    };
-    let (metres, points) = round_bar(viewport.metres_per_point(), 110.0);
+/// Where the pointer is, else the middle of the map, in degrees and in Lambert-93; a click copies both. Returns where the
+/// words end.
+fn position(ui: &mut Ui, cx: &mut Context<'_>, rect: Rect, font: &FontId) -> f32 {
     let left = rect.left() + EDGE_PT;
-    let y = rect.center().y + 4.0;
-    let color = cx.color("text");
-    let line = Stroke::new(1.5, color);
-    painter.hline(left..=left + points, y, line);
-    painter.vline(left, y - 5.0..=y, line);
-    painter.vline(left + points, y - 5.0..=y, line);
-    let at = pos2(left + points + 8.0, rect.center().y);
-    painter
-        .text(
-            at,
-            Align2::LEFT_CENTER,
-            cx.messages.distance(metres),
-            font.clone(),
-            color,
-        )
-        .right()
-}
-
-/// The largest of 1, 2, 5 × 10ⁿ metres whose bar is at most `longest_pt` points long, and its length in points.
-fn round_bar(metres_per_point: f64, longest_pt: f64) -> (f64, f32) {
-    let most = metres_per_point * longest_pt;
-    let power = 10.0_f64.powf(most.log10().floor());
-    let metres = [5.0, 2.0, 1.0]
-        .into_iter()
-        .map(|step| step * power)
-        .find(|metres| *metres <= most)
-        .unwrap_or(power);
-    (metres, (metres / metres_per_point) as f32)
+    let middle = cx.state.camera.map(|camera| camera.center_geo);
+    let Some(geo) = cx.pointer_geo.or(middle) else {
+        return left;
+    };
+    let mut words = vec![position_geo(cx.messages, geo)];
+    words.extend(position_lambert(cx.messages, geo));
+    let whole = words.join(" · ");
+    // A narrow window keeps degrees; the click still copies both.
+    if rect.width() < NARROW_PT * strip_text(cx.state) {
+        words.truncate(1);
+    }
+    let shown = words.join("  ·  ");
+    let galley = ui
+        .painter()
+        .layout_no_wrap(shown, font.clone(), cx.color("text-secondary"));
+    let room = Rect::from_min_size(pos2(left - 4.0, rect.top()), vec2(galley.size().x + 8.0, rect.height()));
+    let response = Area::new(Id::unique("position"))
+        .fixed_pos(room.min)
+        .constrain(false)
+        .show(ui.ctx(), |ui| {
+            let (rect, response) = ui.allocate_exact_size(room.size(), Sense::click());
+            controls::focus_ring(ui, cx, rect, &response);
+            let color = if response.hovered() {
+                cx.color("text")
+            } else {
+                cx.color("text-secondary")
+            };
+            let at = pos2(rect.left() + 4.0, rect.center().y - galley.size().y / 2.0);
+            ui.painter().galley_with_override_text_color(at, galley, color);
+            response
+        })
+        .inner;
+    let label = cx
+        .messages
+        .format("position-copy", &[("position", whole.as_str().into())]);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+    if response.clicked() {
+        ui.ctx().copy_text(whole);
+        let copied = Notice::info(cx.text("action-copied").to_owned());
+        cx.notices.push(copied);
+    }
+    response.on_hover_text(label);
+    room.right()
 }
 
 /// Credit lines of the sources of what is visible, each once.
@@ -161,25 +147,4 @@ fn attribution(ui: &mut Ui, cx: &mut Context<'_>, rect: Rect, left: f32, font: &
                 }
             });
         });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::round_bar;
-
-    #[test]
-    fn the_bar_is_round_and_never_too_long() {
-        for exponent in -2..5 {
-            for step in 1..40 {
-                let metres_per_point = f64::from(step) * 0.25 * 10f64.powi(exponent);
-                let (metres, points) = round_bar(metres_per_point, 110.0);
-                let leading = metres / 10f64.powf(metres.log10().floor());
-                assert!(
-                    [1.0, 2.0, 5.0].iter().any(|round| (leading - round).abs() < 1e-6),
-                    "{metres}"
-                );
-                assert!(points <= 110.0 + 1e-3 && points > 40.0, "{points}");
-            }
-        }
-    }
 }

@@ -1,8 +1,8 @@
 //! Keys to commands, when no field has the keyboard.
 
-use egui::{Context, Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Key, KeyboardShortcut, Modifiers, PointerButton};
 
-use crate::state::Command;
+use crate::state::{Command, SelectCommand};
 
 /// The commands that the keys of this frame ask for. `map_has_keyboard` tells whether the map is what has the focus.
 pub fn commands(ctx: &Context, map_has_keyboard: bool) -> Vec<Command> {
@@ -15,7 +15,7 @@ pub fn commands(ctx: &Context, map_has_keyboard: bool) -> Vec<Command> {
             shortcut.logical_key,
             Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
         );
-        let free = shortcut.modifiers.command || !(writing || is_arrow && elsewhere);
+        let free = shortcut.modifiers.command || shortcut.modifiers.alt || !(writing || is_arrow && elsewhere);
         let pressed = free && ctx.input_mut(|input| input.consume_shortcut(&shortcut));
         let also = keys == "+" && free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Equals));
         pressed || also
@@ -26,11 +26,21 @@ pub fn commands(ctx: &Context, map_has_keyboard: bool) -> Vec<Command> {
         .flat_map(|leaf| leaf.keys.iter().map(|keys| (&leaf.command, *keys)))
         .collect();
     shortcuts.sort_by_key(|(_, keys)| std::cmp::Reverse(keys.matches('+').count()));
-    shortcuts
+    let mut commands: Vec<Command> = shortcuts
         .into_iter()
         .filter(|(_, keys)| wanted(keys))
         .map(|(command, _)| command.clone())
-        .collect()
+        .collect();
+    // The two buttons at the side of a mouse are those of a browser.
+    for (button, command) in [
+        (PointerButton::Extra1, SelectCommand::Back),
+        (PointerButton::Extra2, SelectCommand::Forward),
+    ] {
+        if ctx.input(|input| input.pointer.button_pressed(button)) {
+            commands.push(Command::Select(command));
+        }
+    }
+    commands
 }
 
 /// The toolkit's form of `ctrl+0`; `ctrl` is Cmd on macOS.
@@ -66,6 +76,7 @@ pub fn in_words(cx: &super::Context<'_>, keys: &str) -> String {
     let word = |key: &str| match key {
         "ctrl" if cfg!(target_os = "macos") => "⌘".to_owned(),
         "ctrl" => cx.text("key-ctrl").to_owned(),
+        "alt" => cx.text("key-alt").to_owned(),
         "shift" => cx.text("key-shift").to_owned(),
         "left" => "←".to_owned(),
         "right" => "→".to_owned(),

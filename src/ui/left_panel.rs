@@ -4,7 +4,7 @@ use egui::{Area, Id, Rect, Sense, Ui, vec2};
 
 use super::controls::{self, icon_button};
 use super::theme::card;
-use super::{Context, EDGE_PT, NARROW_PT, filters, layers};
+use super::{Context, EDGE_PT, NARROW_PT, filters, layers, results, search, search_results};
 use crate::state::{Command, PanelCommand, Tab};
 
 /// Shows the panel, or the button that opens it.
@@ -12,7 +12,15 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     let top_left = window.min + vec2(EDGE_PT, EDGE_PT);
     let narrow = window.width() < NARROW_PT;
     if !cx.state.panels.left_open || (narrow && cx.state.selection.is_some()) {
-        opener(ui, cx, top_left);
+        let opener = opener(ui, cx, top_left);
+        let right = super::right_edge(cx.state, window).map_or(window.right() - EDGE_PT, |right| right - 96.0);
+        search::floating(
+            ui,
+            cx,
+            opener.right_top() + vec2(8.0, 0.0),
+            right,
+            window.bottom() - 28.0,
+        );
         return;
     }
     let width = cx.state.left_width_pt().min(window.width() - 2.0 * EDGE_PT);
@@ -27,9 +35,16 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
                 ui.set_max_height(height - 26.0);
                 header(ui, cx);
                 ui.add_space(4.0);
+                if cx.state.panels.search_open {
+                    search_results::show(ui, cx);
+                    return;
+                }
+                tabs(ui, cx);
+                ui.add_space(4.0);
                 match cx.state.panels.tab {
                     Tab::Layers => layers::show(ui, cx),
                     Tab::Filters => filters::show(ui, cx),
+                    Tab::Results => results::show(ui, cx),
                 }
             });
         });
@@ -60,19 +75,22 @@ pub fn drag_edge(ui: &mut Ui, name: &str, grip: Rect) -> Option<f32> {
     response.dragged().then(|| response.drag_delta().x)
 }
 
-fn opener(ui: &mut Ui, cx: &mut Context<'_>, top_left: egui::Pos2) {
+/// The buttons that open the panel; where they stand.
+fn opener(ui: &mut Ui, cx: &mut Context<'_>, top_left: egui::Pos2) -> Rect {
     Area::new(Id::unique("left opener"))
         .fixed_pos(top_left)
         .constrain(false)
         .show(ui.ctx(), |ui| {
             card(cx.palette).inner_margin(4).show(ui, |ui| {
                 ui.horizontal(|ui| {
-                    for tab in [Tab::Layers, Tab::Filters] {
+                    for tab in [Tab::Layers, Tab::Filters, Tab::Results] {
                         controls::command_button(ui, cx, Command::Panel(PanelCommand::ShowTab(tab)));
                     }
                 });
             });
-        });
+        })
+        .response
+        .rect
 }
 
 fn header(ui: &mut Ui, cx: &mut Context<'_>) {
@@ -93,14 +111,19 @@ fn header(ui: &mut Ui, cx: &mut Context<'_>) {
         });
     });
     ui.add_space(6.0);
-    tabs(ui, cx);
+    search::field(ui, cx);
 }
 
 fn tabs(ui: &mut Ui, cx: &mut Context<'_>) {
-    let width = (ui.available_width() - 4.0) / 2.0;
+    let width = (ui.available_width() - 8.0) / 3.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        for (tab, key) in [(Tab::Layers, "layers-title"), (Tab::Filters, "filters-title")] {
+        let tabs = [
+            (Tab::Layers, "layers-title"),
+            (Tab::Filters, "filters-title"),
+            (Tab::Results, "results-title"),
+        ];
+        for (tab, key) in tabs {
             let on = cx.state.panels.tab == tab;
             let chosen = match tab {
                 Tab::Filters if !cx.state.filter.is_empty() => format!("{} •", cx.text(key)),

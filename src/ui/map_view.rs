@@ -321,8 +321,26 @@ impl MapView {
         // Territories lie everywhere: lighting them up under the pointer would hide the subject. A click still finds them.
         let lit = |id: &FeatureId| cx.atlas().layers[id.layer as usize].def.role == Role::Subject;
         self.hover = pointer
-            .and_then(|at| hits(cx, viewport, screen(at, rect), TOLERANCE_PT).first().copied())
+            .and_then(|at| {
+                let hits = hits(cx, viewport, screen(at, rect), TOLERANCE_PT);
+                self.as_drawn(hits, at, rect).first().copied()
+            })
             .filter(lit);
+    }
+
+    /// `hits` with the line that is drawn at `at` in the place of those that share its way: where lines run side by side
+    /// the picture decides, not the geometry in their middle.
+    fn as_drawn(&self, mut hits: Vec<FeatureId>, at: Pos2, rect: Rect) -> Vec<FeatureId> {
+        let is_ribbon = |id: &FeatureId| self.scene.ribbons.iter().any(|(known, ..)| known == id);
+        let drawn = self
+            .scene
+            .ribbon_at([at.x - rect.left(), at.y - rect.top()], TOLERANCE_PT as f32);
+        let first = hits.iter().position(is_ribbon);
+        hits.retain(|id| !is_ribbon(id));
+        if let Some(drawn) = drawn {
+            hits.insert(first.unwrap_or(hits.len()).min(hits.len()), drawn);
+        }
+        hits
     }
 
     /// The cluster that is drawn under a position of the window.
@@ -365,7 +383,7 @@ impl MapView {
             .take()
             .filter(|stack| stack.camera == camera && stack.at.distance(at) < 4.0);
         let stack = same.unwrap_or_else(|| {
-            let hits = hits(cx, viewport, screen(at, rect), TOLERANCE_PT);
+            let hits = self.as_drawn(hits(cx, viewport, screen(at, rect), TOLERANCE_PT), at, rect);
             let ids = hits
                 .into_iter()
                 .filter_map(|id| cx.atlas().feature(id).map(|feature| feature.id.clone()));
@@ -452,12 +470,14 @@ impl MapView {
             self.key = Some(key.clone());
             self.pictures += 1;
         }
-        let overlay_key = (key, cx.state.selection.clone(), self.hover);
+        // A row of a list lights its feature up as the pointer on the map does.
+        let lit = self.hover.or(cx.lit);
+        let overlay_key = (key, cx.state.selection.clone(), lit);
         if self.overlay_key.as_ref() != Some(&overlay_key) {
             self.overlay.restart(viewport, self.scene.background);
             let color = |token: &str| cx.palette.interface(token);
             let selected = cx.state.selection.as_deref().and_then(|id| cx.atlas().find(id));
-            if let Some(id) = self.hover.filter(|id| Some(*id) != selected) {
+            if let Some(id) = lit.filter(|id| Some(*id) != selected) {
                 let halo = Halo::hover(color("map-hover"), color("shadow"));
                 scene::highlight(&input, id, halo, &self.scene.clusters, &mut self.overlay);
             }

@@ -5,31 +5,45 @@ mod canvas;
 mod cluster;
 mod context;
 mod controls;
+mod corners;
 mod filters;
 pub mod flight;
 mod furniture;
+mod guide;
 mod help;
 mod hover;
+mod in_view;
+pub mod inquiry;
+pub mod kept;
 pub mod keys;
 mod layers;
 mod left_panel;
+mod legend;
 pub mod map_view;
+pub mod media;
 mod menu;
 mod notices;
+mod overview;
 mod page;
 mod palette;
 pub mod picture;
 mod problems;
-mod sheet;
-mod sheet_links;
+mod results;
+mod scale;
+mod search;
+mod search_results;
+pub mod sheet;
 pub mod textures;
 pub mod theme;
 pub mod window;
 mod words;
 
-pub use context::{Context, FacetLine, World};
+pub use context::{Context, World};
+pub use in_view::ViewFigures;
+pub use inquiry::FacetLine;
 pub use notices::{Notice, NoticeKind};
-pub use words::facet_value as facet_words;
+pub use overview::Overview;
+pub use search::SearchView;
 
 use egui::Rect;
 
@@ -45,11 +59,15 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     left_panel::show(ui, cx, rect);
     sheet::show(ui, cx, rect);
     menu::show(ui, cx, rect);
+    scale::show(ui, cx, rect);
+    overview::show(ui, cx, rect);
+    legend::show(ui, cx, rect);
     furniture::show(ui, cx, rect);
     notices::show(ui, cx, rect);
     about::show(ui, cx);
     problems::show(ui, cx);
     help::show(ui, cx);
+    guide::show(ui, cx);
     palette::show(ui, cx);
 }
 
@@ -57,11 +75,26 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
 /// whole of a narrow window.
 fn right_edge(state: &crate::state::State, window: Rect) -> Option<f32> {
     let edge = window.right() - EDGE_PT;
-    match state.selection {
-        None => Some(edge),
-        Some(_) if window.width() < NARROW_PT => None,
-        Some(_) => Some(edge - state.sheet_width_pt() - EDGE_PT),
+    match sheet::columns(state, window).len() {
+        0 => Some(edge),
+        _ if window.width() < NARROW_PT => None,
+        _ => Some(edge - sheet::covered_pt(state, window)),
     }
+}
+
+/// What the map shows beside the left panel (west, south, east, north in degrees): the list and the filter follow it. The
+/// sheet does not count, or a thing would leave the list when its sheet opens over it.
+pub fn view_geo(state: &crate::state::State, rect: Rect, camera: crate::state::Camera) -> [f64; 4] {
+    let room = map_room(state, rect);
+    let viewport = crate::space::Viewport {
+        center_geo: camera.center_geo,
+        zoom: camera.zoom,
+        size: room.size,
+    };
+    let corner = |x: f64, y: f64| viewport.geo_from_screen(geo_types::Coord { x, y });
+    let top_left = corner(room.covered[0].min(room.size[0] - 1.0), 0.0);
+    let bottom_right = corner(room.size[0], room.size[1] - room.covered[3]);
+    [top_left.x, bottom_right.y, bottom_right.x, top_left.y]
 }
 
 /// The room that the panels of `state` leave to the map in `rect`.
@@ -72,11 +105,7 @@ pub fn map_room(state: &crate::state::State, rect: Rect) -> MapRoom {
     } else {
         0.0
     };
-    let right = if state.selection.is_some() && !narrow {
-        state.sheet_width_pt() + EDGE_PT
-    } else {
-        0.0
-    };
+    let right = if narrow { 0.0 } else { sheet::covered_pt(state, rect) };
     MapRoom {
         size: [f64::from(rect.width()), f64::from(rect.height())],
         covered: [f64::from(left), 0.0, f64::from(right), 24.0],

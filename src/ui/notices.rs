@@ -5,6 +5,7 @@ use egui::{Align2, Area, Id, Rect, RichText, Ui, pos2};
 use super::Context;
 use super::controls::icon_button;
 use super::theme::card;
+use crate::state::Command;
 
 /// How grave a notice is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,10 @@ pub struct Notice {
     pub text: String,
     /// How grave it is.
     pub kind: NoticeKind,
+    /// What the user may do about it, with its words.
+    pub action: Option<(String, Command)>,
+    /// How long it stays, in seconds, unless it is a problem.
+    stays_s: f64,
     /// Time of the toolkit at which it was first shown, in seconds.
     since: Option<f64>,
 }
@@ -32,7 +37,25 @@ impl Notice {
         Self {
             text,
             kind: NoticeKind::Info,
+            action: None,
+            stays_s: STAY_S,
             since: None,
+        }
+    }
+
+    /// A notice that goes by itself when there was time to read more than a word.
+    pub fn lasting(text: String) -> Self {
+        Self {
+            stays_s: LASTING_S,
+            ..Self::info(text)
+        }
+    }
+
+    /// A notice with a way back, which stays long enough to take it.
+    pub fn with_action(text: String, words: String, command: Command) -> Self {
+        Self {
+            action: Some((words, command)),
+            ..Self::lasting(text)
         }
     }
 
@@ -41,6 +64,8 @@ impl Notice {
         Self {
             text,
             kind: NoticeKind::Problem,
+            action: None,
+            stays_s: STAY_S,
             since: None,
         }
     }
@@ -48,6 +73,8 @@ impl Notice {
 
 /// How long an [`NoticeKind::Info`] stays, in seconds.
 const STAY_S: f64 = 3.0;
+/// How long a longer sentence, or a way back, stays, in seconds.
+const LASTING_S: f64 = 9.0;
 
 /// Shows the notices, newest at the bottom.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
@@ -55,8 +82,9 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     for notice in cx.notices.iter_mut() {
         notice.since.get_or_insert(now);
     }
-    let stays =
-        |notice: &Notice| notice.kind == NoticeKind::Problem || notice.since.is_none_or(|since| now - since < STAY_S);
+    let stays = |notice: &Notice| {
+        notice.kind == NoticeKind::Problem || notice.since.is_none_or(|since| now - since < notice.stays_s)
+    };
     cx.notices.retain(stays);
     if cx.notices.is_empty() {
         return;
@@ -64,7 +92,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     if cx.notices.iter().any(|notice| notice.kind == NoticeKind::Info) {
         ui.ctx().request_repaint_after(std::time::Duration::from_millis(250));
     }
-    let mut closed = None;
+    let (mut closed, mut chosen) = (None, None);
     let at = pos2(window.center().x, window.bottom() - 40.0);
     Area::new(Id::unique("notices"))
         .order(egui::Order::Foreground)
@@ -81,6 +109,12 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
                         let response = ui.add(words);
                         let name = notice.text.clone();
                         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &name));
+                        if let Some((words, command)) = &notice.action
+                            && ui.button(words).clicked()
+                        {
+                            chosen = Some(command.clone());
+                            closed = Some(index);
+                        }
                         if problem && icon_button(ui, cx, "ui-close", cx.text("action-close"), false).clicked() {
                             closed = Some(index);
                         }
@@ -88,6 +122,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
                 });
             }
         });
+    cx.commands.extend(chosen);
     if let Some(index) = closed {
         cx.notices.remove(index);
     }

@@ -15,3 +15,5 @@ palette-field = What would you like to do?
 palette-none = No command bears this name. Try a shorter word.
 palette-layer-show = Show the layer “{ $layer }”
 palette-layer-hide = Hide the layer “{ $layer }”
+command-search = Search
+command-forget-searches = Forget recent searches

@@ -57,11 +57,8 @@ filters-category = Category
 filters-commune = Commune
 filters-epci = Intercommunal body
 filters-company = Mining company
-filters-period = Period
 filters-period-from = From
 filters-period-to = to
-filters-any-year = Any year
-filters-undated = Features without a date are not shown.
 filters-protection = Protection
 filters-clear = Clear all filters
 filters-more =
@@ -99,7 +96,6 @@ sheet-stops =
         [one] { $count } known stop
        *[other] { $count } known stops
     }
-sheet-stops-note = In green, stops whose position is known; the others are known only by name and commune.
 sheet-source = Source and reliability
 sheet-precision = precision { $length }
 sheet-vintage-line = Data of { $vintage }

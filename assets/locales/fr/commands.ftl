@@ -15,3 +15,5 @@ palette-field = Que voulez-vous faire ?
 palette-none = Aucune commande ne porte ce nom. Essayez un mot plus court.
 palette-layer-show = Afficher la couche « { $layer } »
 palette-layer-hide = Masquer la couche « { $layer } »
+command-search = Rechercher
+command-forget-searches = Oublier les recherches récentes

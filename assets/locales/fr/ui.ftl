@@ -57,11 +57,8 @@ filters-category = Catégorie
 filters-commune = Commune
 filters-epci = Intercommunalité
 filters-company = Compagnie minière
-filters-period = Période
 filters-period-from = De
 filters-period-to = à
-filters-any-year = Toutes les années
-filters-undated = Les éléments sans date ne sont pas montrés.
 filters-protection = Protection
 filters-clear = Effacer tous les filtres
 filters-more =
@@ -99,7 +96,6 @@ sheet-stops =
         [one] { $count } arrêt connu
        *[other] { $count } arrêts connus
     }
-sheet-stops-note = En vert, les arrêts dont la position est connue ; les autres ne sont connus que par leur nom et leur commune.
 sheet-source = Source et fiabilité
 sheet-precision = précision { $length }
 sheet-vintage-line = Millésime { $vintage }

@@ -24,10 +24,12 @@ const DARK: f64 = 0.12;
 /// Distance between two slots of a line at a whole zoom, in points.
 const SLOT_PT: f64 = 130.0;
 /// Remarks in brackets are left out below this zoom.
-const REMARKS_FROM_ZOOM: f64 = 12.0;
+const REMARKS_FROM_ZOOM: f64 = 15.5;
 /// Labels of at least this priority may stand off their symbol, at the end of a thin line, below [`LEADERS_BELOW_ZOOM`].
 const LEADERS_FROM_PRIORITY: i32 = 85;
 const LEADERS_BELOW_ZOOM: f64 = 11.5;
+/// A place with this many people is a city here.
+const CITY: i64 = 30_000;
 /// Clusters have names from this zoom on.
 const CLUSTERS_NAMED_FROM_ZOOM: f64 = 12.5;
 
@@ -110,13 +112,13 @@ impl Collector<'_, '_> {
         let input = self.input;
         let zoom = input.viewport.zoom;
         let rank = rank(feature);
-        if rank.is_some_and(|rank| zoom < self.def.min_zoom + f64::from(rank - 1) * 1.15) {
+        if rank.is_some_and(|rank| zoom < self.place_zoom(rank, population(feature))) {
             return None;
         }
         let name = self.name(feature)?;
         let own = seen.label_style.filter(|style| !style.is_empty());
         let style_name = match (own.unwrap_or(self.def.style.as_str()), rank) {
-            ("place", Some(1)) if zoom < 12.5 => "place-large",
+            ("place", Some(1)) if zoom < 12.5 && population(feature) >= CITY => "place-large",
             ("place", Some(3..)) => "place-small",
             (other, _) => other,
         };
@@ -154,13 +156,13 @@ impl Collector<'_, '_> {
             }
         };
         // Bigger things first inside a layer; populations where the data ranks places.
-        let weight = feature
-            .extra
-            .get("population")
-            .and_then(Property::as_i64)
-            .unwrap_or((projected.area * 1e12) as i64);
+        let weight = match population(feature) {
+            0 => (projected.area * 1e12) as i64,
+            people => people,
+        };
         // Towns lead the eye through everything else.
         let bonus = match rank {
+            Some(1) if self.role == Role::Territory && weight >= CITY => 44,
             Some(1) => 38,
             Some(2) => 14,
             _ => 0,
@@ -171,6 +173,17 @@ impl Collector<'_, '_> {
             name,
             kind,
         })
+    }
+
+    /// The zoom from which a place of this rank is named. Around the territory only cities are, at first: their suburbs
+    /// would drown them.
+    fn place_zoom(&self, rank: i32, people: i64) -> f64 {
+        let later = if self.role == Role::Background && people < CITY {
+            1.3
+        } else {
+            0.0
+        };
+        self.def.min_zoom + f64::from(rank - 1) * 1.15 + later
     }
 
     /// A cluster goes by the name of its first member, and says how many others there are.
@@ -267,7 +280,7 @@ impl Collector<'_, '_> {
             });
         }
         let block = Block::new(name, style, size, false);
-        let lift = line_pt / 2.0 + block.size_pt * 0.52;
+        let lift = line_pt / 2.0 + block.size_pt * 0.6;
         Some(Kind::Along {
             block,
             courses: slotted,
@@ -322,6 +335,11 @@ impl Collector<'_, '_> {
             y: place[1],
         })
     }
+}
+
+fn population(feature: &Feature) -> i64 {
+    let people = feature.extra.get("population");
+    people.and_then(Property::as_i64).unwrap_or(0)
 }
 
 fn rank(feature: &Feature) -> Option<i32> {

@@ -6,6 +6,8 @@ use super::block::Block;
 
 /// Sharpest bend between two letters, in radians.
 const SHARPEST: f32 = 0.40;
+/// Letters stand at least this far apart, and at most, in sums of their half widths: a bend may neither squeeze nor tear.
+const APART: std::ops::RangeInclusive<f32> = 0.72..=1.9;
 /// Bends of a whole word together, in radians.
 const MOST_BENT: f32 = 1.9;
 
@@ -115,8 +117,16 @@ impl Course {
                 width: advance,
             });
         }
-        is_smooth(&letters).then_some(letters)
+        let spacing = block.style.letter_spacing_pt;
+        (is_smooth(&letters) && is_even(&letters, spacing)).then_some(letters)
     }
+}
+
+fn is_even(letters: &[Letter], spacing: f32) -> bool {
+    letters.windows(2).all(|pair| {
+        let usual = (pair[0].width + pair[1].width) / 2.0 + spacing;
+        APART.contains(&(distance(pair[0].at, pair[1].at) / usual.max(1.0)))
+    })
 }
 
 fn is_smooth(letters: &[Letter]) -> bool {

@@ -10,4 +10,4 @@ mod place;
 mod pole;
 
 pub(super) use candidate::{Collector, LabelCandidate, Poles, Seen, lines_of};
-pub(super) use place::place_labels;
+pub(super) use place::{Memory, place_labels};

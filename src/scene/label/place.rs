@@ -1,10 +1,12 @@
 //! Who is written where: the strongest first, each at the first of its places that is free.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::block::Block;
 use super::candidate::{Kind, LabelCandidate};
 use super::course::{Course, Letter};
+use crate::model::FeatureId;
 use crate::scene::collision::Occupied;
 use crate::scene::input::SceneInput;
 use crate::scene::scene::{Anchor, Item, LabelMark, Scene, Stroke, TextItem};
@@ -30,18 +32,35 @@ pub(in crate::scene) fn place_labels(
     input: &SceneInput<'_>,
     mut candidates: Vec<LabelCandidate>,
     occupied: &mut Occupied,
+    memory: &mut Memory,
     scene: &mut Scene,
 ) {
+    let half_zoom = (input.viewport.zoom * 2.0).floor() as i32;
+    if memory.half_zoom != half_zoom {
+        memory.half_zoom = half_zoom;
+        memory.tries.clear();
+    }
     candidates.sort_by(|a, b| b.priority.cmp(&a.priority).then(a.id.cmp(&b.id)));
     let mut placer = Placer {
         size: input.viewport.size.map(|length| length as f32),
         occupied,
         scene,
         written: Vec::new(),
+        before: &memory.tries,
+        now: HashMap::new(),
     };
     for candidate in candidates {
         placer.place(candidate);
     }
+    memory.tries = placer.now;
+}
+
+/// Which of its places each name took in the scene before, so that it takes it again: what appears or goes at the edge of the
+/// window does not push names about in its middle. Forgotten after half a zoom level.
+#[derive(Debug, Default)]
+pub(in crate::scene) struct Memory {
+    half_zoom: i32,
+    tries: HashMap<FeatureId, u16>,
 }
 
 struct Placer<'a> {
@@ -49,6 +68,8 @@ struct Placer<'a> {
     occupied: &'a mut Occupied,
     scene: &'a mut Scene,
     written: Vec<(String, [f32; 2])>,
+    before: &'a HashMap<FeatureId, u16>,
+    now: HashMap<FeatureId, u16>,
 }
 
 impl Placer<'_> {
@@ -56,19 +77,19 @@ impl Placer<'_> {
         let LabelCandidate { id, name, kind, .. } = candidate;
         let first = self.scene.items.len() as u32;
         match kind {
-            Kind::Over { block, at, far, leader } if !self.repeats(&name, at, REPEAT_PT) => {
-                if !self.over(&name, &block, at, far) && far {
-                    let radius = if leader { 2.0 } else { 17.0 };
-                    self.beside(&name, &block, at, radius, leader);
+            Kind::Over { block, at, far, leader } => {
+                let mut tries = over(&block, at, far);
+                if far {
+                    tries.extend(beside(&block, at, if leader { 2.0 } else { 17.0 }, leader));
                 }
+                self.first_free(id, &name, &block, at, &tries);
             }
             Kind::Beside {
                 block,
                 at,
                 radius,
                 leader,
-            } if !self.repeats(&name, at, REPEAT_PT) => self.beside(&name, &block, at, radius, leader),
-            Kind::Over { .. } | Kind::Beside { .. } => {}
+            } => self.first_free(id, &name, &block, at, &beside(&block, at, radius, leader)),
             Kind::Along { block, courses, lift } => {
                 for (course, slots) in &courses {
                     slots
@@ -117,54 +138,26 @@ impl Placer<'_> {
         self.written.push((name.to_owned(), at));
     }
 
-    fn over(&mut self, name: &str, block: &Block, [x, y]: [f32; 2], far: bool) -> bool {
-        let downs = [0.0, -0.75, 0.75, -1.5, 1.5].map(|down| down * block.height);
-        for down in downs.into_iter().take(if far { 5 } else { 3 }) {
-            let at = [x, y + down];
-            if self.claim(&[boxed(block, Anchor::Center, at)]) {
-                self.write(name, block, Anchor::Center, at);
-                return true;
-            }
-        }
-        false
-    }
-
-    fn beside(&mut self, name: &str, block: &Block, at: [f32; 2], radius: f32, leader: bool) {
-        for (anchor, place) in sides(block, at, radius + 4.0) {
-            if self.claim(&[boxed(block, anchor, place)]) {
-                self.write(name, block, anchor, place);
-                return;
-            }
-        }
-        if !leader {
+    /// Writes a block at the first of `tries` that is free, the one that it had before ahead of all others.
+    fn first_free(&mut self, id: FeatureId, name: &str, block: &Block, at: [f32; 2], tries: &[Try]) {
+        if self.repeats(name, at, REPEAT_PT) {
             return;
         }
-        for length in LEADERS_PT {
-            for step in 0..16_u32 {
-                // From the right on, alternating up and down.
-                let turn = f32::from((step as i16 + 1) / 2) * if step % 2 == 0 { 1.0 } else { -1.0 };
-                let angle = turn * std::f32::consts::TAU / 16.0;
-                let (sin, cos) = angle.sin_cos();
-                let end = [at[0] + cos * (radius + length), at[1] + sin * (radius + length)];
-                let anchor = if cos > 0.35 {
-                    Anchor::Left
-                } else if cos < -0.35 {
-                    Anchor::Right
-                } else {
-                    Anchor::Center
-                };
-                let lift = if anchor == Anchor::Center {
-                    sin * block.height / 2.0
-                } else {
-                    0.0
-                };
-                let place = [end[0] + cos * 3.0, end[1] + lift + sin * 2.0];
-                if self.claim(&[boxed(block, anchor, place)]) {
-                    let start = [at[0] + cos * radius, at[1] + sin * radius];
-                    self.leader(start, end, block.style.color);
-                    self.write(name, block, anchor, place);
-                    return;
+        let before = self.before.get(&id).map(|index| usize::from(*index));
+        let order = before
+            .into_iter()
+            .chain((0..tries.len()).filter(|index| Some(*index) != before));
+        for index in order {
+            let Some(Try { anchor, place, leader }) = tries.get(index) else {
+                continue;
+            };
+            if self.claim(&[boxed(block, *anchor, *place)]) {
+                if let Some([from, to]) = leader {
+                    self.leader(*from, *to, block.style.color);
                 }
+                self.write(name, block, *anchor, *place);
+                self.now.insert(id, index as u16);
+                return;
             }
         }
     }
@@ -244,6 +237,67 @@ fn boxed(block: &Block, anchor: Anchor, at: [f32; 2]) -> Area {
         left + block.width + MARGIN_PT[0],
         top + block.height + MARGIN_PT[1],
     ]
+}
+
+/// A place to try.
+struct Try {
+    anchor: Anchor,
+    place: [f32; 2],
+    /// Ends of the thin line to the symbol.
+    leader: Option<[[f32; 2]; 2]>,
+}
+
+/// On the place itself, or a little above or below it.
+fn over(block: &Block, [x, y]: [f32; 2], far: bool) -> Vec<Try> {
+    let downs = [0.0, -0.75, 0.75, -1.5, 1.5].map(|down| down * block.height);
+    let tries = downs.into_iter().take(if far { 5 } else { 3 }).map(|down| Try {
+        anchor: Anchor::Center,
+        place: [x, y + down],
+        leader: None,
+    });
+    tries.collect()
+}
+
+/// Beside a symbol, and with `leader` further and further off, all around.
+fn beside(block: &Block, at: [f32; 2], radius: f32, leader: bool) -> Vec<Try> {
+    let mut tries: Vec<Try> = sides(block, at, radius + 4.0)
+        .into_iter()
+        .map(|(anchor, place)| Try {
+            anchor,
+            place,
+            leader: None,
+        })
+        .collect();
+    if leader {
+        let all_around = |length: f32| (0..16).map(move |step| at_leader(block, at, radius, length, step));
+        tries.extend(LEADERS_PT.into_iter().flat_map(all_around));
+    }
+    tries
+}
+
+/// At the end of a leader; steps go from the right on, alternating up and down.
+fn at_leader(block: &Block, at: [f32; 2], radius: f32, length: f32, step: u8) -> Try {
+    let turn = f32::from(step.div_ceil(2)) * if step.is_multiple_of(2) { 1.0 } else { -1.0 };
+    let (sin, cos) = (turn * std::f32::consts::TAU / 16.0).sin_cos();
+    let on_ray = |distance: f32| [at[0] + cos * distance, at[1] + sin * distance];
+    let end = on_ray(radius + length);
+    let anchor = if cos > 0.35 {
+        Anchor::Left
+    } else if cos < -0.35 {
+        Anchor::Right
+    } else {
+        Anchor::Center
+    };
+    let lift = if anchor == Anchor::Center {
+        sin * block.height / 2.0
+    } else {
+        0.0
+    };
+    Try {
+        anchor,
+        place: [end[0] + cos * 3.0, end[1] + lift + sin * 2.0],
+        leader: Some([on_ray(radius), end]),
+    }
 }
 
 /// The eight sides of a symbol, the best first; `gap` is the distance from its middle.

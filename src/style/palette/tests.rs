@@ -2,7 +2,7 @@ use super::super::color::{Eye, difference};
 use super::*;
 
 /// Tokens that panels rely on.
-const TOKENS: [&str; 28] = [
+const TOKENS: [&str; 29] = [
     "paper",
     "land",
     "card",
@@ -31,6 +31,7 @@ const TOKENS: [&str; 28] = [
     "track",
     "symbol-icon",
     "map-casing",
+    "cluster-rim",
 ];
 
 /// Classes that the map is about: they must stand out.
@@ -70,8 +71,13 @@ const CONTEXT: [&str; 12] = [
     "other",
 ];
 
-const LABELS: [&str; 11] = [
+const LABELS: [&str; 16] = [
     "place",
+    "place-large",
+    "estate",
+    "road",
+    "bus",
+    "cavalier",
     "place-small",
     "water",
     "park",
@@ -180,7 +186,7 @@ fn symbols_strokes_and_marks_stand_out_from_paper() {
                 let contrast = palette.swatch(key).key_color().contrast(ground);
                 assert!(contrast >= 3.0, "{theme}: {key} is {contrast:.2}");
             }
-            for token in ["selection", "focus", "track"] {
+            for token in ["selection", "focus", "track", "cluster-rim"] {
                 let contrast = palette.interface(token).contrast(ground);
                 assert!(contrast >= 3.0, "{theme}: {token} is {contrast:.2}");
             }
@@ -210,6 +216,22 @@ fn fills_of_the_main_classes_stay_apart_for_every_eye() {
             .collect();
         colors.push(("land", land));
         assert_apart(theme, &colors, 12.0);
+    }
+}
+
+#[test]
+fn arcs_of_a_cluster_stay_apart_for_every_eye_and_its_number_reads() {
+    for theme in Theme::ALL {
+        let palette = Palette::of(theme);
+        let card = palette.interface("card");
+        let arcs = ["terril", "bati", "cite", "lake", "site", "shaft"];
+        let mut colors: Vec<_> = arcs
+            .into_iter()
+            .map(|key| (key, palette.swatch(key).fill.unwrap().over(palette.interface("land"))))
+            .collect();
+        colors.push(("card", card));
+        assert_apart(theme, &colors, 10.0);
+        assert!(palette.interface("text").contrast(card) >= 4.5);
     }
 }
 

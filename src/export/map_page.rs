@@ -1,0 +1,294 @@
+//! The map as a page: title, filter in a sentence, map, legend, scale bar, north, sources with their licences.
+
+use crate::analysis::in_view::{InView, Measures, Question, in_view};
+use crate::i18n::Messages;
+use crate::index::{Index, Shown};
+use crate::model::Atlas;
+use crate::scene::{self, Anchor, Details, NORTH_PT, ScaleBar, Scene, SceneInput, SceneScratch, Stroke, add_north};
+use crate::space::Viewport;
+use crate::style::{Face, Palette, Symbology};
+
+use super::legend_block::{LegendBlock, LegendInput};
+use super::page::{Frame, Page};
+use super::words::wrapped;
+
+/// Space around everything, in points.
+const MARGIN_PT: f32 = 20.0;
+/// Width of a column of the legend, in points.
+const COLUMN_PT: f32 = 244.0;
+/// Longest scale bar, in points.
+const LONGEST_BAR_PT: f64 = 130.0;
+/// Height of scale bar and north, in points.
+const SCALE_PT: f32 = 40.0;
+/// Size and line of small print, in points.
+const SMALL_PT: [f32; 2] = [9.5, 12.5];
+
+/// What a page is made from.
+pub struct MapPage<'a> {
+    /// What there is.
+    pub atlas: &'a Atlas,
+    /// Where it is.
+    pub index: &'a Index,
+    /// Its levels of detail.
+    pub details: &'a Details,
+    /// What it measures.
+    pub measures: &'a Measures,
+    /// What is on and passes the filter.
+    pub shown: &'a Shown,
+    /// Opacity by layer, 0 to 1.
+    pub opacities: &'a [f32],
+    /// Looks of classes.
+    pub symbology: &'a Symbology,
+    /// Colours.
+    pub palette: &'static Palette,
+    /// Words.
+    pub messages: &'a Messages,
+    /// Width and height in points.
+    pub size: [f32; 2],
+    /// Words on top; empty has none.
+    pub title: String,
+    /// What is filtered, in a sentence; empty where nothing is.
+    pub filter: String,
+    /// Whether there is a legend.
+    pub legend: bool,
+}
+
+/// Boxes of a page (left, top, right, bottom), in points.
+struct Layout {
+    map: [f32; 4],
+    legend: Option<[f32; 2]>,
+    foot: f32,
+}
+
+impl MapPage<'_> {
+    /// Composes the page; `look` gives the view for a map of a size in points.
+    pub fn compose(&self, look: &dyn Fn([f64; 2]) -> Viewport) -> Page {
+        // The legend says what the map holds, and the map takes what the legend leaves: a first guess, then the truth.
+        let [width, height] = self.size;
+        let guess = look([
+            f64::from(width - COLUMN_PT - 3.0 * MARGIN_PT).max(64.0),
+            f64::from(height * 0.8),
+        ]);
+        let guess_answer = self.answer(&guess);
+        let (layout, _) = self.layout(&guess, &guess_answer);
+        let map_size = size_of(layout.map);
+        let viewport = look(map_size);
+        let answer = self.answer(&viewport);
+        let mut paper = Scene::new(page_viewport(self.size), self.palette.interface("card"));
+        let sources = self.sources(&answer);
+        let block = layout
+            .legend
+            .map(|at| (at, self.legend_in(&viewport, &answer, &layout)));
+        self.heading(&mut paper);
+        self.foot(&mut paper, &viewport, layout.foot, &sources);
+        if let Some((at, block)) = &block {
+            block.draw(&mut paper, *at);
+        }
+        let edge = Stroke::solid(self.palette.interface("text"), 1.2);
+        let [left, top, right, bottom] = layout.map;
+        paper.draw_box([left - 0.6, top - 0.6, right + 0.6, bottom + 0.6], None, Some(edge));
+        Page {
+            size: self.size.map(f64::from),
+            frames: vec![
+                Frame {
+                    at: [0.0, 0.0],
+                    scene: paper,
+                },
+                Frame {
+                    at: [f64::from(left), f64::from(top)],
+                    scene: self.map(viewport),
+                },
+            ],
+        }
+    }
+
+    fn answer(&self, viewport: &Viewport) -> InView {
+        in_view(&Question {
+            atlas: self.atlas,
+            index: self.index,
+            measures: self.measures,
+            shown: self.shown,
+            extent: viewport.extent_mercator(),
+            zoom: viewport.zoom,
+        })
+    }
+
+    fn map(&self, viewport: Viewport) -> Scene {
+        let input = SceneInput {
+            atlas: self.atlas,
+            index: self.index,
+            details: self.details,
+            shown: self.shown,
+            opacities: self.opacities,
+            symbology: self.symbology,
+            palette: self.palette,
+            lang: self.messages.lang(),
+            text_size: 1.0,
+            labels: true,
+            covered_pt: [0.0; 4],
+            obstacles_pt: &[],
+            viewport,
+        };
+        let mut map = Scene::new(viewport, self.palette.interface("paper"));
+        scene::build(&input, &mut SceneScratch::default(), &mut map);
+        map
+    }
+
+    fn legend_input(&self, viewport: &Viewport) -> LegendInput<'_> {
+        LegendInput {
+            atlas: self.atlas,
+            symbology: self.symbology,
+            palette: self.palette,
+            messages: self.messages,
+            zoom: viewport.zoom,
+        }
+    }
+
+    fn head_pt(&self) -> f32 {
+        let title = if self.title.is_empty() { 0.0 } else { 30.0 };
+        let filter = self.filter_lines().len() as f32 * 16.0;
+        MARGIN_PT + title + filter + if filter > 0.0 { 6.0 } else { 0.0 }
+    }
+
+    fn filter_lines(&self) -> Vec<String> {
+        wrapped(&self.filter, Face::Regular, 12.0, self.size[0] - 2.0 * MARGIN_PT)
+    }
+
+    /// Whether the legend stands below the map rather than beside it.
+    fn is_upright(&self) -> bool {
+        self.size[0] < 640.0 || self.size[1] > 1.15 * self.size[0]
+    }
+
+    fn layout(&self, viewport: &Viewport, answer: &InView) -> (Layout, f32) {
+        let [width, height] = self.size;
+        let head = self.head_pt();
+        let foot_pt = (self.sources(answer).len() as f32 * SMALL_PT[1]).max(SCALE_PT) + 10.0;
+        let foot = height - MARGIN_PT - foot_pt;
+        let (left, right) = (MARGIN_PT, width - MARGIN_PT);
+        let mut map = [left, head, right, (foot - 4.0).max(head + 48.0)];
+        let mut legend = None;
+        if self.legend && !answer.classes.is_empty() {
+            let input = self.legend_input(viewport);
+            if self.is_upright() {
+                let columns = (((width - 2.0 * MARGIN_PT + 16.0) / (COLUMN_PT + 16.0)) as usize).max(1);
+                let column = (width - 2.0 * MARGIN_PT - 16.0 * (columns - 1) as f32) / columns as f32;
+                let rows = LegendBlock::new(input, answer, column, 1, f32::INFINITY).height_pt;
+                let most = (height - head - foot_pt) * 0.46;
+                let wanted = (rows / columns as f32 + 48.0).min(most);
+                let top = foot - wanted - 4.0;
+                map[3] = (top - 12.0).max(head + 48.0);
+                legend = Some([left, top]);
+            } else {
+                let columns = ((width * 0.5) / (COLUMN_PT + 16.0)).max(1.0) as usize;
+                let block = LegendBlock::new(input, answer, COLUMN_PT, columns, map[3] - map[1]);
+                map[2] = right - block.width_pt() - 18.0;
+                legend = Some([map[2] + 18.0, head]);
+            }
+        }
+        (Layout { map, legend, foot }, foot_pt)
+    }
+
+    /// The legend in the room that the layout has for it.
+    fn legend_in<'b>(&'b self, viewport: &Viewport, answer: &'b InView, layout: &Layout) -> LegendBlock<'b> {
+        let input = self.legend_input(viewport);
+        let width = self.size[0] - 2.0 * MARGIN_PT;
+        let Some([x, top]) = layout.legend else {
+            return LegendBlock::new(input, answer, COLUMN_PT, 1, 0.0);
+        };
+        if self.is_upright() {
+            let columns = (((width + 16.0) / (COLUMN_PT + 16.0)) as usize).max(1);
+            let column = (width - 16.0 * (columns - 1) as f32) / columns as f32;
+            return LegendBlock::new(input, answer, column, columns, layout.foot - 4.0 - top);
+        }
+        let columns = ((self.size[0] - MARGIN_PT - x + 16.0) / (COLUMN_PT + 16.0))
+            .round()
+            .max(1.0) as usize;
+        LegendBlock::new(input, answer, COLUMN_PT, columns, layout.map[3] - top)
+    }
+
+    fn heading(&self, paper: &mut Scene) {
+        let (ink, pale) = (self.palette.interface("text"), self.palette.interface("text-secondary"));
+        let mut y = MARGIN_PT;
+        if !self.title.is_empty() {
+            paper.draw_words(&self.title, [MARGIN_PT, y + 10.0], Anchor::Left, Face::Bold, 19.0, ink);
+            y += 30.0;
+        }
+        for line in self.filter_lines() {
+            paper.draw_words(&line, [MARGIN_PT, y + 6.0], Anchor::Left, Face::Regular, 12.0, pale);
+            y += 16.0;
+        }
+    }
+
+    /// Scale bar and north at the left, sources at the right.
+    fn foot(&self, paper: &mut Scene, viewport: &Viewport, top: f32, sources: &[String]) {
+        let bar = ScaleBar::fitting(viewport.metres_per_point(), LONGEST_BAR_PT);
+        let middle = top + 6.0 + SCALE_PT / 2.0;
+        add_north(paper, self.palette, [MARGIN_PT + NORTH_PT[0] / 2.0, middle], 1.0);
+        let left = MARGIN_PT + NORTH_PT[0] + 14.0;
+        bar.add(paper, self.palette, self.messages, [left, middle + 10.0], 1.0);
+        let pale = self.palette.interface("text-secondary");
+        for (number, line) in sources.iter().enumerate() {
+            let at = [self.sources_left(), top + 8.0 + (number as f32 + 0.5) * SMALL_PT[1]];
+            paper.draw_words(line, at, Anchor::Left, Face::Regular, SMALL_PT[0], pale);
+        }
+    }
+
+    fn sources_left(&self) -> f32 {
+        (MARGIN_PT + NORTH_PT[0] + 14.0 + LONGEST_BAR_PT as f32 + 44.0).min(self.size[0] * 0.5)
+    }
+
+    /// Who made what is drawn, under which licence; then how the legend counts.
+    fn sources(&self, answer: &InView) -> Vec<String> {
+        let mut by_licence: Vec<(&str, Vec<&str>)> = Vec::new();
+        for source in answer.sources.iter().filter_map(|key| self.atlas.catalog.source(key)) {
+            match by_licence.iter_mut().find(|(licence, _)| *licence == source.licence) {
+                Some((_, credits)) if credits.contains(&source.credit.as_str()) => {}
+                Some((_, credits)) => credits.push(&source.credit),
+                None => by_licence.push((&source.licence, vec![&source.credit])),
+            }
+        }
+        let mut paragraphs: Vec<String> = Vec::new();
+        let line = |(licence, credits): (&str, Vec<&str>)| {
+            self.messages.format(
+                "export-sources",
+                &[("credits", credits.join(" · ").into()), ("licence", licence.into())],
+            )
+        };
+        let sources: Vec<String> = by_licence.into_iter().map(line).collect();
+        if !sources.is_empty() {
+            let joined = sources.join(self.messages.text("export-and"));
+            paragraphs.push(self.messages.format("map-attribution", &[("credits", joined.into())]));
+        }
+        let made = self.messages.format(
+            "export-made",
+            &[
+                ("version", env!("CARGO_PKG_VERSION").into()),
+                ("vintage", self.atlas.catalog.vintage.as_str().into()),
+            ],
+        );
+        let last = if self.legend {
+            format!("{} {made}", self.messages.text("legend-how"))
+        } else {
+            made
+        };
+        paragraphs.push(last);
+        let width = self.size[0] - MARGIN_PT - self.sources_left();
+        paragraphs
+            .iter()
+            .flat_map(|words| wrapped(words, Face::Regular, SMALL_PT[0], width))
+            .collect()
+    }
+}
+
+fn size_of([left, top, right, bottom]: [f32; 4]) -> [f64; 2] {
+    [f64::from((right - left).max(32.0)), f64::from((bottom - top).max(32.0))]
+}
+
+/// A page is no piece of the world; its viewport only says how large it is.
+fn page_viewport(size: [f32; 2]) -> Viewport {
+    Viewport {
+        center_geo: geo_types::Coord { x: 0.0, y: 0.0 },
+        zoom: 8.0,
+        size: size.map(f64::from),
+    }
+}

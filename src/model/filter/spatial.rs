@@ -1,0 +1,56 @@
+//! Where features must be: in a piece of the map, or near something.
+
+use serde::{Deserialize, Serialize};
+
+/// Farthest that "near" may be, in metres.
+pub const MOST_NEAR_M: f64 = 50_000.0;
+
+/// A piece of the map.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExtentTerm {
+    /// What the map shows now, and follows.
+    View,
+    /// West, south, east, north in degrees.
+    Box([f64; 4]),
+}
+
+impl ExtentTerm {
+    /// Whether a box has its sides in order and its corners on the globe.
+    pub fn is_sound(&self) -> bool {
+        match self {
+            Self::View => true,
+            Self::Box([west, south, east, north]) => {
+                let finite = [west, south, east, north].iter().all(|side| side.is_finite());
+                finite && west < east && south < north && south.abs() <= 90.0 && north.abs() <= 90.0
+            }
+        }
+    }
+}
+
+/// What features must be near to, by stable id. The thing itself is at no distance from itself.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// One feature.
+    Feature(String),
+    /// Any feature of a layer.
+    Layer(String),
+}
+
+/// At most so far from something, measured on the ground between the nearest points of both.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Near {
+    /// From what.
+    pub of: Target,
+    /// How far, in metres.
+    pub metres: f64,
+}
+
+impl Near {
+    /// The same with a distance within limits; none when it is not finite.
+    pub fn made_sound(self) -> Option<Self> {
+        let metres = self.metres.clamp(0.0, MOST_NEAR_M);
+        self.metres.is_finite().then_some(Self { metres, ..self })
+    }
+}

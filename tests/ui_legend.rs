@@ -1,0 +1,214 @@
+//! Legend and furniture of the window: what is in view, what stands where.
+#![cfg(feature = "gui")]
+#![allow(clippy::unwrap_used)]
+
+use std::sync::mpsc::channel;
+use std::sync::{Arc, OnceLock};
+
+use archipel::app::{App, Start};
+use archipel::load;
+use archipel::model::Lang;
+use archipel::state::{Camera, Corner, State};
+use archipel::style::Theme;
+use egui::accesskit::Role;
+use egui::{Id, Key, Rect};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use geo_types::Coord;
+
+struct Window {
+    start: Option<Start>,
+    app: Option<App>,
+}
+
+type Harness = egui_kittest::Harness<'static, Window>;
+
+fn state(harness: &Harness) -> &State {
+    harness.state().app.as_ref().unwrap().state()
+}
+
+fn window(state: State, size: [f32; 2]) -> Harness {
+    let (sender, atlas) = channel();
+    sender.send(load::atlas::embedded()).unwrap();
+    let start = Start {
+        atlas,
+        state: State {
+            reduce_motion: true,
+            ..state
+        },
+        saves_to: None,
+        logs: "/tmp/logs".into(),
+        language: Some(Lang::Fr),
+        theme: Some(Theme::Light),
+        notices: Vec::new(),
+        screenshot: None,
+        picture_failure: Arc::new(OnceLock::new()),
+    };
+    let mut harness = egui_kittest::Harness::builder()
+        .with_size(egui::Vec2::from(size))
+        .with_pixels_per_point(1.0)
+        .build_ui_state(
+            |ui, window: &mut Window| match (&mut window.app, window.start.take()) {
+                (app, Some(start)) => *app = Some(App::new(ui.ctx(), start)),
+                (Some(app), None) => app.frame(ui),
+                (None, None) => {}
+            },
+            Window {
+                start: Some(start),
+                app: None,
+            },
+        );
+    harness.run_steps(5);
+    settle(&mut harness);
+    harness
+}
+
+/// Lets the figures arrive.
+fn settle(harness: &mut Harness) {
+    harness.run_steps(2);
+    while harness.state().app.as_ref().unwrap().is_pending() {
+        std::thread::sleep(std::time::Duration::from_millis(2));
+        harness.run_steps(1);
+    }
+    harness.run_steps(2);
+}
+
+fn lens(zoom: f64) -> State {
+    State {
+        camera: Some(Camera {
+            center_geo: Coord { x: 2.8103, y: 50.4306 },
+            zoom,
+        }),
+        ..State::default()
+    }
+}
+
+/// Names of the rows of the legend that can be chosen.
+fn rows(harness: &Harness) -> Vec<String> {
+    let nodes = harness.root().children_recursive();
+    let buttons = nodes.filter(|node| node.accesskit_node().role() == Role::Button);
+    buttons
+        .filter_map(|node| node.accesskit_node().label())
+        .filter(|label| label.contains("élément"))
+        .collect()
+}
+
+#[test]
+fn a_row_tells_its_count_and_measure_and_a_click_shows_its_class_alone() {
+    let mut harness = window(lens(13.0), [1280.0, 1600.0]);
+    let terrils = rows(&harness)
+        .into_iter()
+        .find(|row| row.starts_with("Terrils"))
+        .unwrap();
+    assert!(terrils.contains("éléments") && terrils.contains("ha"), "{terrils}");
+    let before = rows(&harness).len();
+    for wanted in [Some("terril"), None] {
+        harness.get_by_role_and_label(Role::Button, &terrils).click();
+        settle(&mut harness);
+        assert_eq!(state(&harness).layers["unesco"].only_class.as_deref(), wanted);
+        assert_eq!(rows(&harness).len(), before, "the others stay, paler, to come back");
+    }
+}
+
+#[test]
+fn the_legend_follows_the_view_and_the_layers() {
+    let mut harness = window(lens(13.0), [1280.0, 1600.0]);
+    let near = rows(&harness);
+    harness.key_press(Key::Minus);
+    settle(&mut harness);
+    let far = rows(&harness);
+    assert_ne!(near, far);
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Afficher la couche Patrimoine mondial")
+        .click();
+    settle(&mut harness);
+    assert!(
+        !rows(&harness).iter().any(|row| row.starts_with("Chevalement")),
+        "{:?}",
+        rows(&harness)
+    );
+}
+
+#[test]
+fn the_legend_folds_into_a_button_with_its_key_and_opens_again() {
+    let mut harness = window(lens(13.0), [1280.0, 800.0]);
+    harness.key_press(Key::L);
+    settle(&mut harness);
+    assert!(!state(&harness).panels.legend_open && rows(&harness).is_empty());
+    harness.get_by_role_and_label(Role::Button, "Légende (L)").click();
+    settle(&mut harness);
+    assert!(state(&harness).panels.legend_open && !rows(&harness).is_empty());
+}
+
+#[test]
+fn schematic_and_indicative_courses_have_lines_of_their_own() {
+    let harness = window(lens(12.0), [1280.0, 1800.0]);
+    harness.get_by_label_contains("Tracé schématique");
+    harness.get_by_label_contains("Emprise indicative");
+    harness.get_by_label_contains("Position approximative");
+}
+
+#[test]
+fn the_coordinates_are_told_in_both_systems_and_copied_by_a_click() {
+    let mut harness = window(lens(13.0), [1280.0, 800.0]);
+    let button = harness.get_by_label_contains("Copier les coordonnées 50,43060°\u{a0}N, 2,81030°\u{a0}E · Lambert-93");
+    button.click();
+    settle(&mut harness);
+    harness.get_by_label("Copié");
+    harness.get_by_label_contains("le nord est en haut");
+}
+
+#[test]
+fn what_stands_around_the_map_never_lies_over_anything_else() {
+    let names = [
+        "left panel",
+        "left opener",
+        "menu",
+        "zoom buttons",
+        "legend",
+        "scale",
+        "overview",
+        "position",
+        "attribution",
+        "sheet",
+    ];
+    let mut seen = 0;
+    for size in [[1280.0, 800.0], [1366.0, 768.0], [880.0, 700.0], [420.0, 640.0]] {
+        for text_size in [1.0, 2.0] {
+            for (left_open, selection, corner) in [
+                (true, None, Corner::BottomLeft),
+                (false, None, Corner::TopLeft),
+                (true, Some("sites:louvre-lens".to_owned()), Corner::BottomRight),
+            ] {
+                let mut wanted = lens(12.0);
+                wanted.text_size = text_size;
+                wanted.selection = selection;
+                wanted.panels.left_open = left_open;
+                wanted.panels.overview_corner = corner;
+                let harness = window(wanted, size);
+                let whole = Rect::from_min_size(egui::Pos2::ZERO, size.into());
+                let visible: Vec<_> = harness
+                    .ctx
+                    .memory(|memory| memory.areas().visible_layer_ids().into_iter().collect());
+                let boxes: Vec<(&str, Rect)> = names
+                    .iter()
+                    .filter(|name| visible.iter().any(|layer| layer.id == Id::unique(*name)))
+                    .filter_map(|name| Some((*name, harness.ctx.memory(|memory| memory.area_rect(Id::unique(*name)))?)))
+                    .collect();
+                for (index, (name, one)) in boxes.iter().enumerate() {
+                    assert!(
+                        whole.expand(1.0).contains_rect(*one),
+                        "{name} {one:?} in {size:?} at {text_size}"
+                    );
+                    for (other_name, other) in &boxes[..index] {
+                        assert!(
+                            !one.shrink(1.0).intersects(*other),
+                            "{name} {one:?} over {other_name} {other:?} in {size:?} at {text_size}, {left_open} {corner:?}"
+                        );
+                    }
+                    seen += 1;
+                }
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
