@@ -16,6 +16,7 @@ use crate::state::{
 };
 use crate::store::Home;
 use crate::style::{Palette, Symbology, Theme};
+use crate::ui::basemap::Basemaps;
 use crate::ui::inquiry::{Asked, Inquiry};
 use crate::ui::map_view::MapView;
 use crate::ui::media::Shelf;
@@ -101,6 +102,7 @@ pub struct App {
     figures: ViewFigures,
     overview: Overview,
     pointer_geo: Option<geo_types::Coord<f64>>,
+    basemaps: Basemaps,
     highlight: Option<FeatureId>,
     search: ui::SearchView,
     notices: Vec<Notice>,
@@ -147,6 +149,7 @@ impl App {
             figures: ViewFigures::default(),
             overview: Overview::default(),
             pointer_geo: None,
+            basemaps: Basemaps::new(ui::basemap::Setup::default()),
             highlight: None,
             search: ui::SearchView::default(),
             notices: start.notices,
@@ -157,6 +160,17 @@ impl App {
             placed: false,
             loader_failed: false,
         }
+    }
+
+    /// Knows these sources and folders of base maps, instead of the program's own sources and no folder.
+    pub fn with_basemaps(mut self, setup: ui::basemap::Setup) -> Self {
+        self.basemaps = Basemaps::new(setup);
+        self
+    }
+
+    /// Whether pictures of a base map are on their way.
+    pub fn awaits_basemap(&self) -> bool {
+        self.basemaps.is_pending()
     }
 
     /// Files that the user asks for go to `exports`; pictures are looked for in the folders `media`; saved filters are read
@@ -224,6 +238,7 @@ impl App {
                 symbology: &derived.symbology,
                 textures,
                 shown: &derived.shown,
+                basemaps: &mut self.basemaps,
                 figures: self.figures.answer(),
                 revision: derived.revision,
                 overview: Some(&mut self.overview),
@@ -245,6 +260,7 @@ impl App {
                 .show(ui, &mut context, derived.revision, self.picture.is_none());
             context.pointer_geo = pointer;
             self.pointer_geo = pointer;
+            ui::basemap::divider(ui, &mut context, rect);
             ui::panels(ui, &mut context, rect);
             commands.extend(ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx())));
         }
@@ -526,7 +542,8 @@ impl App {
 
     /// Takes the picture that the command line asked for, once nothing is pending.
     fn take_picture(&mut self, ctx: &EguiContext) {
-        let pending = self.is_pending() || self.media.is_waiting();
+        let waits = self.basemaps.is_pending() || self.media.is_waiting();
+        let pending = self.is_pending() || waits;
         if self.picture.as_mut().is_some_and(|picture| picture.take(ctx, pending)) {
             self.picture = None;
             ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -572,7 +589,12 @@ fn theme_of(ctx: &EguiContext, state: &State, given: Option<Theme>) -> Theme {
 ///
 /// # Errors
 /// When there is no display, or no way to draw on it.
-pub fn run(start: Start, size: Option<[f32; 2]>, folders: Folders) -> Result<(), eframe::Error> {
+pub fn run(
+    start: Start,
+    basemaps: ui::basemap::Setup,
+    size: Option<[f32; 2]>,
+    folders: Folders,
+) -> Result<(), eframe::Error> {
     let viewport = window::builder(&start.state, size, start.screenshot.is_some());
     let options = eframe::NativeOptions {
         viewport,
@@ -586,7 +608,8 @@ pub fn run(start: Start, size: Option<[f32; 2]>, folders: Folders) -> Result<(),
         "archipel",
         options,
         Box::new(|creation| {
-            let mut app = App::new(&creation.egui_ctx, start).with_folders(folders);
+            let app = App::new(&creation.egui_ctx, start).with_folders(folders);
+            let mut app = app.with_basemaps(basemaps);
             if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
                 app.map.paint_on_processor();
             }

@@ -18,6 +18,7 @@
 //! | [`text`] | fonts and measuring |
 //! | [`scene`] | what to draw, in order |
 //! | [`paint`] | painters of a scene |
+//! | [`basemap`] | pictures under the map: own ground, files, servers |
 //! | [`export`] | pages to keep or print |
 //! | [`ui`] | panels (feature `gui`) |
 //! | [`app`] | wiring (feature `gui`) |
@@ -49,6 +50,8 @@ pub mod text;
 pub mod scene;
 
 pub mod paint;
+
+pub mod basemap;
 
 pub mod export;
 

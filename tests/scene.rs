@@ -51,6 +51,7 @@ fn scene(atlas: &Atlas, filter: &Filter, view: (f64, f64, f64), theme: Theme) ->
         lang: Lang::Fr,
         text_size: 1.0,
         labels: true,
+        ground: archipel::scene::Ground::Here,
         covered_pt: [0.0; 4],
         obstacles_pt: &[],
         viewport,

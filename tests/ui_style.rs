@@ -98,6 +98,7 @@ fn clusters(camera: Camera) -> Vec<ClusterMark> {
         lang: Lang::Fr,
         text_size: 1.0,
         labels: false,
+        ground: archipel::scene::Ground::Here,
         covered_pt: [0.0; 4],
         obstacles_pt: &[],
         viewport,

@@ -81,6 +81,7 @@ pub fn run(job: &Job, pictures: Option<&Path>) -> anyhow::Result<OffscreenFigure
             lang: Lang::En,
             text_size: 1.0,
             labels: true,
+            ground: crate::scene::Ground::Here,
             covered_pt: [0.0; 4],
             obstacles_pt: &[],
             viewport: viewport(view.camera()),

@@ -62,6 +62,9 @@ pub struct WindowArguments {
     /// Where the map looks: degrees, and zoom of 256-point tiles.
     #[arg(long, value_name = "LON,LAT,ZOOM", value_parser = view, allow_hyphen_values = true)]
     pub view: Option<Camera>,
+    /// Base map: `embedded`, `none`, a file of tiles, or the name of an online map, which this lets go online.
+    #[arg(long, value_name = "embedded|none|FILE|NAME")]
+    pub basemap: Option<String>,
     /// Writes the window's own picture as PNG and leaves.
     #[arg(long, value_name = "FILE")]
     pub screenshot: Option<PathBuf>,
@@ -157,6 +160,14 @@ pub enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// The base maps that there are.
+    Basemaps {
+        /// JSON on stdout.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Copies an area of an online map into a file, for use offline.
+    Prepare(super::prepare::PrepareArguments),
     /// A view of the map as a picture with legend, scale, north and sources; needs no display.
     Export(super::export::ExportArguments),
     /// Finds features by words: names, codes, communes, kinds, in any language, with typos.
@@ -248,6 +259,16 @@ fn place(text: &str) -> Result<Coord<f64>, String> {
     within_the_world(Coord { x, y })
 }
 
+/// First and last level.
+pub(super) fn levels(text: &str) -> Result<[u8; 2], String> {
+    let [first, last] = numbers::<2>(text, '-', "FIRST-LAST, as 10-15")?;
+    if first.fract() != 0.0 || last.fract() != 0.0 || !(0.0..=24.0).contains(&first) || !(first..=24.0).contains(&last)
+    {
+        return Err("levels are whole, from 0 to 24, the smaller one first".to_owned());
+    }
+    Ok([first as u8, last as u8])
+}
+
 fn within_the_world(geo: Coord<f64>) -> Result<Coord<f64>, String> {
     if geo.x.abs() <= 180.0 && geo.y.abs() <= 90.0 {
         Ok(geo)
@@ -264,7 +285,7 @@ fn view(text: &str) -> Result<Camera, String> {
     })
 }
 
-fn extent(text: &str) -> Result<Extent, String> {
+pub(super) fn extent(text: &str) -> Result<Extent, String> {
     let [west, south, east, north] = numbers::<4>(text, ',', "W,S,E,N in degrees, as 2.7,50.3,3.0,50.5")?;
     within_the_world(Coord { x: west, y: south })?;
     within_the_world(Coord { x: east, y: north })?;

@@ -1,6 +1,7 @@
 //! One file per subcommand: raw arguments to a call into the library. Nothing here knows how a thing is done.
 
 mod args;
+pub mod basemaps;
 #[cfg(feature = "gui")]
 pub mod bench;
 pub mod build_geodata;
@@ -14,6 +15,7 @@ pub mod identify;
 pub mod layers;
 pub mod legend;
 mod map;
+pub mod prepare;
 mod print;
 pub mod search;
 pub mod sheet;
@@ -27,14 +29,15 @@ use clap::Parser as _;
 pub use args::{Arguments, Common, MapArguments, Task, WindowArguments};
 pub use print::Words;
 
+use crate::basemap::Sources;
 use crate::i18n::Messages;
 use crate::load;
 use crate::model::declared::DeclaredTotals;
 use crate::model::{Atlas, Diagnostic, Order};
+use crate::store::Home;
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str =
-    "layers, check, identify, features, facets, search, sheet, legend, export, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, search, sheet, legend, export, basemaps, prepare, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -87,6 +90,8 @@ pub fn run() -> anyhow::Result<ExitCode> {
             features::run(&atlas(common), &wanted, format, &words)
         }
         Some(Task::Facets { conditions, json }) => facets::run(&atlas(common), &conditions, json, &words),
+        Some(Task::Basemaps { json }) => basemaps::run(&sources(common, &messages)?, json, &messages),
+        Some(Task::Prepare(arguments)) => prepare::run(&arguments, &sources(common, &messages)?, &messages),
         Some(Task::Legend { map, json }) => legend::run(&atlas(common), &map, json, &messages),
         Some(Task::Export(export)) => export::run(&atlas(common), &export, &messages),
         Some(Task::Search {
@@ -130,6 +135,12 @@ pub fn atlas(common: &Common) -> Atlas {
         Some(dir) => load::atlas::from_dir(dir),
         None => load::atlas::embedded(),
     }
+}
+
+/// The online maps that are known, with those of the settings.
+fn sources(common: &Common, messages: &Messages) -> anyhow::Result<Sources> {
+    let home = Home::resolve(common.home.as_deref())?;
+    Sources::of(&home).map_err(|trouble| anyhow::anyhow!(messages.format(trouble.key(), &trouble.args())))
 }
 
 fn declared(common: &Common, messages: &Messages) -> Option<DeclaredTotals> {

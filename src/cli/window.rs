@@ -7,12 +7,14 @@ use std::sync::{Arc, OnceLock};
 
 use super::{Common, WITHOUT_A_DISPLAY, WindowArguments};
 use crate::app::{self, Start};
+use crate::basemap::{Basemap, FileTiles, Sources, Trouble};
 use crate::i18n::Messages;
 use crate::load;
 use crate::state::State;
 use crate::state::link::Link;
 use crate::store::{Format, Home, LoadError, Loaded, ReadError, SetAside, crash, log, state_file};
 use crate::ui::Notice;
+use crate::ui::basemap::Setup;
 
 /// Opens the window. Code 1, with one sentence on stderr, when there is nothing to open it on.
 ///
@@ -48,7 +50,21 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
     if let Some(camera) = window.view {
         state.camera = Some(camera);
     }
+    let sources = Sources::of(&home).unwrap_or_else(|trouble| {
+        notices.push(Notice::problem(messages.format(trouble.key(), &trouble.args())));
+        Sources::embedded()
+    });
+    if let Some(word) = &window.basemap {
+        choose_basemap(word, &sources, &mut state)
+            .map_err(|trouble| anyhow::anyhow!(messages.format(trouble.key(), &trouble.args())))?;
+    }
     let picture_failure = Arc::new(OnceLock::new());
+    let basemaps = Setup {
+        sources,
+        caches: Some(home.caches().to_owned()),
+        data: home.data().join("basemaps"),
+        direct: false,
+    };
     let folders = app::Folders {
         exports: Some(home.exports()),
         media: common
@@ -72,7 +88,7 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
         screenshot: window.screenshot.clone(),
         picture_failure: Arc::clone(&picture_failure),
     };
-    if let Err(error) = app::run(start, window.size, folders) {
+    if let Err(error) = app::run(start, basemaps, window.size, folders) {
         tracing::error!(%error, "no window");
         return Ok(no_display(messages, &error.to_string()));
     }
@@ -125,6 +141,18 @@ fn restored(path: &Path, messages: &Messages, notices: &mut Vec<Notice>) -> (Sta
             (State::default(), false)
         }
     }
+}
+
+/// Shows what `--basemap` names; naming an online map is leave enough to fetch it.
+fn choose_basemap(word: &str, sources: &Sources, state: &mut State) -> Result<(), Trouble> {
+    let basemap = Basemap::parse(word, |id| sources.get(id).is_some());
+    if let Basemap::File(path) = &basemap {
+        // Told at once, not in a corner of the window.
+        FileTiles::open(path)?;
+    }
+    state.basemap.online |= basemap.is_online();
+    state.basemap.choice = basemap;
+    Ok(())
 }
 
 /// Whether a window can be tried at all. Only Linux and its kin can run without a display server.

@@ -125,6 +125,7 @@ impl MapPage<'_> {
             lang: self.messages.lang(),
             text_size: 1.0,
             labels: true,
+            ground: crate::scene::Ground::Here,
             covered_pt: [0.0; 4],
             obstacles_pt: &[],
             viewport,

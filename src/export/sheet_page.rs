@@ -266,6 +266,7 @@ pub fn map_svg(
         lang,
         text_size: 0.9,
         labels: true,
+        ground: crate::scene::Ground::Here,
         covered_pt: [0.0; 4],
         obstacles_pt: &[],
         viewport,

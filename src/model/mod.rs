@@ -1,6 +1,7 @@
 //! What things are: catalog, layers, features, atlas, filters, diagnostics. Plain data; knows nothing of files or drawing.
 
 mod atlas;
+mod basemap;
 pub mod catalog;
 pub mod credits;
 pub mod declared;
@@ -13,6 +14,7 @@ mod shape;
 pub mod sheet;
 
 pub use atlas::{Atlas, FeatureId, Layer, LayerState};
+pub use basemap::Basemap;
 pub use catalog::Catalog;
 pub use declared::DeclaredTotals;
 pub use diagnostic::{Diagnostic, Severity};

@@ -9,6 +9,7 @@ use super::cluster::{self, Level};
 use super::collision::Occupied;
 use super::detail::smallest_pt;
 use super::form::form;
+use super::ground::{Ground, Parts};
 use super::input::{SceneInput, SceneScratch};
 use super::label::{Collector, LabelCandidate, Memory, Poles, Seen, lines_of, place_labels};
 use super::ribbons::Ribbons;
@@ -32,7 +33,12 @@ pub fn build(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Sce
         symbols: Vec::new(),
         candidates: Vec::new(),
         unofficial: false,
-        clusters: scratch.clusters.level(input),
+        parts: Parts::EVERYTHING,
+        clusters: if input.ground == Ground::Only {
+            Arc::default()
+        } else {
+            scratch.clusters.level(input)
+        },
         ribbons: None,
         triangles: !scratch.no_triangles,
         areas: 0,
@@ -58,6 +64,8 @@ struct Builder<'a, 's> {
     candidates: Vec<LabelCandidate>,
     /// The layer at hand is schematic or indicative: its dashes say so at every zoom.
     unofficial: bool,
+    /// What of the layer at hand is drawn here.
+    parts: Parts,
     /// Whose symbols are drawn as one.
     clusters: Arc<Level>,
     /// Lanes of the layer at hand, and their width in points.
@@ -78,6 +86,10 @@ impl Builder<'_, '_> {
         let zoom = input.viewport.zoom;
         let in_range = zoom >= layer.def.min_zoom && zoom <= layer.def.max_zoom;
         if !in_range || !input.shown.layer_visible(layer_index) || !content.extent.intersects(&self.extent) {
+            return;
+        }
+        self.parts = input.ground.parts(input.atlas, layer_index);
+        if self.parts == Parts::NOTHING {
             return;
         }
         // Symbols and casings reach a little over the edge.
@@ -163,7 +175,7 @@ impl Builder<'_, '_> {
                 layer: layer_index as u32,
                 index: *index,
             };
-            if form.symbol_radius_pt > 0.0 && !self.clusters.holds(id) {
+            if form.symbol_radius_pt > 0.0 && self.parts.symbols && !self.clusters.holds(id) {
                 let feature = &layer.features[*index as usize];
                 let rank = (layer_index, *index);
                 self.symbols.extend(symbols::candidates(
@@ -171,7 +183,7 @@ impl Builder<'_, '_> {
                 ));
                 symbols::add_precision_disc(input, feature, projected, style.disc.faded(opacity), self.scene);
             }
-            if form.shape {
+            if form.shape && (self.parts.fills || self.parts.lines) {
                 let [width, height] = projected.extent.size();
                 if width.max(height) * scale < smallest && !lanes && !projected.has_points() {
                     self.blobs.push(projected.origin());
@@ -194,7 +206,9 @@ impl Builder<'_, '_> {
             self.shape(layer_index, index, projected, &mut outlines);
         }
         // What is too small for a shape is one square in the colour of its edge; a fill under it would not be seen.
-        let hidden = style.stroke.is_some_and(|color| color.faded(opacity).0[3] == 255) && style.width_at(zoom) > 0.0;
+        let hidden = self.parts.lines
+            && style.stroke.is_some_and(|color| color.faded(opacity).0[3] == 255)
+            && style.width_at(zoom) > 0.0;
         let shapes = first..self.scene.paths.len() as u32;
         let filled = self.areas > areas_before || !self.blobs.is_empty() && !hidden;
         self.add_blobs(smallest, hidden);
@@ -231,7 +245,7 @@ impl Builder<'_, '_> {
             return;
         }
         let zoom = self.input.viewport.zoom;
-        if let Some(fill) = style.fill_at(zoom).filter(|_| filled) {
+        if let Some(fill) = style.fill_at(zoom).filter(|_| self.parts.fills && filled) {
             let patterned = zoom >= 12.0 && style.pattern != Pattern::None;
             let pattern = style
                 .pattern_color
@@ -246,7 +260,7 @@ impl Builder<'_, '_> {
             });
         }
         let width_pt = style.width_at(zoom);
-        if let Some((color, casing_pt)) = style.casing.filter(|_| zoom >= 10.5) {
+        if let Some((color, casing_pt)) = style.casing.filter(|_| self.parts.lines && zoom >= 10.5) {
             let width_pt = width_pt + 2.0 * casing_pt;
             let stroke = Stroke {
                 color: color.faded(opacity),
@@ -258,7 +272,7 @@ impl Builder<'_, '_> {
                 stroke,
             });
         }
-        if let Some(color) = style.stroke.filter(|_| width_pt > 0.0) {
+        if let Some(color) = style.stroke.filter(|_| self.parts.lines && width_pt > 0.0) {
             let dashed = !style.dash_pt.is_empty() && (zoom >= style.dash_zoom || self.unofficial);
             let dash_pt = dashed.then(|| Arc::from(style.dash_pt.as_slice()));
             let stroke = Stroke {
@@ -272,7 +286,7 @@ impl Builder<'_, '_> {
 
     /// Indicative outlines: always dashed, never filled, so that nobody takes them for a perimeter.
     fn outline(&mut self, style: &ClassStyle, outlines: Vec<Path>, opacity: f32) {
-        let Some(color) = style.stroke.filter(|_| !outlines.is_empty()) else {
+        let Some(color) = style.stroke.filter(|_| self.parts.lines && !outlines.is_empty()) else {
             return;
         };
         let first = self.scene.paths.len() as u32;
@@ -324,7 +338,12 @@ impl Builder<'_, '_> {
         found: &[u32],
         poles: &mut Poles,
     ) {
-        let Some(def) = layer.def.label.as_ref().filter(|_| self.input.labels) else {
+        let Some(def) = layer
+            .def
+            .label
+            .as_ref()
+            .filter(|_| self.input.labels && self.parts.names)
+        else {
             return;
         };
         let zoom = self.input.viewport.zoom;

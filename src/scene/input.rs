@@ -2,6 +2,7 @@
 
 use super::cluster::Clusters;
 use super::detail::Details;
+use super::ground::Ground;
 use super::label::{Memory, Poles};
 use crate::index::{Index, Shown};
 use crate::model::{Atlas, Lang};
@@ -30,6 +31,8 @@ pub struct SceneInput<'a> {
     pub text_size: f32,
     /// Whether names are written.
     pub labels: bool,
+    /// Who paints the ground.
+    pub ground: Ground,
     /// What panels cover, from the left, top, right and bottom, in points: no names there.
     pub covered_pt: [f32; 4],
     /// Boxes that float over the map (left, top, right, bottom, in points): no names there.

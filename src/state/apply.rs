@@ -39,6 +39,7 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         Command::List(ListCommand::SetOrder(order)) => state.order = order,
         Command::List(ListCommand::SetEverywhere(everywhere)) => state.list_everywhere = everywhere,
         Command::Select(command) => super::trail::apply(state, atlas, command),
+        Command::Basemap(command) => super::basemap::apply(&mut state.basemap, command),
         Command::Panel(command) => apply_panel(state, atlas, command),
         Command::Setting(command) => apply_setting(state, command),
         Command::Search(command) => apply_search(state, command),
@@ -245,6 +246,7 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
             }
         }
         PanelCommand::ToggleAbout => panels.about_open = !panels.about_open,
+        PanelCommand::ToggleBasemaps => panels.basemaps_open = !panels.basemaps_open,
         PanelCommand::ToggleProblems => panels.problems_open = !panels.problems_open,
         PanelCommand::ToggleHelp => panels.help_open = !panels.help_open,
         PanelCommand::ToggleLegend => panels.legend_open = !panels.legend_open,
@@ -259,6 +261,7 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
                 &mut panels.help_open,
                 &mut panels.about_open,
                 &mut panels.problems_open,
+                &mut panels.basemaps_open,
                 &mut panels.search_open,
             ];
             if let Some(open) = pages.into_iter().find(|open| **open) {

@@ -3,7 +3,7 @@
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
-use super::{Camera, Corner, Tab, WindowPlace};
+use super::{BasemapCommand, Camera, Corner, Tab, WindowPlace};
 use crate::model::{ExtentTerm, Facet, Filter, Lang, Near, Order, RangeFacet, SavedFilter, Term};
 use crate::space::Extent;
 use crate::style::Theme;
@@ -23,6 +23,8 @@ pub enum Command {
     List(ListCommand),
     /// About the selection.
     Select(SelectCommand),
+    /// About the map under the map.
+    Basemap(BasemapCommand),
     /// About panels.
     Panel(PanelCommand),
     /// About language, theme, text, window.
@@ -148,6 +150,8 @@ pub enum PanelCommand {
     ToggleGroup(String),
     /// Open or close the About page.
     ToggleAbout,
+    /// Open or close the page of base maps.
+    ToggleBasemaps,
     /// Open or close the list of problems with the data.
     ToggleProblems,
     /// Open or close the page on keyboard and mouse.

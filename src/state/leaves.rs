@@ -4,10 +4,10 @@
 use std::sync::LazyLock;
 
 use super::{
-    Command, FilterCommand, PaletteCommand, PanelCommand, SearchCommand, SelectCommand, SettingCommand, Tab,
-    ViewCommand,
+    BasemapCommand, Command, FilterCommand, PaletteCommand, PanelCommand, SearchCommand, SelectCommand, SettingCommand,
+    Tab, ViewCommand,
 };
-use crate::model::{ExtentTerm, Lang};
+use crate::model::{Basemap, ExtentTerm, Lang};
 use crate::style::Theme;
 
 /// A command that needs no object, with what menus, palette and help show of it.
@@ -24,7 +24,7 @@ pub struct Leaf {
 }
 
 static LEAVES: LazyLock<Vec<Leaf>> = LazyLock::new(|| {
-    let all = [find(), view(), panels(), sheets(), settings()];
+    let all = [find(), view(), basemaps(), panels(), sheets(), settings()];
     all.into_iter().flatten().collect()
 });
 
@@ -139,6 +139,30 @@ fn view() -> Vec<Leaf> {
     ]
 }
 
+fn basemaps() -> Vec<Leaf> {
+    let of = |command, label, icon, keys| leaf(Command::Basemap(command), label, icon, keys);
+    vec![
+        of(
+            BasemapCommand::Choose(Basemap::Embedded),
+            "command-basemap-embedded",
+            "ui-basemap",
+            &[],
+        ),
+        of(
+            BasemapCommand::Choose(Basemap::None),
+            "command-basemap-none",
+            "ui-basemap",
+            &[],
+        ),
+        of(
+            BasemapCommand::ToggleSwipe,
+            "command-basemap-swipe",
+            "ui-swipe",
+            &["ctrl+shift+m"],
+        ),
+    ]
+}
+
 fn panels() -> Vec<Leaf> {
     use Command::{Panel, Select};
     let tab = PanelCommand::ShowTab;
@@ -171,6 +195,12 @@ fn panels() -> Vec<Leaf> {
         ),
         leaf(Select(SelectCommand::Nothing), "command-close-sheet", "ui-close", &[]),
         leaf(Panel(PanelCommand::CloseTop), "command-close", "ui-close", &["escape"]),
+        leaf(
+            Panel(PanelCommand::ToggleBasemaps),
+            "command-basemaps",
+            "ui-basemap",
+            &["ctrl+m"],
+        ),
         leaf(Panel(PanelCommand::ToggleHelp), "command-help", "ui-help", &["?"]),
         leaf(Panel(PanelCommand::ToggleGuide), "command-guide", "ui-help", &["f1"]),
         leaf(Panel(PanelCommand::ToggleAbout), "command-about", "ui-info", &[]),

@@ -1,6 +1,7 @@
 //! What the user decided, and the only writer of it. Knows the atlas, not the window.
 
 mod apply;
+mod basemap;
 mod command;
 mod leaves;
 pub mod link;
@@ -10,6 +11,7 @@ mod state;
 pub mod trail;
 
 pub use apply::{MapRoom, apply, clamped_to_region, home_camera};
+pub use basemap::{BasemapCommand, BasemapState, SWIPE, Swipe};
 pub use command::{
     Command, FilterCommand, LayerCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand, SearchCommand,
     SelectCommand, SettingCommand, ViewCommand,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
+use super::basemap::BasemapState;
 use crate::model::{Atlas, Filter, Lang, Order};
 use crate::style::Theme;
 
@@ -98,6 +99,8 @@ pub struct Panels {
     pub folded_groups: std::collections::BTreeSet<String>,
     /// The About page is open.
     pub about_open: bool,
+    /// The page of base maps is open.
+    pub basemaps_open: bool,
     /// The list of problems with the data is open.
     pub problems_open: bool,
     /// The page on keyboard and mouse is open.
@@ -129,6 +132,7 @@ impl Default for Panels {
             sheet_width_pt: 360.0,
             folded_groups: std::collections::BTreeSet::new(),
             about_open: false,
+            basemaps_open: false,
             problems_open: false,
             help_open: false,
             legend_open: true,
@@ -211,6 +215,9 @@ pub struct State {
     /// Choices by layer id; a layer that is not here follows the catalog.
     #[serde(default)]
     pub layers: BTreeMap<String, LayerChoice>,
+    /// The map under the map.
+    #[serde(default)]
+    pub basemap: BasemapState,
     /// What is filtered.
     #[serde(default)]
     pub filter: Filter,
@@ -266,6 +273,7 @@ impl Default for State {
             camera: None,
             mode: Mode::Browse,
             layers: BTreeMap::new(),
+            basemap: BasemapState::default(),
             filter: Filter::default(),
             filter_before: None,
             order: Order::default(),

@@ -112,6 +112,8 @@ pub struct Context<'a> {
     pub textures: &'a TextureSet,
     /// What passes the filter.
     pub shown: &'a Shown,
+    /// Base maps.
+    pub basemaps: &'a mut super::basemap::Basemaps,
     /// Figures of what is in view, once there are any.
     pub figures: Option<&'a Arc<in_view::InView>>,
     /// Counts changes of anything that a picture depends on, the camera aside.

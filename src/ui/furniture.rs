@@ -98,7 +98,7 @@ fn position(ui: &mut Ui, cx: &mut Context<'_>, rect: Rect, font: &FontId) -> f32
 pub fn credits(cx: &Context<'_>) -> Vec<String> {
     let atlas = cx.atlas();
     let zoom = cx.state.camera.map_or(0.0, |camera| camera.zoom);
-    let mut credits: Vec<String> = Vec::new();
+    let mut credits = cx.basemaps.credits();
     for (index, layer) in atlas.layers.iter().enumerate() {
         if !cx.shown.layer_visible(index) || zoom < layer.def.min_zoom || zoom > layer.def.max_zoom {
             continue;

@@ -4,6 +4,7 @@ use egui::{CursorIcon, Pos2, Rect, Response, Ui, WidgetInfo};
 use geo_types::Coord;
 use walkers::{Map, MapMemory, lon_lat};
 
+use super::basemap::View;
 use super::canvas::Canvas;
 use super::cluster::{self, OpenCluster};
 use super::flight::Flight;
@@ -29,6 +30,7 @@ struct PictureKey {
     revision: u64,
     pixels_per_point: f32,
     covered: [f64; 4],
+    ground: scene::Ground,
     obstacles: Vec<[f32; 4]>,
 }
 
@@ -181,6 +183,7 @@ impl MapView {
         let pointer = response.hover_pos().filter(|_| heeds_pointer && !response.dragged());
         self.point(cx, &viewport, rect, pointer);
         self.click(ui, cx, &response, &viewport, rect, camera);
+        self.ground(ui, cx, viewport, rect);
         self.picture(ui, cx, viewport, rect, camera, revision);
         if let (Some(id), Some(at)) = (self.hover, pointer) {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
@@ -407,7 +410,8 @@ impl MapView {
     /// Makes the picture of the map; one that `moves` may leave things out until it rests.
     fn draw(&mut self, input: &SceneInput<'_>, key: &PictureKey, textures: &TextureSet, rect: Rect, moves: bool) {
         let scale = key.pixels_per_point;
-        if let Some(canvas) = &mut self.canvas {
+        let whole = input.ground == scene::Ground::Here;
+        if let Some(canvas) = self.canvas.as_mut().filter(|_| whole) {
             if moves {
                 canvas.in_motion(input, &mut self.scratch, &mut self.scene, scale);
             } else {
@@ -416,6 +420,11 @@ impl MapView {
             (self.last_build_ms, self.last_tessellate_ms) = (canvas.build_ms, canvas.paint_ms);
             return;
         }
+        if let Some(canvas) = &mut self.canvas {
+            canvas.rough = false;
+        }
+        self.scratch.no_triangles = false;
+        self.scratch.most_per_layer = None;
         let started = std::time::Instant::now();
         scene::build(input, &mut self.scratch, &mut self.scene);
         self.last_build_ms = started.elapsed().as_secs_f64() * 1000.0;
@@ -424,15 +433,35 @@ impl MapView {
         self.last_tessellate_ms = started.elapsed().as_secs_f64() * 1000.0;
     }
 
+    /// Paper, and the base map on it.
+    fn ground(&self, ui: &Ui, cx: &mut Context<'_>, viewport: Viewport, rect: Rect) {
+        ui.painter()
+            .with_clip_rect(rect)
+            .rect_filled(rect, 0.0, cx.color("paper"));
+        let view = View {
+            world: cx.world,
+            shown: cx.shown,
+            symbology: cx.symbology,
+            palette: cx.palette,
+            choices: cx.state.layer_choices(cx.atlas()),
+            viewport,
+            rect,
+            in_one: self.canvas.is_some(),
+        };
+        cx.basemaps.paint(ui, cx.state, &view);
+    }
+
     /// Makes the pictures that are out of date and paints them.
     fn picture(&mut self, ui: &Ui, cx: &Context<'_>, viewport: Viewport, rect: Rect, camera: Camera, revision: u64) {
         let pixels_per_point = ui.ctx().pixels_per_point();
+        let ground = cx.basemaps.ground(&cx.state.basemap, self.canvas.is_some());
         let key = PictureKey {
             camera,
             size: rect.size().into(),
             revision,
             pixels_per_point,
             covered: map_room(cx.state, rect).covered,
+            ground,
             obstacles: obstacles(ui, rect),
         };
         let choices = cx.state.layer_choices(cx.atlas());
@@ -448,6 +477,7 @@ impl MapView {
             lang: cx.lang(),
             text_size: cx.state.text_size,
             labels: true,
+            ground: key.ground,
             covered_pt: map_room(cx.state, rect).covered.map(|length| length as f32),
             obstacles_pt: &key.obstacles.clone(),
             viewport,
@@ -493,12 +523,11 @@ impl MapView {
             ui.ctx().request_repaint_after_secs(REST_S as f32);
         }
         let painter = ui.painter().with_clip_rect(rect);
-        if let Some(canvas) = &self.canvas {
+        if let Some(canvas) = self.canvas.as_ref().filter(|_| ground == scene::Ground::Here) {
             canvas.paint(&painter, rect);
             self.overlay_painted.paint_meshes(&painter);
             return;
         }
-        painter.rect_filled(rect, 0.0, crate::paint::egui::color32(self.scene.background));
         self.painted.paint_meshes(&painter);
         self.overlay_painted.paint_meshes(&painter);
         self.painted.paint_texts(&painter, rect);

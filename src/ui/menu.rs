@@ -27,6 +27,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
                     if cx.problems().any(|problem| problem.severity == Severity::Error) {
                         controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleProblems));
                     }
+                    controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleBasemaps));
                     let button = controls::icon_button(ui, cx, "ui-settings", cx.text("settings-title"), false);
                     Popup::menu(&button)
                         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)

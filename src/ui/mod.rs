@@ -1,6 +1,7 @@
 //! Panels, one per file. They read the atlas and the state and push commands; they never write the state.
 
 mod about;
+pub mod basemap;
 mod canvas;
 mod cluster;
 mod context;
@@ -59,6 +60,7 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     left_panel::show(ui, cx, rect);
     sheet::show(ui, cx, rect);
     menu::show(ui, cx, rect);
+    basemap::show(ui, cx, rect);
     scale::show(ui, cx, rect);
     overview::show(ui, cx, rect);
     legend::show(ui, cx, rect);

@@ -107,7 +107,7 @@ fn numeral(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, value: &Value) {
         ui.add(Label::new(job).extend());
         ui.add(Label::new(RichText::new(label).small().color(cx.color("text-secondary"))).wrap());
         if cx.state.panels.sources_open {
-            source::of_value(ui, cx, page, value.origin, value.how.as_deref());
+            source::under_value(ui, cx, page, value.origin, value.how.as_deref());
         }
     });
     let response = shown.response;

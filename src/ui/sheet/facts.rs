@@ -46,7 +46,7 @@ fn value(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, row: &Row) {
         places(ui, cx, page, row);
     }
     if cx.state.panels.sources_open {
-        source::of_value(ui, cx, page, row.origin, row.how.as_deref());
+        source::under_value(ui, cx, page, row.origin, row.how.as_deref());
     }
 }
 

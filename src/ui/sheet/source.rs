@@ -18,6 +18,24 @@ pub(super) fn of_value(ui: &mut Ui, cx: &Context<'_>, page: &Page<'_>, origin: u
     }
 }
 
+/// Under a value, when all are shown: who, when, under which licence; the title stands in the bubble and at the foot.
+pub(super) fn under_value(ui: &mut Ui, cx: &Context<'_>, page: &Page<'_>, origin: usize, how: Option<&str>) {
+    let small = |words: String| Label::new(RichText::new(words).small().color(cx.color("text-secondary"))).wrap();
+    if let Some(how) = how {
+        ui.add(small(how.to_owned()));
+    }
+    if let Some(origin) = page.sheet.origins.get(origin) {
+        let who = if origin.producer.is_empty() {
+            &origin.title
+        } else {
+            &origin.producer
+        };
+        let parts = [who.as_str(), &origin.date, &origin.licence];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        ui.add(small(parts.join(" · ")));
+    }
+}
+
 /// "Producer, title, date. Licence. Page."
 fn line(origin: &Origin) -> String {
     let parts = [&origin.producer, &origin.title, &origin.date, &origin.licence];

@@ -1,0 +1,124 @@
+//! What was used last, kept within a number of bytes.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+/// Values by key; when their weight exceeds the limit, those that were not used for longest go.
+#[derive(Debug)]
+pub struct Lru<K, V> {
+    kept: HashMap<K, Kept<V>>,
+    most_bytes: usize,
+    bytes: usize,
+    clock: u64,
+}
+
+#[derive(Debug)]
+struct Kept<V> {
+    value: V,
+    bytes: usize,
+    used: u64,
+}
+
+impl<K: Hash + Eq + Copy, V> Lru<K, V> {
+    /// Keeps at most `most_bytes`, and always the value that was put in last.
+    pub fn new(most_bytes: usize) -> Self {
+        Self {
+            kept: HashMap::new(),
+            most_bytes,
+            bytes: 0,
+            clock: 0,
+        }
+    }
+
+    /// The value of a key, which counts as used now.
+    pub fn get(&mut self, key: &K) -> Option<&V> {
+        self.clock += 1;
+        let kept = self.kept.get_mut(key)?;
+        kept.used = self.clock;
+        Some(&kept.value)
+    }
+
+    /// The value of a key, without counting as a use.
+    pub fn peek(&self, key: &K) -> Option<&V> {
+        self.kept.get(key).map(|kept| &kept.value)
+    }
+
+    /// Keeps a value that weighs `bytes`.
+    pub fn put(&mut self, key: K, value: V, bytes: usize) {
+        self.clock += 1;
+        let kept = Kept {
+            value,
+            bytes,
+            used: self.clock,
+        };
+        if let Some(before) = self.kept.insert(key, kept) {
+            self.bytes -= before.bytes;
+        }
+        self.bytes += bytes;
+        while self.bytes > self.most_bytes && self.kept.len() > 1 {
+            let oldest = self.kept.iter().min_by_key(|(_, kept)| kept.used).map(|(key, _)| *key);
+            let Some(removed) = oldest.and_then(|oldest| self.kept.remove(&oldest)) else {
+                break;
+            };
+            self.bytes -= removed.bytes;
+        }
+    }
+
+    /// Drops the values for which `keep` does not hold.
+    pub fn retain(&mut self, keep: impl Fn(&K, &V) -> bool) {
+        let bytes = &mut self.bytes;
+        self.kept.retain(|key, kept| {
+            let stays = keep(key, &kept.value);
+            if !stays {
+                *bytes -= kept.bytes;
+            }
+            stays
+        });
+    }
+
+    /// Weight of everything kept, in bytes.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// Number of values kept.
+    pub fn len(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// Whether nothing is kept.
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_was_used_last_stays() {
+        let mut lru = Lru::new(30);
+        for key in 0..3 {
+            lru.put(key, key, 10);
+        }
+        assert_eq!(lru.get(&0), Some(&0));
+        lru.put(3, 3, 10);
+        assert!(lru.peek(&1).is_none() && lru.peek(&0).is_some() && lru.peek(&3).is_some());
+    }
+
+    proptest! {
+        #[test]
+        fn the_limit_holds_whatever_is_put_in(puts in prop::collection::vec((0_u8..20, 1_usize..50), 1..200)) {
+            let mut lru = Lru::new(120);
+            for (key, bytes) in puts {
+                lru.put(key, bytes, bytes);
+                prop_assert!(lru.bytes() <= 120 || lru.len() == 1);
+                prop_assert_eq!(lru.peek(&key), Some(&bytes));
+                prop_assert_eq!(lru.bytes(), lru.kept.values().map(|kept| kept.value).sum::<usize>());
+            }
+        }
+    }
+}

@@ -1,0 +1,455 @@
+//! Base maps in the window: one or two sets of tiles under the map, the page that chooses them, the divider between two,
+//! and the preparation of an area for use offline.
+
+mod offline;
+mod page;
+mod paint;
+mod swipe;
+mod tiles;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+
+use egui::{Rect, Ui, pos2};
+
+use self::paint::Place;
+use self::tiles::TileSet;
+use super::{Context, World};
+use crate::basemap::{
+    Basemap, DiskCache, EmbeddedMap, EmbeddedTiles, FileTiles, Http, OnlineTiles, Patience, Source, Sources, Supply,
+    Trouble,
+};
+use crate::index::Shown;
+use crate::scene::{Ground, first_ground_layer};
+use crate::space::Viewport;
+use crate::state::{BasemapState, LayerChoice, State};
+use crate::style::{Palette, Symbology};
+
+pub use page::show;
+pub use swipe::divider;
+
+/// Width of the tiles that we paint ourselves, in points: fewer, larger ones cost less than many small ones.
+const EMBEDDED_TILE_PT: u32 = 512;
+/// A server that says nothing for so long is given up.
+const HTTP_PATIENCE: Duration = Duration::from_secs(20);
+/// Tiles of one source kept on the disk, in bytes.
+const CACHE_BYTES: u64 = 256 << 20;
+/// The embedded ground has every level: beyond this one the camera does not go.
+const LAST_LEVEL: u8 = 22;
+
+/// What the window knows about base maps when it starts.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// Online sources.
+    pub sources: Sources,
+    /// Folder for tiles of servers; none keeps nothing.
+    pub caches: Option<PathBuf>,
+    /// Folder where areas are prepared.
+    pub data: PathBuf,
+    /// Proxies of the environment are not asked.
+    pub direct: bool,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            sources: Sources::embedded(),
+            caches: None,
+            data: PathBuf::from("."),
+            direct: false,
+        }
+    }
+}
+
+/// What the embedded ground is made from.
+pub struct View<'a> {
+    /// The territory.
+    pub world: &'a World,
+    /// What passes the filter.
+    pub shown: &'a Shown,
+    /// Looks of classes.
+    pub symbology: &'a Symbology,
+    /// Colours.
+    pub palette: &'static Palette,
+    /// Choices by layer.
+    pub choices: Vec<LayerChoice>,
+    /// The piece of the world to show.
+    pub viewport: Viewport,
+    /// Where it lies in the window, in points.
+    pub rect: Rect,
+    /// The processor paints what lies above in one pass, and could paint our own ground with it.
+    pub in_one: bool,
+}
+
+/// What the pictures of the embedded ground depend on, zoom aside.
+#[derive(PartialEq)]
+struct GroundKey {
+    atlas: *const crate::model::Atlas,
+    palette: *const Palette,
+    layers: Vec<LayerChoice>,
+}
+
+/// What a set of tiles was made for.
+#[derive(Debug, Clone, PartialEq)]
+struct SlotKey {
+    basemap: Basemap,
+    online: bool,
+}
+
+/// One base map that is shown.
+#[derive(Default)]
+struct Slot {
+    made_for: Option<SlotKey>,
+    tiles: Option<TileSet>,
+    server: Option<Arc<OnlineTiles>>,
+    ground: Option<(GroundKey, Arc<EmbeddedMap>)>,
+    fed: Option<(f64, f32)>,
+    trouble: Option<Trouble>,
+    title: String,
+    attribution: String,
+    photo: bool,
+}
+
+/// The base maps of a window.
+pub struct Basemaps {
+    setup: Setup,
+    active: bool,
+    left: Slot,
+    right: Slot,
+    last_zoom: Option<f64>,
+    path: String,
+    dialog: Option<Receiver<Option<PathBuf>>>,
+    offline: offline::Offline,
+}
+
+impl Basemaps {
+    /// Nothing fetched, nothing opened: that comes with the first frame.
+    pub fn new(setup: Setup) -> Self {
+        Self {
+            offline: offline::Offline::new(&setup),
+            setup,
+            active: true,
+            left: Slot::default(),
+            right: Slot::default(),
+            last_zoom: None,
+            path: String::new(),
+            dialog: None,
+        }
+    }
+
+    /// No base map at all: the scene draws everything itself.
+    pub fn absent() -> Self {
+        Self {
+            active: false,
+            ..Self::new(Setup::default())
+        }
+    }
+
+    /// Who paints the ground of the scene. Where `in_one` pass the processor paints everything above the ground anyway, it
+    /// paints our own ground with it: the pixels are the same, and nothing is copied twice.
+    pub fn ground(&self, state: &BasemapState, in_one: bool) -> Ground {
+        let swipe = state.swipe.as_ref().map(|swipe| &swipe.right);
+        let mut shown = std::iter::once(&state.choice).chain(swipe);
+        let alone = state.choice == Basemap::Embedded && state.swipe.is_none() && state.opacity >= 1.0;
+        if !self.active || in_one && alone {
+            Ground::Here
+        } else if shown.clone().any(|basemap| *basemap == Basemap::Embedded) {
+            Ground::Below
+        } else {
+            let has_names = |basemap: &Basemap| matches!(basemap, Basemap::Online(id) if self.source(id).is_some_and(|source| source.names));
+            Ground::Replaced {
+                names: !shown.any(has_names),
+            }
+        }
+    }
+
+    fn source(&self, id: &str) -> Option<&Source> {
+        self.setup.sources.get(id)
+    }
+
+    /// Whether pictures are on their way.
+    pub fn is_pending(&self) -> bool {
+        self.slots()
+            .any(|slot| slot.tiles.as_ref().is_some_and(|tiles| tiles.pending() > 0))
+    }
+
+    fn slots(&self) -> impl Iterator<Item = &Slot> {
+        [&self.left, &self.right]
+            .into_iter()
+            .filter(|slot| slot.made_for.is_some())
+    }
+
+    /// Whom the base maps that are shown credit.
+    pub fn credits(&self) -> Vec<String> {
+        let credits = self.slots().map(|slot| slot.attribution.clone());
+        let mut all: Vec<String> = credits.filter(|credit| !credit.is_empty()).collect();
+        all.dedup();
+        all
+    }
+
+    /// Draws the base map, or two of them, and asks for what is missing.
+    pub fn paint(&mut self, ui: &Ui, state: &State, view: &View<'_>) {
+        let (viewport, rect) = (view.viewport, view.rect);
+        let choice = &state.basemap;
+        if self.ground(choice, view.in_one) == Ground::Here {
+            self.left = Slot::default();
+            self.right = Slot::default();
+            return;
+        }
+        let still = self.last_zoom.is_none_or(|zoom| zoom == viewport.zoom);
+        self.last_zoom = Some(viewport.zoom);
+        if !still {
+            ui.ctx().request_repaint_after(Duration::from_millis(60));
+        }
+        let pixels_per_point = ui.ctx().pixels_per_point();
+        let (left_clip, right_clip) = clips(choice, rect, pixels_per_point);
+        let right = choice.swipe.as_ref().map(|swipe| (swipe.right.clone(), right_clip));
+        let sides = [
+            (Side::Left, Some((choice.choice.clone(), left_clip))),
+            (Side::Right, right),
+        ];
+        for (side, shown) in sides {
+            let Some((basemap, clip)) = shown else {
+                *self.slot(side) = Slot::default();
+                continue;
+            };
+            let key = SlotKey {
+                online: choice.online && basemap.is_online(),
+                basemap,
+            };
+            if self.slot(side).made_for.as_ref() != Some(&key) {
+                *self.slot(side) = self.open(ui.ctx(), key);
+            }
+            let place = Place {
+                viewport,
+                rect,
+                pixels_per_point,
+                dense: self.slot(side).photo,
+            };
+            let painter = ui.painter();
+            self.slot(side)
+                .paint(painter, view, &place, clip, choice.opacity, still);
+        }
+    }
+
+    fn slot(&mut self, side: Side) -> &mut Slot {
+        match side {
+            Side::Left => &mut self.left,
+            Side::Right => &mut self.right,
+        }
+    }
+
+    /// Opens a base map.
+    fn open(&self, ctx: &egui::Context, key: SlotKey) -> Slot {
+        let mut slot = Slot::default();
+        match &key.basemap {
+            Basemap::Embedded | Basemap::None => {}
+            Basemap::File(path) => match FileTiles::open(path) {
+                Ok(file) => {
+                    let zooms = file.zooms();
+                    (slot.title, slot.attribution) = (file.title().to_owned(), file.attribution().to_owned());
+                    slot.tiles = Some(TileSet::new(ctx, Arc::new(file), zooms, 256, 1));
+                }
+                Err(trouble) => slot.trouble = Some(trouble),
+            },
+            Basemap::Online(id) => match self.source(id).cloned() {
+                Some(source) => {
+                    slot.attribution.clone_from(&source.attribution);
+                    slot.photo = source.photo;
+                    let (zooms, threads) = (source.zooms, source.connections.clamp(1, 8));
+                    let server = Arc::new(self.server(source, key.online));
+                    let supply = Arc::clone(&server) as Arc<dyn Supply>;
+                    slot.tiles = Some(TileSet::new(ctx, supply, zooms, 256, threads));
+                    slot.server = Some(server);
+                }
+                None => slot.trouble = Some(Trouble::Unknown(id.clone())),
+            },
+        }
+        slot.made_for = Some(key);
+        slot
+    }
+
+    /// A server; without leave to go online it shows what is kept and opens no connection.
+    fn server(&self, source: Source, online: bool) -> OnlineTiles {
+        let caches = self.setup.caches.as_ref().map(|caches| caches.join("tiles"));
+        let cache = caches.and_then(|folder| {
+            DiskCache::open(&folder, &source.id, CACHE_BYTES)
+                .map_err(|error| tracing::warn!(%error, "tiles are not kept on the disk"))
+                .ok()
+        });
+        let http = online.then(|| Http::new(HTTP_PATIENCE, self.setup.direct));
+        OnlineTiles::new(source, http, cache, Patience::default())
+    }
+
+    /// Takes files dropped on the window and the answer of a dialog: the base map to show, if any.
+    fn chosen_file(&mut self, ctx: &egui::Context) -> Option<PathBuf> {
+        let is_tiles = |path: &PathBuf| {
+            let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+            ["mbtiles", "pmtiles"]
+                .iter()
+                .any(|known| ending.eq_ignore_ascii_case(known))
+        };
+        let dropped = ctx.input(|input| {
+            let mut paths = input.raw.dropped_files.iter().map(|file| file.path().to_owned());
+            paths.find(is_tiles)
+        });
+        if let Some(path) = dropped {
+            return Some(path);
+        }
+        let answer = self.dialog.as_ref()?.try_recv();
+        match answer {
+            Err(std::sync::mpsc::TryRecvError::Empty) => None,
+            answer => {
+                self.dialog = None;
+                answer.ok().flatten()
+            }
+        }
+    }
+
+    /// How the base map does: words for a person, and whether they are a worry.
+    fn status(&self, cx: &Context<'_>) -> Option<(String, bool)> {
+        let words = |trouble: &Trouble| cx.messages.format(trouble.key(), &trouble.args());
+        for slot in self.slots() {
+            if let Some(trouble) = &slot.trouble {
+                return Some((words(trouble), true));
+            }
+            let server = slot.server.as_ref().map(|server| server.state());
+            if let Some(trouble) = server.as_ref().and_then(|server| server.trouble.as_ref()) {
+                let wait = server.as_ref().and_then(|server| server.wait);
+                let wait = wait.map_or(String::new(), |wait| {
+                    let args = [("seconds", wait.as_secs().max(1).into())];
+                    format!(" {}", cx.messages.format("basemap-status-waiting", &args))
+                });
+                return Some((words(trouble) + &wait, true));
+            }
+            if let Some(trouble) = slot.tiles.as_ref().and_then(TileSet::trouble) {
+                return Some((words(trouble), true));
+            }
+            if server.is_some_and(|server| server.stale > 0) {
+                return Some((cx.text("basemap-status-kept").to_owned(), false));
+            }
+        }
+        let pending: usize = self
+            .slots()
+            .filter_map(|slot| slot.tiles.as_ref())
+            .map(TileSet::pending)
+            .sum();
+        let args = [("count", pending.into())];
+        (pending > 0).then(|| (cx.messages.format("basemap-status-fetching", &args), false))
+    }
+
+    /// Name of a base map, in the user's language.
+    fn name(&self, cx: &Context<'_>, basemap: &Basemap) -> String {
+        match basemap {
+            Basemap::Embedded => cx.text("basemap-embedded").to_owned(),
+            Basemap::None => cx.text("basemap-none").to_owned(),
+            Basemap::Online(id) => match self.source(id) {
+                Some(source) => source.title.get(cx.lang()).to_owned(),
+                None => id.clone(),
+            },
+            Basemap::File(path) => {
+                let of_file = path.file_name().map(|name| name.to_string_lossy().into_owned());
+                let title = self
+                    .slots()
+                    .find(|slot| slot.made_for.as_ref().is_some_and(|key| key.basemap == *basemap))
+                    .map(|slot| slot.title.clone())
+                    .filter(|title| !title.is_empty());
+                title.or(of_file).unwrap_or_else(|| path.display().to_string())
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    Left,
+    Right,
+}
+
+impl Slot {
+    fn paint(
+        &mut self,
+        painter: &egui::Painter,
+        view: &View<'_>,
+        place: &Place,
+        clip: Rect,
+        opacity: f32,
+        still: bool,
+    ) {
+        let embedded = self
+            .made_for
+            .as_ref()
+            .is_some_and(|key| key.basemap == Basemap::Embedded);
+        if embedded {
+            self.feed(painter.ctx(), view, place);
+        }
+        let Some(tiles) = &mut self.tiles else { return };
+        tiles.set_eager(still);
+        tiles.begin();
+        paint::paint(painter, tiles, place, clip, opacity);
+        if embedded && still && tiles.pending() == 0 {
+            paint::look_ahead(tiles, place, clip);
+        }
+        tiles.end();
+    }
+
+    /// Brings the embedded ground up to date with layers, theme, zoom and screen.
+    fn feed(&mut self, ctx: &egui::Context, view: &View<'_>, place: &Place) {
+        let atlas = &view.world.atlas;
+        let first = first_ground_layer(atlas).min(view.choices.len());
+        let key = GroundKey {
+            atlas: Arc::as_ptr(atlas),
+            palette: view.palette,
+            layers: view.choices[first..].to_vec(),
+        };
+        let fed = (place.viewport.zoom, place.pixels_per_point);
+        let map = match &self.ground {
+            Some((known, map)) if *known == key => {
+                if self.fed == Some(fed) {
+                    return;
+                }
+                Arc::clone(map)
+            }
+            before => {
+                let other_theme = before.as_ref().is_some_and(|(known, _)| known.palette != key.palette);
+                if let (true, Some(tiles)) = (other_theme, &mut self.tiles) {
+                    tiles.forget();
+                }
+                let map = Arc::new(EmbeddedMap {
+                    atlas: Arc::clone(atlas),
+                    index: Arc::clone(&view.world.index),
+                    details: Arc::clone(&view.world.details),
+                    shown: view.shown.clone(),
+                    opacities: view.choices.iter().map(|choice| choice.opacity).collect(),
+                    symbology: view.symbology.clone(),
+                    palette: view.palette,
+                });
+                self.ground = Some((key, Arc::clone(&map)));
+                map
+            }
+        };
+        self.fed = Some(fed);
+        let supply: Arc<dyn Supply> = Arc::new(EmbeddedTiles::new(map, fed.0, fed.1));
+        match &mut self.tiles {
+            Some(tiles) => tiles.feed(supply),
+            None => {
+                let threads = std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 4));
+                let zooms = [0, LAST_LEVEL];
+                self.tiles = Some(TileSet::new(ctx, supply, zooms, EMBEDDED_TILE_PT, threads));
+            }
+        }
+    }
+}
+
+/// The parts of the window left and right of the divider; all of it without one.
+fn clips(state: &BasemapState, rect: Rect, pixels_per_point: f32) -> (Rect, Rect) {
+    let Some(swipe) = &state.swipe else { return (rect, rect) };
+    let x = rect.left() + rect.width() * swipe.at;
+    let x = (x * pixels_per_point).round() / pixels_per_point;
+    (
+        Rect::from_min_max(rect.min, pos2(x, rect.bottom())),
+        Rect::from_min_max(pos2(x, rect.top()), rect.max),
+    )
+}
