@@ -2,6 +2,7 @@
 //! painter as the application. What each number means stands in the README.
 
 mod files;
+mod generate;
 mod offscreen;
 mod window;
 
@@ -14,6 +15,7 @@ use serde::Serialize;
 
 use crate::load;
 use crate::ui::World;
+pub use generate::generate;
 pub use offscreen::{OffscreenFigures, run as run_offscreen};
 
 use files::styled;

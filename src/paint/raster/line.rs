@@ -141,6 +141,12 @@ impl Lines {
         if end <= 0.0 || start >= long_limit as f32 {
             return;
         }
+        let (near, far) = (from[1 - axis].min(to[1 - axis]), from[1 - axis].max(to[1 - axis]));
+        // However steep, the line reaches no farther than this to its sides.
+        let side = half * 1.5 + 1.0;
+        if far + side <= 0.0 || near - side >= short_limit as f32 {
+            return;
+        }
         let run = to[axis] - from[axis];
         let slope = if run > 1e-6 {
             (to[1 - axis] - from[1 - axis]) / run
