@@ -54,10 +54,24 @@ fn the_command_line_opens_no_internet_socket() {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path().join("home");
     let home = home.to_str().unwrap();
-    let runs: [&[&str]; 3] = [
+    let estimate = home.to_owned() + "/a.mbtiles";
+    let runs: [&[&str]; 5] = [
         &["--version"],
         &["--home", home, "layers", "--json"],
         &["--home", home, "identify", "--at", "2.7836,50.4436", "--json"],
+        &["--home", home, "basemaps", "--json"],
+        // Without acceptance of the terms this is an estimate.
+        &[
+            "--home",
+            home,
+            "prepare",
+            "--source",
+            "ign-plan",
+            "--extent",
+            "2.75,50.38,2.90,50.47",
+            "--out",
+            &estimate,
+        ],
     ];
     for args in runs {
         let (output, trace) = traced(folder.path(), 120, args);

@@ -191,9 +191,7 @@ fn an_empty_page_says_what_to_relax() {
     filter.protections.insert("classe-mh".into());
     let mut harness = window(at(Tab::Filters, filter));
     harness.get_by_label("Rien ne répond à tous ces critères à la fois.");
-    harness
-        .get_by_label_contains("Retirer Classé monument historique (+")
-        .click();
+    harness.get_by_label_contains("· Classé monument historique").click();
     harness.run_steps(3);
     assert_eq!(state(&harness).filter, terrils());
 }

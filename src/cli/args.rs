@@ -159,6 +159,9 @@ pub enum Task {
         /// JSON on stdout.
         #[arg(long)]
         json: bool,
+        /// Instead, makes changes of every sort and prints how long each takes.
+        #[arg(long, conflicts_with = "conditions")]
+        measure: bool,
     },
     /// The base maps that there are.
     Basemaps {

@@ -8,6 +8,7 @@ pub mod build_geodata;
 pub mod check;
 pub mod export;
 pub mod facets;
+mod facets_measure;
 pub mod features;
 pub mod filter;
 pub mod guide_pictures;
@@ -89,7 +90,8 @@ pub fn run() -> anyhow::Result<ExitCode> {
             };
             features::run(&atlas(common), &wanted, format, &words)
         }
-        Some(Task::Facets { conditions, json }) => facets::run(&atlas(common), &conditions, json, &words),
+        Some(Task::Facets { measure: true, .. }) => facets_measure::run(&atlas(common)),
+        Some(Task::Facets { conditions, json, .. }) => facets::run(&atlas(common), &conditions, json, &words),
         Some(Task::Basemaps { json }) => basemaps::run(&sources(common, &messages)?, json, &messages),
         Some(Task::Prepare(arguments)) => prepare::run(&arguments, &sources(common, &messages)?, &messages),
         Some(Task::Legend { map, json }) => legend::run(&atlas(common), &map, json, &messages),

@@ -202,7 +202,7 @@ fn apply_filter(state: &mut State, command: FilterCommand) {
         }
         FilterCommand::ClearFacet(facet) => filter.facet_mut(facet).clear(),
         FilterCommand::SetRange(kind, span) => filter.set_range(kind, span),
-        FilterCommand::SetExtent(extent) => filter.extent = extent.filter(ExtentTerm::is_sound),
+        FilterCommand::SetExtent(extent) => filter.extent = extent.and_then(ExtentTerm::made_sound),
         FilterCommand::SetNear(near) => filter.near = near.and_then(Near::made_sound),
         FilterCommand::Remove(term) => filter.remove(&term),
         FilterCommand::Replace(wanted) => replace_filter(state, wanted.made_sound()),

@@ -95,12 +95,15 @@ facets-count =
         [one] { $count } feature
        *[other] { $count } features
     }
-facets-totals = { $length } of lines, { $area } of areas added up
+facets-total-length = { $length } of lines
+facets-total-area = { $area } of areas added up
+facets-range-undated = Features without a date are not shown.
 facets-copy = Copy the sentence
 facets-empty = Nothing fits all of this at once.
 facets-empty-relax = Take one of these back:
 facets-empty-alone = Taking back one alone is not enough: clear all filters.
-facets-relax = { $name } (+{ $count })
+facets-relax = +{ $count } · { $name }
+facets-several = { $name }: { $count } choices
 facets-find = Search the list
 facets-working = Counting…
 

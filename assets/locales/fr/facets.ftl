@@ -95,12 +95,15 @@ facets-count =
         [one] { $count } élément
        *[other] { $count } éléments
     }
-facets-totals = { $length } de lignes, { $area } de surfaces cumulées
+facets-total-length = { $length } de lignes
+facets-total-area = { $area } de surfaces cumulées
+facets-range-undated = Les éléments sans date ne sont pas montrés.
 facets-copy = Copier la phrase
 facets-empty = Rien ne répond à tous ces critères à la fois.
 facets-empty-relax = Retirez l’un d’eux :
 facets-empty-alone = Aucun critère retiré seul ne suffit : effacez tous les filtres.
-facets-relax = { $name } (+{ $count })
+facets-relax = +{ $count } · { $name }
+facets-several = { $name } : { $count } choix
 facets-find = Chercher dans la liste
 facets-working = Calcul en cours…
 

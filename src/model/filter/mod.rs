@@ -172,7 +172,7 @@ impl Filter {
             let span = self.range(kind);
             self.set_range(kind, span);
         }
-        self.extent = self.extent.filter(ExtentTerm::is_sound);
+        self.extent = self.extent.and_then(ExtentTerm::made_sound);
         self.near = self.near.and_then(Near::made_sound);
         self
     }

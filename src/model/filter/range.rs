@@ -37,6 +37,14 @@ impl RangeFacet {
         }
     }
 
+    /// A number within the open ends with at most four decimals, a square metre: short enough to be written and read back
+    /// exactly.
+    fn tidy(self, value: f64) -> f64 {
+        let (low, high) = self.open_ends();
+        let decimals = if self == Self::Years { 1.0 } else { 1e4 };
+        (value.clamp(low, high) * decimals).round() / decimals
+    }
+
     /// Whether equal steps on the screen are equal factors: sizes go from a garden to a forest.
     pub fn is_logarithmic(self) -> bool {
         self != Self::Years
@@ -53,16 +61,16 @@ impl Filter {
         }
     }
 
-    /// Chooses a span, brought into order; one that is not finite, or a negative size, is none.
+    /// Chooses a span, brought into order and within limits; one that is not finite is none.
     pub fn set_range(&mut self, kind: RangeFacet, span: Option<(f64, f64)>) {
         let span = span
             .filter(|(low, high)| low.is_finite() && high.is_finite())
-            .map(|(low, high)| (low.min(high), low.max(high)));
+            .map(|(low, high)| (kind.tidy(low.min(high)), kind.tidy(low.max(high))));
         match kind {
             #[allow(clippy::cast_possible_truncation)] // rounded and saturating
             RangeFacet::Years => self.years = span.map(|(low, high)| (low.round() as i32, high.round() as i32)),
-            RangeFacet::Area => self.area_ha = span.filter(|(_, high)| *high >= 0.0),
-            RangeFacet::Length => self.length_km = span.filter(|(_, high)| *high >= 0.0),
+            RangeFacet::Area => self.area_ha = span,
+            RangeFacet::Length => self.length_km = span,
         }
     }
 }

@@ -16,13 +16,23 @@ pub enum ExtentTerm {
 }
 
 impl ExtentTerm {
+    /// The same with sides to the decimetre, which are written and read back exactly; none when it makes no sense.
+    pub fn made_sound(self) -> Option<Self> {
+        let tidy = match self {
+            Self::View => Self::View,
+            Self::Box(sides) => Self::Box(sides.map(|side| (side * 1e6).round() / 1e6)),
+        };
+        tidy.is_sound().then_some(tidy)
+    }
+
     /// Whether a box has its sides in order and its corners on the globe.
     pub fn is_sound(&self) -> bool {
         match self {
             Self::View => true,
             Self::Box([west, south, east, north]) => {
                 let finite = [west, south, east, north].iter().all(|side| side.is_finite());
-                finite && west < east && south < north && south.abs() <= 90.0 && north.abs() <= 90.0
+                let on_globe = south.abs() <= 90.0 && north.abs() <= 90.0 && west.abs() <= 360.0 && east.abs() <= 360.0;
+                finite && west < east && south < north && on_globe
             }
         }
     }
@@ -50,7 +60,7 @@ pub struct Near {
 impl Near {
     /// The same with a distance within limits; none when it is not finite.
     pub fn made_sound(self) -> Option<Self> {
-        let metres = self.metres.clamp(0.0, MOST_NEAR_M);
+        let metres = (self.metres.clamp(0.0, MOST_NEAR_M) * 10.0).round() / 10.0;
         self.metres.is_finite().then_some(Self { metres, ..self })
     }
 }

@@ -42,7 +42,8 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
             card(cx.palette).show(ui, |ui| {
                 ui.set_width(width - 26.0);
                 page_heading(ui, cx, "basemap-title", Command::Panel(PanelCommand::ToggleBasemaps));
-                let height = (window.bottom() - top - 120.0).max(120.0);
+                // The zoom buttons below stay free.
+                let height = (window.bottom() - top - 250.0).max(160.0);
                 ScrollArea::vertical()
                     .max_height(height)
                     .min_scrolled_height(height)

@@ -56,7 +56,11 @@ pub(super) fn term_words(cx: &Context<'_>, term: &Term) -> String {
             let values = filter.facet(*facet);
             match values.first().filter(|_| values.len() == 1) {
                 Some(only) => facet_words(cx.atlas(), cx.lang(), *facet, only),
-                None => cx.text(super::facet::title_key(*facet)).to_owned(),
+                None => {
+                    let title = cx.text(super::facet::title_key(*facet));
+                    let args = [("name", title.into()), ("count", values.len().into())];
+                    cx.messages.format("facets-several", &args)
+                }
             }
         }
         Term::Range(kind) => filter

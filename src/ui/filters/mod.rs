@@ -64,13 +64,9 @@ fn summary(ui: &mut Ui, cx: &mut Context<'_>) {
         let words = cx.messages.format("filters-result", &[("count", totals.count.into())]);
         let strong = RichText::new(words).text_style(egui::TextStyle::Name("strong".into()));
         ui.add(egui::Label::new(strong).wrap());
-        if totals.length_km > 0.0 || totals.area_ha > 0.0 {
-            let length = cx.messages.length(totals.length_km * 1_000.0);
-            let area = cx.messages.area(totals.area_ha);
-            let words = cx
-                .messages
-                .format("facets-totals", &[("length", length.into()), ("area", area.into())]);
-            ui.add(egui::Label::new(RichText::new(words).small().color(secondary)).wrap());
+        let sums = sums(cx);
+        if !sums.is_empty() {
+            ui.add(egui::Label::new(RichText::new(sums.join(" · ")).small().color(secondary)).wrap());
         }
     }
     ui.horizontal_top(|ui| {
@@ -86,10 +82,28 @@ fn summary(ui: &mut Ui, cx: &mut Context<'_>) {
             cx.notices.push(Notice::info(text));
         }
     });
-    let clear = egui::Button::new(cx.text("filters-clear")).min_size(vec2(ui.available_width(), 0.0));
-    if ui.add(clear).clicked() {
+    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    if ui
+        .add_sized(size, egui::Button::new(cx.text("filters-clear")))
+        .clicked()
+    {
         cx.push(Command::Filter(FilterCommand::Clear));
     }
+}
+
+/// Kilometres of lines and hectares of areas, those that there are.
+fn sums(cx: &Context<'_>) -> Vec<String> {
+    let totals = cx.asked.answer.totals;
+    let mut sums = Vec::new();
+    if totals.length_km > 0.0 {
+        let length = cx.messages.length(totals.length_km * 1_000.0);
+        sums.push(cx.messages.format("facets-total-length", &[("length", length.into())]));
+    }
+    if totals.area_ha > 0.0 {
+        let area = cx.messages.area(totals.area_ha);
+        sums.push(cx.messages.format("facets-total-area", &[("area", area.into())]));
+    }
+    sums
 }
 
 /// The heading of a section that folds; whether it is open.

@@ -69,8 +69,8 @@ fn near(ui: &mut Ui, cx: &mut Context<'_>) {
         let field = DragValue::new(&mut wanted)
             .range(0.0..=MOST_NEAR_M)
             .speed(10.0)
-            .max_decimals(0)
-            .suffix("\u{a0}m");
+            .custom_formatter(|metres, _| chosen_distance(cx.messages, metres))
+            .custom_parser(typed_distance);
         let response = ui.add(field);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::SpinButton, true, name));
         for usual in USUAL_M {
@@ -84,6 +84,17 @@ fn near(ui: &mut Ui, cx: &mut Context<'_>) {
         let near = Near { metres: wanted, ..near };
         cx.push(Command::Filter(FilterCommand::SetNear(Some(near))));
     }
+}
+
+/// A distance as people type it, in metres: "500", "500 m", "1,5 km".
+fn typed_distance(text: &str) -> Option<f64> {
+    let text = text.trim().to_lowercase().replace(',', ".");
+    let (number, factor) = match text.strip_suffix("km") {
+        Some(number) => (number, 1_000.0),
+        None => (text.strip_suffix('m').unwrap_or(&text), 1.0),
+    };
+    let plain: String = number.chars().filter(|letter| !letter.is_whitespace()).collect();
+    plain.parse::<f64>().ok().map(|value| value * factor)
 }
 
 /// The list of targets; what was chosen in it, `Some(None)` being anywhere.
@@ -119,4 +130,17 @@ fn choose_target(ui: &mut Ui, cx: &Context<'_>, label: &str, on: Option<&Target>
         .response
         .widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, format!("{label} {shown}")));
     wanted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_are_read_as_people_type_them() {
+        assert_eq!(typed_distance("1\u{a0}250 m"), Some(1_250.0));
+        assert_eq!(typed_distance("1,5 km"), Some(1_500.0));
+        assert_eq!(typed_distance("800"), Some(800.0));
+        assert_eq!(typed_distance("near"), None);
+    }
 }

@@ -46,7 +46,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, kind: RangeFacet) {
         choose(cx, kind, span, (axis.low, axis.high));
     }
     if on {
-        let small = RichText::new(cx.text("facets-range-without")).small();
+        let without = match kind {
+            RangeFacet::Years => cx.text("facets-range-undated"),
+            _ => cx.text("facets-range-without"),
+        };
+        let small = RichText::new(without).small();
         ui.add(egui::Label::new(small.color(cx.color("text-secondary"))).wrap());
         if controls::link(ui, cx, cx.text("facets-range-any")).clicked() {
             cx.push(Command::Filter(FilterCommand::Remove(Term::Range(kind))));
