@@ -2,6 +2,7 @@
 //! painter as the application. What each number means stands in the README.
 
 mod files;
+mod generate;
 mod offscreen;
 mod window;
 
@@ -14,6 +15,7 @@ use serde::Serialize;
 
 use crate::load;
 use crate::ui::World;
+pub use generate::generate;
 pub use offscreen::{OffscreenFigures, run as run_offscreen};
 
 use files::styled;
@@ -61,6 +63,8 @@ pub struct Figures {
     pub hits: usize,
     /// Vertices of each view.
     pub vertices_drawn: Vec<usize>,
+    /// Time of all processors for each view; empty where the system does not tell.
+    pub cpu_ms: Vec<f64>,
     /// Peak of resident memory, in MB; 0 where the system does not tell.
     pub peak_rss_mb: f64,
 }

@@ -63,6 +63,7 @@ pub fn run(job: &Job, pictures: Option<&Path>) -> anyhow::Result<OffscreenFigure
     };
     let mut scene = Scene::new(viewport(path.frames[0].camera()), palette.interface("paper"));
     let mut scratch = SceneScratch::default();
+    scratch.no_triangles = true;
     let (mut painter, mut image) = (raster::Painter::default(), raster::Image::default());
     let began = Instant::now();
     for (number, view) in path.frames.iter().enumerate().step_by(job.stride.max(1)) {

@@ -7,6 +7,7 @@ use egui::{CentralPanel, Event, PointerButton, Pos2, Ui, ViewportCommand, pos2};
 use geo_types::Coord;
 
 use super::files::{PathFile, View};
+use super::offscreen::cpu_ms;
 use super::{Figures, Job, median, peak_rss_mb};
 use crate::i18n::Messages;
 use crate::index::Shown;
@@ -45,6 +46,8 @@ pub(super) struct Bench {
     phase_started: Instant,
     step: usize,
     frame_started: Option<Instant>,
+    view_started: Option<Instant>,
+    view_cpu_ms: Option<f64>,
     empty: Vec<f64>,
     answer: Arc<Mutex<Option<Figures>>>,
 }
@@ -89,6 +92,8 @@ impl Bench {
             phase_started: Instant::now(),
             step: 0,
             frame_started: None,
+            view_started: None,
+            view_cpu_ms: None,
             empty: Vec::new(),
             answer,
         }
@@ -137,6 +142,16 @@ impl Bench {
         })
     }
 
+    fn take_view(&mut self, took_ms: f64) {
+        self.view_started = None;
+        self.figures.views_ms.push(took_ms);
+        self.figures.build_ms.push(self.map.last_build_ms);
+        self.figures.tessellate_ms.push(self.map.last_tessellate_ms);
+        self.figures.vertices_drawn.push(self.map.vertices());
+        let cpu = cpu_ms().zip(self.view_cpu_ms).map(|(after, before)| after - before);
+        self.figures.cpu_ms.extend(cpu);
+    }
+
     /// Takes the time of the frame before, then says what this frame shows; false for an empty one.
     fn advance(&mut self, now: Instant) -> bool {
         let took = self.frame_started.map(|start| (now - start).as_secs_f64() * 1000.0);
@@ -160,11 +175,12 @@ impl Bench {
                 return false;
             }
             Phase::Views => {
-                if let Some(took) = took {
-                    self.figures.views_ms.push(took);
-                    self.figures.build_ms.push(self.map.last_build_ms);
-                    self.figures.tessellate_ms.push(self.map.last_tessellate_ms);
-                    self.figures.vertices_drawn.push(self.map.vertices());
+                // A view is over when nothing is left out of it; then the map rests for a frame that nobody measures.
+                if let Some(started) = self.view_started {
+                    if !self.map.is_pending() {
+                        self.take_view((now - started).as_secs_f64() * 1000.0);
+                    }
+                    return true;
                 }
                 match self.path.frames.get(self.step * self.job.stride) {
                     Some(view) if !self.over_budget() => self.state.camera = Some(view.camera()),
@@ -173,6 +189,8 @@ impl Bench {
                         return self.advance(now);
                     }
                 }
+                self.view_started = Some(now);
+                self.view_cpu_ms = cpu_ms();
                 self.step += 1;
             }
             Phase::Smooth => {

@@ -13,12 +13,12 @@ use crate::bench::{self, Figures, Job, OffscreenFigures};
 #[derive(Debug, Args)]
 pub struct BenchArguments {
     /// Order and looks of layers (JSON).
-    #[arg(long)]
-    styles: PathBuf,
+    #[arg(long, required_unless_present = "generate")]
+    styles: Option<PathBuf>,
     /// Views and clicks (JSON).
-    #[arg(long)]
-    path: PathBuf,
-    /// Where the figures go (JSON).
+    #[arg(long, required_unless_present = "generate")]
+    path: Option<PathBuf>,
+    /// Where the figures go (JSON); with --generate, the folder for the layers made.
     #[arg(long)]
     out: PathBuf,
     /// Every Nth view, frame and click.
@@ -33,6 +33,9 @@ pub struct BenchArguments {
     /// Paints the views to an image in memory instead of a window.
     #[arg(long)]
     offscreen: bool,
+    /// Measures nothing: writes this many times the features of --data to the folder --out.
+    #[arg(long, value_name = "N", conflicts_with_all = ["offscreen", "styles", "path"])]
+    generate: Option<usize>,
     /// With --offscreen: where to write the pictures.
     #[arg(long, requires = "offscreen", value_name = "DIR")]
     pictures: Option<PathBuf>,
@@ -48,12 +51,16 @@ pub fn run(arguments: &BenchArguments, data: Option<&Path>) -> anyhow::Result<Ex
         let epoch = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs_f64();
         Duration::try_from_secs_f64(epoch - started).ok()
     });
+    let data = data.ok_or_else(|| anyhow::anyhow!("bench needs --data DIR, a folder of GeoJSON layers"))?;
+    if let Some(times) = arguments.generate {
+        let written = bench::generate(data, &arguments.out, times)?;
+        print(&format!("{written} features in {}\n", arguments.out.display()))?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let job = Job {
-        data: data
-            .ok_or_else(|| anyhow::anyhow!("bench needs --data DIR, a folder of GeoJSON layers"))?
-            .to_owned(),
-        styles: arguments.styles.clone(),
-        path: arguments.path.clone(),
+        data: data.to_owned(),
+        styles: arguments.styles.clone().unwrap_or_default(),
+        path: arguments.path.clone().unwrap_or_default(),
         out: arguments.out.clone(),
         stride: arguments.stride.max(1),
         budget: arguments.budget_ms.map(Duration::from_millis),
@@ -125,6 +132,7 @@ fn summary(figures: &Figures) -> String {
         ("smooth frame", &figures.frame_ms),
         ("drag frame", &figures.drag_ms),
         ("click", &figures.click_ms),
+        ("processor time", &figures.cpu_ms),
         ("1000 vertices", &vertices),
     ] {
         out += &row(name, values);

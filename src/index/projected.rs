@@ -1,6 +1,7 @@
 //! Geometry projected once to unit Mercator into flat blocks, with one R-tree per layer.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use geo_types::{Coord, LineString, Polygon};
@@ -277,6 +278,8 @@ pub struct LayerIndex {
     pub extent: Extent,
     blocks: Vec<Block>,
     tree: RTree<Entry>,
+    /// Features by the longer side of their box, largest first; sorted when first asked for.
+    by_size: OnceLock<Vec<u32>>,
 }
 
 impl LayerIndex {
@@ -299,7 +302,12 @@ impl LayerIndex {
             }
         }
         let tree = RTree::bulk_load(entries);
-        Self { extent, blocks, tree }
+        Self {
+            extent,
+            blocks,
+            tree,
+            by_size: OnceLock::new(),
+        }
     }
 
     /// Number of features, with a geometry or without.
@@ -336,12 +344,51 @@ impl LayerIndex {
     /// Like [`LayerIndex::within`], into a list that is cleared first: no allocation per frame.
     pub fn within_into(&self, extent_mercator: Extent, found: &mut Vec<u32>) {
         found.clear();
+        if extent_mercator.union(self.extent) == extent_mercator {
+            // Everything is in it: no need to look, nor to sort.
+            let known = (0..self.len()).filter(|index| self.projected(*index).is_some());
+            found.extend(known.map(|index| index as u32));
+            return;
+        }
         let window = AABB::from_corners(extent_mercator.min, extent_mercator.max);
         found.extend(
             self.tree
                 .locate_in_envelope_intersecting(window)
                 .map(|entry| entry.data),
         );
+        found.sort_unstable();
+    }
+
+    /// Like [`LayerIndex::within_into`], but only about `most` features, the largest ones: what must be quick rather than
+    /// complete, such as a map in motion, costs the same however much there is.
+    pub fn largest_within_into(&self, extent_mercator: Extent, most: usize, found: &mut Vec<u32>) {
+        if self.len() <= most {
+            self.within_into(extent_mercator, found);
+            return;
+        }
+        found.clear();
+        let window = AABB::from_corners(extent_mercator.min, extent_mercator.max);
+        let all = self.tree.locate_in_envelope_intersecting(window);
+        found.extend(all.map(|entry| entry.data).take(most + 1));
+        if found.len() > most {
+            found.clear();
+            let size = |index: usize| {
+                let size = self
+                    .projected(index)
+                    .map_or([0.0; 2], |projected| projected.extent.size());
+                size[0].max(size[1])
+            };
+            let by_size = self.by_size.get_or_init(|| {
+                let mut order: Vec<u32> = (0..self.len() as u32).collect();
+                order.par_sort_by(|a, b| size(*b as usize).total_cmp(&size(*a as usize)));
+                order
+            });
+            let meets = |index: &&u32| {
+                let projected = self.projected(**index as usize);
+                projected.is_some_and(|projected| projected.extent.intersects(&extent_mercator))
+            };
+            found.extend(by_size.iter().take(most * 20).filter(meets).take(most));
+        }
         found.sort_unstable();
     }
 }

@@ -3,8 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::cluster::{self, Level};
 use super::collision::Occupied;
+use super::detail::smallest_pt;
 use super::form::form;
 use super::ground::{Ground, Parts};
 use super::input::{SceneInput, SceneScratch};
@@ -16,6 +19,9 @@ use crate::index::{LayerIndex, Projected};
 use crate::model::{Feature, FeatureId, GeometryStatus, Layer, catalog::Pattern};
 use crate::space::Extent;
 use crate::style::{ClassStyle, Rgba};
+
+/// From so many shapes on, several cores make what they need.
+const MANY: usize = 512;
 
 /// Builds the scene of `input` into `scene`, which keeps its memory.
 pub fn build(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Scene) {
@@ -34,6 +40,9 @@ pub fn build(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Sce
             scratch.clusters.level(input)
         },
         ribbons: None,
+        triangles: !scratch.no_triangles,
+        areas: 0,
+        blobs: Vec::new(),
     };
     for layer in (0..input.atlas.layers.len()).rev() {
         builder.layer(layer, scratch);
@@ -61,6 +70,12 @@ struct Builder<'a, 's> {
     clusters: Arc<Level>,
     /// Lanes of the layer at hand, and their width in points.
     ribbons: Option<(Ribbons, f32)>,
+    /// Whether the painter wants triangles.
+    triangles: bool,
+    /// Areas drawn so far.
+    areas: u32,
+    /// Features of the run at hand that are too small to have a shape: their middle, in Mercator units.
+    blobs: Vec<[f64; 2]>,
 }
 
 impl Builder<'_, '_> {
@@ -79,7 +94,10 @@ impl Builder<'_, '_> {
         }
         // Symbols and casings reach a little over the edge.
         let margin = 16.0 / input.viewport.scale();
-        content.within_into(self.extent.grown(margin), &mut scratch.found);
+        match scratch.most_per_layer {
+            Some(most) => content.largest_within_into(self.extent.grown(margin), most, &mut scratch.found),
+            None => content.within_into(self.extent.grown(margin), &mut scratch.found),
+        }
         let styles = input.symbology.layer(layer_index);
         scratch.by_class.iter_mut().for_each(Vec::clear);
         scratch
@@ -144,7 +162,10 @@ impl Builder<'_, '_> {
     fn run(&mut self, layer_index: usize, content: &LayerIndex, style: &ClassStyle, features: &[u32], opacity: f32) {
         let input = self.input;
         let layer = &input.atlas.layers[layer_index];
-        let mut forms = Vec::with_capacity(features.len());
+        let mut forms = Vec::with_capacity(features.len().min(4096));
+        let zoom = input.viewport.zoom;
+        let (scale, smallest) = (input.viewport.scale(), smallest_pt(zoom));
+        let lanes = self.ribbons.is_some();
         for index in features {
             let Some(projected) = content.projected(*index as usize) else {
                 continue;
@@ -163,30 +184,68 @@ impl Builder<'_, '_> {
                 symbols::add_precision_disc(input, feature, projected, style.disc.faded(opacity), self.scene);
             }
             if form.shape && (self.parts.fills || self.parts.lines) {
-                forms.push((*index, projected));
+                let [width, height] = projected.extent.size();
+                if width.max(height) * scale < smallest && !lanes && !projected.has_points() {
+                    self.blobs.push(projected.origin());
+                } else {
+                    forms.push((*index, projected));
+                }
             }
         }
-        let (paths_before, triangles_before) = (self.scene.paths.len() as u32, self.scene.triangles.len() as u32);
+        if forms.len() > MANY {
+            // Details that nobody has made yet are made on every core.
+            let details = input.details;
+            forms.par_iter().with_min_len(MANY / 4).for_each(|(index, projected)| {
+                details.get(layer_index, *index as usize, *projected, zoom);
+            });
+        }
+        let (first, triangles_before) = (self.scene.paths.len() as u32, self.scene.triangles.len() as u32);
+        let areas_before = self.areas;
         let mut outlines = Vec::new();
         for (index, projected) in forms {
             self.shape(layer_index, index, projected, &mut outlines);
         }
-        let paths = paths_before..self.scene.paths.len() as u32;
+        // What is too small for a shape is one square in the colour of its edge; a fill under it would not be seen.
+        let hidden = self.parts.lines
+            && style.stroke.is_some_and(|color| color.faded(opacity).0[3] == 255)
+            && style.width_at(zoom) > 0.0;
+        let shapes = first..self.scene.paths.len() as u32;
+        let filled = self.areas > areas_before || !self.blobs.is_empty() && !hidden;
+        self.add_blobs(smallest, hidden);
+        let all = first..self.scene.paths.len() as u32;
         let triangles = triangles_before..self.scene.triangles.len() as u32;
-        self.items(style, paths, triangles, opacity);
+        let fills = if hidden { shapes } else { all.clone() };
+        self.items(style, fills, all, triangles, opacity, filled);
         self.outline(style, outlines, opacity);
     }
 
+    /// One square for each thing that is too small for a shape.
+    fn add_blobs(&mut self, side_pt: f64, hidden: bool) {
+        let half = side_pt as f32 / 2.0;
+        for middle in std::mem::take(&mut self.blobs) {
+            let first = self.scene.add_square(middle, half);
+            if self.triangles && !hidden {
+                let corners = [0, 1, 2, 0, 2, 3].map(|corner| first + corner);
+                self.scene.triangles.extend(corners);
+            }
+        }
+    }
+
     /// The items of one run of shapes: fill with its pattern, casing, stroke.
-    fn items(&mut self, style: &ClassStyle, paths: Range<u32>, triangles: Range<u32>, opacity: f32) {
+    fn items(
+        &mut self,
+        style: &ClassStyle,
+        fills: Range<u32>,
+        paths: Range<u32>,
+        triangles: Range<u32>,
+        opacity: f32,
+        filled: bool,
+    ) {
         if paths.is_empty() {
             return;
         }
         let zoom = self.input.viewport.zoom;
-        if let Some(fill) = style
-            .fill_at(zoom)
-            .filter(|_| self.parts.fills && !triangles.is_empty())
-        {
+        if let Some(fill) = style.fill_at(zoom).filter(|_| self.parts.fills && filled) {
             let patterned = zoom >= 12.0 && style.pattern != Pattern::None;
             let pattern = style
                 .pattern_color
@@ -194,7 +253,7 @@ impl Builder<'_, '_> {
                 .map(|color| (style.pattern, color.faded(opacity)));
             let color = fill.faded(opacity);
             self.scene.items.push(Item::Fill {
-                paths: paths.clone(),
+                paths: fills,
                 triangles,
                 color,
                 pattern,
@@ -263,9 +322,11 @@ impl Builder<'_, '_> {
         let detail = self.input.details.get(layer, index as usize, projected, viewport.zoom);
         let first = self.scene.points.len() as u32;
         let (_, outline) = self.scene.add_detail(detail, projected.origin());
-        self.scene
-            .triangles
-            .extend(detail.triangles.iter().map(|corner| corner + first));
+        self.areas += detail.areas;
+        if self.triangles {
+            let triangles = detail.triangles().iter().map(|corner| corner + first);
+            self.scene.triangles.extend(triangles);
+        }
         outlines.extend(outline);
     }
 

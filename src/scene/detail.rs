@@ -1,14 +1,15 @@
-//! Levels of detail: every geometry simplified to a part of a point at each zoom and triangulated, made once, when first needed
-//! or in the background.
+//! Levels of detail: every geometry simplified to a part of a point at each zoom, made once, when first needed or in the
+//! background. Triangles are made apart, for painters that need them.
 
 use std::sync::{LazyLock, OnceLock};
 
-use geo::{SimplifyIdx as _, TriangulateEarcut as _};
+use geo::TriangulateEarcut as _;
 use geo_types::{Coord, LineString, Polygon};
 use rayon::prelude::*;
 
 use super::scene::Path;
-use crate::index::{Index, Projected, RingKind};
+use super::simplify::simplified;
+use crate::index::{Index, Projected, Ring, RingKind};
 
 /// The first zoom with a level of its own.
 const FIRST_LEVEL: i32 = 8;
@@ -18,6 +19,9 @@ const LEVELS: usize = 10;
 const TOLERANCE_PT: f64 = 1.0;
 /// Rings smaller than this have no shape of their own: a square stands for them, in points at the level's zoom.
 const SMALLEST_PT: f64 = 3.0;
+/// Territories with more positions than this have their levels made where somebody looks, and nowhere else: all of them would
+/// take more memory than the territory itself.
+const MOST_IN_ADVANCE: usize = 2_000_000;
 
 /// One geometry at one level. Positions are Mercator units relative to the middle of its extent, so that f32 keeps millimetres.
 #[derive(Debug, Clone, Default)]
@@ -30,8 +34,36 @@ pub struct Detail {
     pub areas: u32,
     /// Number of paths that are lines of the geometry itself.
     pub lines: u32,
-    /// Triangles of the areas.
-    pub triangles: Vec<u32>,
+    triangles: OnceLock<Box<[u32]>>,
+}
+
+impl Detail {
+    /// Triangles of the areas: triples of indices into `points`, made when first asked for.
+    pub fn triangles(&self) -> &[u32] {
+        self.triangles.get_or_init(|| {
+            let mut triangles = Vec::new();
+            let areas = &self.paths[..self.areas as usize];
+            for area in areas.chunk_by(|_, next| next.hole) {
+                let ring = |path: &Path| -> LineString<f64> {
+                    let points = &self.points[path.start as usize..path.end as usize];
+                    let mut ring: LineString<f64> = points
+                        .iter()
+                        .map(|point| Coord {
+                            x: f64::from(point[0]),
+                            y: f64::from(point[1]),
+                        })
+                        .collect();
+                    ring.close();
+                    ring
+                };
+                let polygon = Polygon::new(ring(&area[0]), area[1..].iter().map(ring).collect());
+                // Earcut numbers the positions of the rings in order, without the closing ones: just as they lie in `points`.
+                let raw = polygon.earcut_triangles_raw();
+                triangles.extend(raw.triangle_indices.iter().map(|index| area[0].start + *index as u32));
+            }
+            triangles.into_boxed_slice()
+        })
+    }
 }
 
 /// The levels of one feature. A level that would equal the geometry as it is has none of its own.
@@ -39,18 +71,17 @@ type Levels = [OnceLock<Option<Box<Detail>>>; LEVELS];
 
 /// Every level of every feature, filled as needed.
 pub struct Details {
-    layers: Vec<Vec<Levels>>,
+    layers: Vec<Vec<OnceLock<Box<Levels>>>>,
 }
 
 impl Details {
     /// Nothing made yet.
     pub fn new(index: &Index) -> Self {
-        let empty = |_| std::array::from_fn(|_| OnceLock::new());
         Self {
             layers: index
                 .layers
                 .iter()
-                .map(|layer| (0..layer.len()).map(empty).collect())
+                .map(|layer| (0..layer.len()).map(|_| OnceLock::new()).collect())
                 .collect(),
         }
     }
@@ -64,12 +95,22 @@ impl Details {
         own.unwrap_or(&NOTHING)
     }
 
-    /// Makes every level of every feature, coarse levels first. Meant for a background thread; may be called at any time.
+    /// Makes every level that will be asked for, coarse levels first, unless the territory is huge. Meant for a background
+    /// thread; may be called at any time.
     pub fn make_all(&self, index: &Index) {
+        let layers = index.layers.iter();
+        let projected = layers.flat_map(|layer| (0..layer.len()).filter_map(|feature| layer.projected(feature)));
+        let positions: usize = projected.map(|projected| projected.position_count()).sum();
+        if positions > MOST_IN_ADVANCE {
+            return;
+        }
         for level in 0..LEVELS {
+            let smallest = smallest_pt(f64::from(FIRST_LEVEL + level as i32)) * point_size(level);
             for (layer, features) in self.layers.iter().enumerate() {
                 features.par_iter().enumerate().for_each(|(feature, levels)| {
-                    if let Some(projected) = index.layers[layer].projected(feature) {
+                    if let Some(projected) = index.layers[layer].projected(feature)
+                        && projected.extent.size().into_iter().fold(0.0, f64::max) >= smallest
+                    {
                         fill(levels, projected, level);
                     }
                 });
@@ -78,8 +119,14 @@ impl Details {
     }
 }
 
+/// Areas smaller than this on the screen have no shape of their own at this zoom, in points.
+pub(super) fn smallest_pt(zoom: f64) -> f64 {
+    SMALLEST_PT * (zoom - zoom.ceil()).exp2()
+}
+
 /// Makes a level if nobody has; none when it equals the last one.
-fn fill<'a>(levels: &'a Levels, projected: Projected<'_>, level: usize) -> Option<&'a Detail> {
+fn fill<'a>(levels: &'a OnceLock<Box<Levels>>, projected: Projected<'_>, level: usize) -> Option<&'a Detail> {
+    let levels = levels.get_or_init(|| Box::new(std::array::from_fn(|_| OnceLock::new())));
     let made = levels[level].get_or_init(|| {
         let detail = make(projected, level);
         let same = level < LEVELS - 1 && detail.points.len() == position_count(projected);
@@ -98,151 +145,120 @@ fn level_for(zoom: f64) -> usize {
     ((zoom.ceil() as i32) - FIRST_LEVEL).clamp(0, LEVELS as i32 - 1) as usize
 }
 
+/// Mercator units in a point at the zoom of a level.
+fn point_size(level: usize) -> f64 {
+    1.0 / (256.0 * f64::from(FIRST_LEVEL + level as i32).exp2())
+}
+
 fn make(projected: Projected<'_>, level: usize) -> Detail {
-    let point_size = 1.0 / (256.0 * f64::from(FIRST_LEVEL + level as i32).exp2());
-    let tolerance = if level == LEVELS - 1 {
-        0.0
-    } else {
-        TOLERANCE_PT * point_size
-    };
-    let middle = projected.origin();
+    let point_size = point_size(level);
+    let exact = level == LEVELS - 1;
     let mut maker = Maker {
         detail: Detail::default(),
-        middle,
-        tolerance,
-        smallest: SMALLEST_PT * point_size,
+        tolerance: if exact { 0.0 } else { (TOLERANCE_PT * point_size) as f32 },
+        smallest: (SMALLEST_PT * point_size) as f32,
+        kept: Vec::new(),
     };
-    let line = |ring: &crate::index::Ring<'_>| {
-        let mut line: LineString<f64> = ring.coords(middle).collect();
-        if ring.closed() {
-            line.close();
-        }
-        line
-    };
-    let mut areas: Vec<Polygon<f64>> = Vec::new();
-    let mut rest = Vec::new();
-    for ring in projected.rings() {
-        match (ring.kind, ring.outline, areas.last_mut()) {
-            (RingKind::Exterior, false, _) => areas.push(Polygon::new(line(&ring), Vec::new())),
-            (RingKind::Hole, false, Some(area)) => area.interiors_push(line(&ring)),
-            (RingKind::Line, false, _) | (RingKind::Line | RingKind::Exterior, true, _) => rest.push(ring),
+    let own = |ring: &Ring<'_>| !ring.outline;
+    let mut lies_in_blob = false;
+    for ring in projected.rings().filter(own) {
+        match ring.kind {
+            RingKind::Exterior => lies_in_blob = maker.exterior(ring.points),
+            RingKind::Hole if !lies_in_blob => maker.hole(ring.points),
             _ => {}
         }
     }
-    areas.iter().for_each(|area| maker.area(area));
     maker.detail.areas = maker.detail.paths.len() as u32;
-    let (outline, lines): (Vec<_>, Vec<_>) = rest.into_iter().partition(|ring| ring.outline);
-    lines.iter().for_each(|ring| maker.line(&line(ring), false));
+    for ring in projected.rings().filter(own).filter(|ring| ring.kind == RingKind::Line) {
+        maker.line(ring.points, false);
+    }
     maker.detail.lines = maker.detail.paths.len() as u32 - maker.detail.areas;
-    outline.iter().for_each(|ring| maker.line(&line(ring), ring.closed()));
+    for ring in projected.rings().filter(|ring| ring.outline) {
+        match ring.kind {
+            RingKind::Exterior => maker.line(ring.points, true),
+            RingKind::Line => maker.line(ring.points, false),
+            RingKind::Hole | RingKind::Points => {}
+        }
+    }
     let mut detail = maker.detail;
     detail.points.shrink_to_fit();
     detail.paths.shrink_to_fit();
-    detail.triangles.shrink_to_fit();
     detail
 }
 
 struct Maker {
     detail: Detail,
-    middle: [f64; 2],
-    tolerance: f64,
+    tolerance: f32,
     /// Side of what is too small to have a shape.
-    smallest: f64,
+    smallest: f32,
+    kept: Vec<[f32; 2]>,
 }
 
 impl Maker {
-    fn relative(&self, coord: Coord<f64>) -> [f32; 2] {
-        [(coord.x - self.middle[0]) as f32, (coord.y - self.middle[1]) as f32]
+    fn push_kept(&mut self, closed: bool, hole: bool) {
+        let start = self.detail.points.len() as u32;
+        self.detail.points.extend_from_slice(&self.kept);
+        self.end_path(start, closed, hole, false);
     }
 
-    fn push_path(&mut self, coords: &[Coord<f64>], closed: bool, hole: bool, blob: bool) {
-        let start = self.detail.points.len() as u32;
-        let kept = if closed && coords.first() == coords.last() {
-            &coords[..coords.len() - 1]
-        } else {
-            coords
-        };
-        for coord in kept {
-            let point = self.relative(*coord);
-            self.detail.points.push(point);
-        }
-        let end = self.detail.points.len() as u32;
+    fn end_path(&mut self, start: u32, closed: bool, hole: bool, blob: bool) {
         self.detail.paths.push(Path {
             start,
-            end,
+            end: self.detail.points.len() as u32,
             closed,
             hole,
             blob,
         });
     }
 
-    fn line(&mut self, line: &LineString<f64>, closed: bool) {
-        let kept = simplified(line, self.tolerance);
-        self.push_path(&kept.0, closed, false, false);
+    fn line(&mut self, points: &[[f32; 2]], closed: bool) {
+        simplified(points, closed, self.tolerance, &mut self.kept);
+        self.push_kept(closed, false);
     }
 
-    fn area(&mut self, polygon: &Polygon<f64>) {
-        let (exterior, blob) = self.ring(polygon.exterior());
-        let holes = polygon
-            .interiors()
-            .iter()
-            .filter(|ring| extent_size(ring) > self.smallest);
-        let holes: Vec<_> = holes.map(|ring| self.ring(ring).0).collect();
-        let polygon = Polygon::new(exterior, holes);
-        let first = self.detail.points.len() as u32;
-        self.push_path(&polygon.exterior().0, true, false, blob);
-        for hole in polygon.interiors() {
-            self.push_path(&hole.0, true, true, false);
+    fn hole(&mut self, points: &[[f32; 2]]) {
+        let (low, high) = corners(points);
+        if (high[0] - low[0]).max(high[1] - low[1]) <= self.smallest {
+            return;
         }
-        // Earcut numbers the positions of the rings in order, without the closing ones: just as `push_path` keeps them.
-        let raw = polygon.earcut_triangles_raw();
+        simplified(points, true, self.tolerance, &mut self.kept);
+        if self.kept.len() >= 3 {
+            self.push_kept(true, true);
+        }
+    }
+
+    /// Adds an exterior; what has no shape left becomes a small square, and true.
+    fn exterior(&mut self, points: &[[f32; 2]]) -> bool {
+        let (low, high) = corners(points);
+        if (high[0] - low[0]).max(high[1] - low[1]) >= self.smallest {
+            simplified(points, true, self.tolerance, &mut self.kept);
+            if self.kept.len() >= 3 {
+                self.push_kept(true, false);
+                return false;
+            }
+        }
+        let start = self.detail.points.len() as u32;
+        let [[left, right], [top, bottom]] = [0, 1].map(|axis| {
+            let middle = (low[axis] + high[axis]) / 2.0;
+            let half = (high[axis] - low[axis]).max(self.smallest) / 2.0;
+            [middle - half, middle + half]
+        });
         self.detail
-            .triangles
-            .extend(raw.triangle_indices.iter().map(|index| first + *index as u32));
-    }
-
-    /// The ring simplified, closed, with at least three corners; what has no shape left becomes a small square, and true.
-    fn ring(&self, ring: &LineString<f64>) -> (LineString<f64>, bool) {
-        let kept = simplified(ring, self.tolerance);
-        if kept.0.len() >= 4 && extent_size(&kept) >= self.smallest {
-            return (kept, false);
-        }
-        let extent = crate::space::Extent::around(ring.0.iter().copied());
-        let [x, y] = extent.center();
-        let half = [
-            (extent.size()[0] / 2.0).max(self.smallest / 2.0),
-            (extent.size()[1] / 2.0).max(self.smallest / 2.0),
-        ];
-        let corner = |sx: f64, sy: f64| Coord {
-            x: x + sx * half[0],
-            y: y + sy * half[1],
-        };
-        let corners = vec![
-            corner(-1.0, -1.0),
-            corner(1.0, -1.0),
-            corner(1.0, 1.0),
-            corner(-1.0, 1.0),
-            corner(-1.0, -1.0),
-        ];
-        (LineString(corners), true)
+            .points
+            .extend([[left, top], [right, top], [right, bottom], [left, bottom]]);
+        self.end_path(start, true, false, true);
+        true
     }
 }
 
-fn simplified(line: &LineString<f64>, tolerance: f64) -> LineString<f64> {
-    if tolerance == 0.0 || line.0.len() <= 4 {
-        return line.clone();
-    }
-    LineString(
-        line.simplify_idx(tolerance)
-            .into_iter()
-            .map(|index| line.0[index])
-            .collect(),
-    )
-}
-
-fn extent_size(line: &LineString<f64>) -> f64 {
-    let size = crate::space::Extent::around(line.0.iter().copied()).size();
-    size[0].max(size[1])
+fn corners(points: &[[f32; 2]]) -> ([f32; 2], [f32; 2]) {
+    let start = ([f32::MAX; 2], [f32::MIN; 2]);
+    points.iter().fold(start, |(low, high), point| {
+        (
+            [low[0].min(point[0]), low[1].min(point[1])],
+            [high[0].max(point[0]), high[1].max(point[1])],
+        )
+    })
 }
 
 #[cfg(test)]
@@ -278,7 +294,7 @@ mod tests {
     fn triangle_area(detail: &Detail) -> f64 {
         let corner = |index: u32| detail.points[index as usize].map(f64::from);
         detail
-            .triangles
+            .triangles()
             .chunks_exact(3)
             .map(|t| {
                 let [a, b, c] = [corner(t[0]), corner(t[1]), corner(t[2])];
@@ -304,7 +320,7 @@ mod tests {
         assert!((triangle_area(&detail) / (2.0 * (1e-8 - 0.25e-8)) - 1.0).abs() < 1e-4);
         // No triangle reaches into the hole: its middle lies in none.
         let corner = |index: u32| detail.points[index as usize].map(f64::from);
-        for triangle in detail.triangles.chunks_exact(3) {
+        for triangle in detail.triangles().chunks_exact(3) {
             let [a, b, c] = [corner(triangle[0]), corner(triangle[1]), corner(triangle[2])];
             let side = |p: [f64; 2], q: [f64; 2]| p[0] * q[1] - p[1] * q[0];
             let sides = [side(a, b), side(b, c), side(c, a)];
@@ -319,6 +335,6 @@ mod tests {
         assert!(counts.windows(2).all(|pair| pair[0] <= pair[1]), "{counts:?}");
         assert!(counts[0] >= 4 && counts[LEVELS - 1] == 400);
         let tiny = projected(Polygon::new(circle(1e-9, 40), Vec::new()));
-        assert_eq!(made(&tiny, 0).triangles.len(), 6);
+        assert_eq!(made(&tiny, 0).triangles().len(), 6);
     }
 }

@@ -44,6 +44,10 @@ pub struct SceneInput<'a> {
 /// Memory that is used again from one scene to the next.
 #[derive(Default)]
 pub struct SceneScratch {
+    /// Whoever paints the scene fills paths and wants no triangles.
+    pub no_triangles: bool,
+    /// While the map moves: at most about this many features of a layer, the largest ones. None draws all.
+    pub most_per_layer: Option<usize>,
     pub(super) found: Vec<u32>,
     pub(super) by_class: Vec<Vec<u32>>,
     pub(super) clusters: Clusters,

@@ -20,6 +20,7 @@ mod scale_bar;
 #[allow(clippy::module_inception)]
 mod scene;
 mod simple;
+mod simplify;
 mod symbols;
 
 pub use build::build;

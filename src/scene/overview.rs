@@ -69,7 +69,7 @@ pub fn build_overview(
             let (paths, _) = scene.add_detail(detail, projected.origin());
             scene
                 .triangles
-                .extend(detail.triangles.iter().map(|corner| corner + first));
+                .extend(detail.triangles().iter().map(|corner| corner + first));
             let triangles = before..scene.triangles.len() as u32;
             let (fill, stroke) = match def.role {
                 Role::Territory if count == 1 => (Some(palette.interface("accent-soft")), Some(border(palette, 1.0))),

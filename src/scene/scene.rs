@@ -251,6 +251,26 @@ impl Scene {
         });
     }
 
+    /// Adds a square that stands for something too small to have a shape: its middle in Mercator units, half its side in
+    /// points. Returns its first point.
+    pub fn add_square(&mut self, middle_mercator: [f64; 2], half_pt: f32) -> u32 {
+        let scale = self.viewport.scale();
+        let x = ((middle_mercator[0] - self.center_mercator.x) * scale + self.viewport.size[0] / 2.0) as f32;
+        let y = ((middle_mercator[1] - self.center_mercator.y) * scale + self.viewport.size[1] / 2.0) as f32;
+        let first = self.points.len() as u32;
+        let (left, top, right, bottom) = (x - half_pt, y - half_pt, x + half_pt, y + half_pt);
+        self.points
+            .extend([[left, top], [right, top], [right, bottom], [left, bottom]]);
+        self.paths.push(Path {
+            start: first,
+            end: first + 4,
+            closed: true,
+            hole: false,
+            blob: true,
+        });
+        first
+    }
+
     /// The points of a path.
     pub fn path_points(&self, path: Path) -> &[[f32; 2]] {
         &self.points[path.start as usize..path.end as usize]

@@ -8,6 +8,7 @@ use super::basemap::View;
 use super::canvas::Canvas;
 use super::cluster::{self, OpenCluster};
 use super::flight::Flight;
+use super::textures::TextureSet;
 use super::{Context, hover, map_room};
 use crate::index::hit_test;
 use crate::model::{FeatureId, catalog::Role};
@@ -18,6 +19,8 @@ use crate::state::{Camera, Command, SelectCommand, ViewCommand, clamped_to_regio
 
 /// How near the pointer must come to a line or an edge, in points.
 const TOLERANCE_PT: f64 = 3.0;
+/// The map rests when nothing moved it for this long, in seconds: then its picture is completed.
+const REST_S: f64 = 0.12;
 
 /// What a picture depends on; when it is the same, the picture is used again.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +54,12 @@ pub struct MapView {
     painted: Painted,
     /// Where OpenGL is software: the picture is painted on the processor.
     canvas: Option<Canvas>,
+    /// The pointer drags the map in this frame.
+    dragged: bool,
+    /// The picture changed in the frame before.
+    changed_before: bool,
+    /// When the picture last changed, in seconds of the toolkit's clock.
+    changed_at: f64,
     key: Option<PictureKey>,
     overlay: Scene,
     overlay_painted: Painted,
@@ -84,6 +93,9 @@ impl Default for MapView {
             scratch: SceneScratch::default(),
             painted: Painted::default(),
             canvas: None,
+            dragged: false,
+            changed_before: false,
+            changed_at: 0.0,
             key: None,
             overlay: blank(),
             overlay_painted: Painted::default(),
@@ -104,6 +116,11 @@ impl MapView {
     /// From now on the picture is painted on the processor and copied to the screen: faster where OpenGL is software.
     pub fn paint_on_processor(&mut self) {
         self.canvas = Some(Canvas::default());
+    }
+
+    /// Whether the picture lacks something that comes when the map rests.
+    pub fn is_pending(&self) -> bool {
+        self.canvas.as_ref().is_some_and(|canvas| canvas.rough)
     }
 
     /// Whether the map moves by itself.
@@ -156,6 +173,7 @@ impl MapView {
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         }
+        self.dragged = response.dragged();
         let camera = self.take_gestures(ui, cx, &response, rect);
         let viewport = Viewport {
             center_geo: camera.center_geo,
@@ -389,6 +407,32 @@ impl MapView {
         });
     }
 
+    /// Makes the picture of the map; one that `moves` may leave things out until it rests.
+    fn draw(&mut self, input: &SceneInput<'_>, key: &PictureKey, textures: &TextureSet, rect: Rect, moves: bool) {
+        let scale = key.pixels_per_point;
+        let whole = input.ground == scene::Ground::Here;
+        if let Some(canvas) = self.canvas.as_mut().filter(|_| whole) {
+            if moves {
+                canvas.in_motion(input, &mut self.scratch, &mut self.scene, scale);
+            } else {
+                canvas.complete(input, &mut self.scratch, &mut self.scene, scale);
+            }
+            (self.last_build_ms, self.last_tessellate_ms) = (canvas.build_ms, canvas.paint_ms);
+            return;
+        }
+        if let Some(canvas) = &mut self.canvas {
+            canvas.rough = false;
+        }
+        self.scratch.no_triangles = false;
+        self.scratch.most_per_layer = None;
+        let started = std::time::Instant::now();
+        scene::build(input, &mut self.scratch, &mut self.scene);
+        self.last_build_ms = started.elapsed().as_secs_f64() * 1000.0;
+        let started = std::time::Instant::now();
+        self.painted.update(&self.scene, rect, scale, textures);
+        self.last_tessellate_ms = started.elapsed().as_secs_f64() * 1000.0;
+    }
+
     /// Paper, and the base map on it.
     fn ground(&self, ui: &Ui, cx: &mut Context<'_>, viewport: Viewport, rect: Rect) {
         ui.painter()
@@ -438,16 +482,21 @@ impl MapView {
             obstacles_pt: &key.obstacles.clone(),
             viewport,
         };
-        if self.key.as_ref() != Some(&key) {
-            let started = std::time::Instant::now();
-            scene::build(&input, &mut self.scratch, &mut self.scene);
-            self.last_build_ms = started.elapsed().as_secs_f64() * 1000.0;
-            let started = std::time::Instant::now();
-            match self.canvas.as_mut().filter(|_| ground == scene::Ground::Here) {
-                Some(canvas) => canvas.update(&self.scene, pixels_per_point),
-                None => self.painted.update(&self.scene, rect, pixels_per_point, cx.textures),
-            }
-            self.last_tessellate_ms = started.elapsed().as_secs_f64() * 1000.0;
+        let now = ui.input(|input| input.time);
+        let changed = self.key.as_ref() != Some(&key);
+        // A jump is no motion: two frames in a row with another camera are.
+        let turned = self
+            .key
+            .as_ref()
+            .is_some_and(|known| known.differs_in_camera_only(&key));
+        let moves = turned && (self.is_moving() || self.dragged || self.changed_before);
+        self.changed_before = changed;
+        if changed {
+            self.changed_at = now;
+        }
+        let rests = !self.is_moving() && !self.dragged || now - self.changed_at > REST_S;
+        if changed || self.is_pending() && rests {
+            self.draw(&input, &key, cx.textures, rect, moves);
             self.key = Some(key.clone());
             self.pictures += 1;
         }
@@ -470,6 +519,9 @@ impl MapView {
                 .update(&self.overlay, rect, pixels_per_point, cx.textures);
             self.overlay_key = Some(overlay_key);
         }
+        if self.is_pending() {
+            ui.ctx().request_repaint_after_secs(REST_S as f32);
+        }
         let painter = ui.painter().with_clip_rect(rect);
         if let Some(canvas) = self.canvas.as_ref().filter(|_| ground == scene::Ground::Here) {
             canvas.paint(&painter, rect);
@@ -479,6 +531,16 @@ impl MapView {
         self.painted.paint_meshes(&painter);
         self.overlay_painted.paint_meshes(&painter);
         self.painted.paint_texts(&painter, rect);
+    }
+}
+
+impl PictureKey {
+    fn differs_in_camera_only(&self, other: &Self) -> bool {
+        let same = Self {
+            camera: other.camera,
+            ..self.clone()
+        };
+        self.camera != other.camera && same == *other
     }
 }
 

@@ -15,6 +15,16 @@ pub struct Lines {
     high: usize,
 }
 
+/// Lines up to twice this width, in pixels, are drawn the quick way: their corners are too small to have a shape.
+const THIN_PX: f32 = 1.3;
+
+/// The whole number at or below a value that fits in 32 bits.
+#[inline]
+fn floor(value: f32) -> i32 {
+    let whole = value as i32;
+    whole - i32::from((whole as f32) > value)
+}
+
 /// How the two ends of a piece look: round where another piece follows, else cut straight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ends {
@@ -61,6 +71,10 @@ impl Lines {
 
     /// Adds one straight piece.
     pub fn piece(&mut self, from: [f32; 2], to: [f32; 2], half: f32, ends: Ends) {
+        if half <= THIN_PX {
+            self.thin(from, to, half, ends);
+            return;
+        }
         let reach = half + 0.5;
         let (top, bottom) = (from[1].min(to[1]) - reach, from[1].max(to[1]) + reach);
         let (left, right) = (from[0].min(to[0]) - reach, from[0].max(to[0]) + reach);
@@ -106,6 +120,77 @@ impl Lines {
         }
     }
 
+    /// A thin piece: step by step along its longer side, as much of each pixel as the line takes of its middle column.
+    fn thin(&mut self, from: [f32; 2], to: [f32; 2], half: f32, ends: Ends) {
+        let flat = (to[0] - from[0]).abs() >= (to[1] - from[1]).abs();
+        let axis = usize::from(!flat);
+        let (from, to, ends) = if from[axis] <= to[axis] {
+            (from, to, ends)
+        } else {
+            let turned = Ends {
+                first: ends.last,
+                last: ends.first,
+            };
+            (to, from, turned)
+        };
+        let (width, height) = (self.width as i32, self.rows as i32);
+        let (long_limit, short_limit) = if flat { (width, height) } else { (height, width) };
+        // Pieces that go on reach half a pixel further, so that corners have no gap.
+        let start = from[axis] - if ends.first { 0.5 } else { 0.0 };
+        let end = to[axis] + if ends.last { 0.5 } else { 0.0 };
+        if end <= 0.0 || start >= long_limit as f32 {
+            return;
+        }
+        let (near, far) = (from[1 - axis].min(to[1 - axis]), from[1 - axis].max(to[1 - axis]));
+        // However steep, the line reaches no farther than this to its sides.
+        let side = half * 1.5 + 1.0;
+        if far + side <= 0.0 || near - side >= short_limit as f32 {
+            return;
+        }
+        let run = to[axis] - from[axis];
+        let slope = if run > 1e-6 {
+            (to[1 - axis] - from[1 - axis]) / run
+        } else {
+            0.0
+        };
+        let reach = half * (1.0 + slope * slope).sqrt();
+        let first = floor(start).max(0);
+        let last = (floor(end) + 1).min(long_limit);
+        for step in first..last {
+            let at = step as f32;
+            let share = (end.min(at + 1.0) - start.max(at)).min(1.0);
+            let middle = from[1 - axis] + (at + 0.5 - from[axis]) * slope;
+            let (low, high) = (middle - reach, middle + reach);
+            let cells = floor(low).max(0)..(floor(high) + 1).min(short_limit);
+            for cell in cells {
+                let place = cell as f32;
+                let part = (high.min(place + 1.0) - low.max(place)) * share;
+                let value = (part * 255.0 + 0.5) as i32 as u8;
+                let (column, row) = if flat { (step, cell) } else { (cell, step) };
+                let (column, row) = (column as usize, row as usize);
+                let known = &mut self.cover[row * self.width + column];
+                if value > *known {
+                    *known = value;
+                    self.touched[row * self.words + (column >> 6)] |= 1 << (column & 63);
+                }
+            }
+        }
+        let rows = if flat {
+            let tops = [from[1], to[1]];
+            (
+                floor(tops[0].min(tops[1]) - reach - 1.0),
+                floor(tops[0].max(tops[1]) + reach + 1.0) + 1,
+            )
+        } else {
+            (first, last)
+        };
+        let (low, high) = (rows.0.clamp(0, height) as usize, rows.1.clamp(0, height) as usize);
+        if low < high {
+            self.low = self.low.min(low);
+            self.high = self.high.max(high);
+        }
+    }
+
     #[inline]
     fn strip(&mut self, row: usize, start: usize, end: usize, strip: Strip) {
         let Strip {
@@ -115,11 +200,14 @@ impl Lines {
             half,
             ends,
         } = strip;
-        let y = row as f32 + 0.5 - from[1];
-        for column in start..end {
-            let x = column as f32 + 0.5 - from[0];
-            let position = x * along[0] + y * along[1];
-            let across = (y * along[0] - x * along[1]).abs();
+        let (x, y) = (start as f32 + 0.5 - from[0], row as f32 + 0.5 - from[1]);
+        // How far along the line and how far beside it a pixel lies: both grow in equal steps along a row.
+        let mut position = x * along[0] + y * along[1];
+        let mut beside = y * along[0] - x * along[1];
+        let touched = &mut self.touched[row * self.words..(row + 1) * self.words];
+        let cover = &mut self.cover[row * self.width..(row + 1) * self.width];
+        for (column, cell) in cover.iter_mut().enumerate().take(end).skip(start) {
+            let across = beside.abs();
             let beyond = (-position).max(position - length);
             let mut part = half + 0.5 - across;
             if beyond > -0.5 {
@@ -132,15 +220,15 @@ impl Lines {
                     part = part.min(1.0) * (0.5 - beyond).clamp(0.0, 1.0);
                 }
             }
-            if part <= 0.0 {
-                continue;
+            if part > 0.0 {
+                let value = (part.min(1.0) * 255.0 + 0.5) as u8;
+                if value > *cell {
+                    *cell = value;
+                    touched[column >> 6] |= 1 << (column & 63);
+                }
             }
-            let value = (part.min(1.0) * 255.0 + 0.5) as u8;
-            let cell = &mut self.cover[row * self.width + column];
-            if value > *cell {
-                *cell = value;
-                self.touched[row * self.words + (column >> 6)] |= 1 << (column & 63);
-            }
+            position += along[0];
+            beside -= along[1];
         }
     }
 

@@ -39,6 +39,33 @@ impl Image {
         self.height = height;
         self.pixels.resize(width * height * 4, 0);
     }
+
+    /// Moves what the picture shows by whole pixels, to the right and down; what comes in from outside is anything.
+    pub fn shift(&mut self, right: isize, down: isize) {
+        let (width, height) = (self.width as isize, self.height as isize);
+        if right.abs() >= width || down.abs() >= height {
+            return;
+        }
+        // One move of the whole memory does it: rows that wrap around lie in what comes in from outside.
+        let offset = (down * width + right) * 4;
+        let length = self.pixels.len();
+        let distance = offset.unsigned_abs().min(length);
+        if offset > 0 {
+            self.pixels.copy_within(..length - distance, distance);
+        } else if offset < 0 {
+            self.pixels.copy_within(distance.., 0);
+        }
+    }
+
+    /// Lays another picture over this one, its top left corner at this column and row; what reaches beyond is left out.
+    pub fn put(&mut self, other: &Self, left: usize, top: usize) {
+        let columns = other.width.min(self.width.saturating_sub(left)) * 4;
+        for row in 0..other.height.min(self.height.saturating_sub(top)) {
+            let to = ((top + row) * self.width + left) * 4;
+            let from = row * other.width * 4;
+            self.pixels[to..to + columns].copy_from_slice(&other.pixels[from..from + columns]);
+        }
+    }
 }
 
 /// Paints scenes and keeps its memory from one to the next.
@@ -75,8 +102,9 @@ impl Band<'_> {
     /// Every pixel in the square around `at` (in the band), with the place of its middle as seen from `at`.
     fn each_near(&mut self, at: [f32; 2], reach: f32, mut each: impl FnMut(&mut [u8], f32, f32)) {
         let range = |middle: f32, limit: usize| {
-            let first = (middle - reach).floor().clamp(0.0, limit as f32) as usize;
-            first..(middle + reach).ceil().clamp(0.0, limit as f32) as usize
+            let limit = limit as f32;
+            let first = (middle - reach).clamp(0.0, limit) as i32 as usize;
+            first..(middle + reach + 0.999).clamp(0.0, limit) as i32 as usize
         };
         let columns = range(at[0], self.width);
         for row in range(at[1], self.rows) {
@@ -101,7 +129,7 @@ impl Painter {
         }
         let plan = self.store.plan(scene, pixels_per_point);
         let rows = height
-            .div_ceil(rayon::current_num_threads() * 4)
+            .div_ceil(rayon::current_num_threads() * 8)
             .clamp(*BAND_ROWS.start(), *BAND_ROWS.end());
         let scratch = &self.scratch;
         image
@@ -131,4 +159,54 @@ pub fn paint(scene: &Scene, pixels_per_point: f32) -> Image {
     let mut image = Image::default();
     Painter::default().paint(scene, pixels_per_point, &mut image);
     image
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn numbered(width: usize, height: usize) -> Image {
+        let pixels = (0..width * height).flat_map(|index| [(index % 251) as u8, (index / 251) as u8, 7, 255]);
+        Image {
+            width,
+            height,
+            pixels: pixels.collect(),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_shifted_picture_shows_the_same_elsewhere(right in -9_isize..9, down in -7_isize..7) {
+            let before = numbered(9, 7);
+            let mut after = before.clone();
+            after.shift(right, down);
+            let pixel = |image: &Image, x: isize, y: isize| {
+                let start = (y as usize * image.width + x as usize) * 4;
+                image.pixels[start..start + 4].to_vec()
+            };
+            for y in 0..7_isize {
+                for x in 0..9_isize {
+                    let from = (x - right, y - down);
+                    if (0..9).contains(&from.0) && (0..7).contains(&from.1) {
+                        prop_assert_eq!(pixel(&after, x, y), pixel(&before, from.0, from.1));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_picture_is_laid_over_another_and_cut_at_its_edge() {
+        let mut under = Image::default();
+        under.resize(4, 3);
+        let over = Image {
+            width: 3,
+            height: 2,
+            pixels: vec![9; 24],
+        };
+        under.put(&over, 2, 2);
+        let marked = |index: usize| under.pixels[index * 4] == 9;
+        assert_eq!((0..12).filter(|index| marked(*index)).collect::<Vec<_>>(), [10, 11]);
+    }
 }

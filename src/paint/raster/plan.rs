@@ -137,7 +137,10 @@ impl Store {
                     bounds[2].max(at[0]),
                     bounds[3].max(at[1]),
                 ];
-                self.points.push(at);
+                // A square is known by its bounds.
+                if !path.blob {
+                    self.points.push(at);
+                }
                 before = at;
             }
         }
@@ -180,19 +183,24 @@ impl Plan<'_> {
     pub fn paint(&self, band: &mut Band<'_>, scratch: &mut Scratch) {
         scratch.area.fit(band.width, band.rows);
         scratch.lines.fit(band.width, band.rows);
-        band.pixels.as_chunks_mut::<4>().0.fill(self.background);
+        // Colours that cover the whole band are mixed before they are laid on: one coat instead of many.
+        let mut coat = self.background;
         let (top, bottom) = (band.top as f32, (band.top + band.rows) as f32);
         for step in &self.steps {
             if step.top >= bottom || step.bottom <= top {
                 continue;
             }
+            if !matches!(step.kind, Kind::Fill(..)) {
+                lay(band, &mut coat);
+            }
             match &step.kind {
-                Kind::Fill(runs, ink, pattern) => self.fill(runs, *ink, pattern.as_ref(), band, scratch),
+                Kind::Fill(runs, ink, pattern) => self.fill(runs, *ink, pattern.as_ref(), &mut coat, band, scratch),
                 Kind::Stroke { runs, ink, half } => self.stroke(runs, *ink, *half, band, scratch),
                 Kind::Symbol(item) => symbol::symbol(band, item, self.scale),
                 Kind::Text(written) => written.paint(scratch, band.pixels, band.width, band.top),
             }
         }
+        lay(band, &mut coat);
     }
 
     /// Whether a run can show in a band when it reaches `margin` beyond its positions.
@@ -210,6 +218,7 @@ impl Plan<'_> {
         runs: &Range<u32>,
         ink: Ink,
         pattern: Option<&(Laid, Ink)>,
+        coat: &mut Ink,
         band: &mut Band<'_>,
         scratch: &mut Scratch,
     ) {
@@ -218,9 +227,16 @@ impl Plan<'_> {
             if !run.path.closed {
                 continue;
             }
+            if run.path.blob {
+                if Self::shows(run, band, 0.0) {
+                    lay(band, coat);
+                    square(band, run.bounds, ink);
+                }
+                continue;
+            }
             if !run.path.hole {
                 if open {
-                    sweep(band, scratch, false, ink, pattern);
+                    area(band, scratch, ink, pattern, coat);
                 }
                 open = Self::shows(run, band, 0.0);
             }
@@ -231,7 +247,7 @@ impl Plan<'_> {
             }
         }
         if open {
-            sweep(band, scratch, false, ink, pattern);
+            area(band, scratch, ink, pattern, coat);
         }
     }
 
@@ -243,13 +259,47 @@ impl Plan<'_> {
             }
             let points = self.store.points(run);
             if run.path.blob {
-                scratch.area.ring(points.iter().map(|point| [point[0], point[1] - top]));
-                sweep(band, scratch, true, ink, None);
+                square(band, run.bounds, ink);
             } else {
                 scratch.lines.line(points, run.path.closed, half, top);
             }
         }
         scratch.lines.paint(band.pixels, ink);
+    }
+}
+
+/// Lays on the mixed coat.
+fn lay(band: &mut Band<'_>, coat: &mut Ink) {
+    blend::span(band.pixels, std::mem::take(coat));
+}
+
+/// Paints one area, or mixes its colour into the coat where it covers the whole band.
+fn area(band: &mut Band<'_>, scratch: &mut Scratch, ink: Ink, pattern: Option<&(Laid, Ink)>, coat: &mut Ink) {
+    if pattern.is_none() && scratch.area.take_if_everywhere() {
+        blend::pixel(coat, ink);
+        return;
+    }
+    lay(band, coat);
+    sweep(band, scratch, false, ink, pattern);
+}
+
+/// Paints an upright rectangle (left, top, right, bottom, in pixels of the whole picture).
+fn square(band: &mut Band<'_>, [left, top, right, bottom]: [f32; 4], ink: Ink) {
+    let (top, bottom) = (top - band.top as f32, bottom - band.top as f32);
+    let cells = |from: f32, to: f32, limit: usize| {
+        let limit = limit as f32;
+        from.clamp(0.0, limit) as i32 as usize..(to + 0.999).clamp(0.0, limit) as i32 as usize
+    };
+    let share = |cell: usize, from: f32, to: f32| (to.min(cell as f32 + 1.0) - from.max(cell as f32)).max(0.0);
+    let columns = cells(left, right, band.width);
+    for row in cells(top, bottom, band.rows) {
+        let high = share(row, top, bottom);
+        let start = row * band.width;
+        let pixels = &mut band.pixels[(start + columns.start) * 4..(start + columns.end) * 4];
+        for (pixel, column) in pixels.as_chunks_mut::<4>().0.iter_mut().zip(columns.clone()) {
+            let cover = (high * share(column, left, right) * 255.0 + 0.5) as i32 as u8;
+            blend::pixel(pixel, blend::scaled(ink, cover));
+        }
     }
 }
 

@@ -17,10 +17,7 @@ pub fn symbol(band: &mut Band<'_>, item: &SymbolItem, scale: f32) {
     let (rim, rim_pt) = (blend::ink(item.rim.0), item.rim.1 * scale);
     let (radius, color) = (item.radius_pt * scale, blend::ink(item.color));
     match item.badge {
-        Badge::Disc => {
-            disc(band, at, radius + rim_pt, rim);
-            disc(band, at, radius, color);
-        }
+        Badge::Disc => rimmed(band, at, (radius, color), (radius + rim_pt, rim)),
         Badge::Hollow if color[3] == 0 => ring(band, at, radius, rim_pt, rim),
         Badge::Hollow => {
             disc(band, at, radius + rim_pt, rim);
@@ -35,6 +32,30 @@ pub fn symbol(band: &mut Band<'_>, item: &SymbolItem, scale: f32) {
 /// How far from its middle a symbol reaches, in points.
 pub fn reach_pt(item: &SymbolItem) -> f32 {
     item.radius_pt + item.rim.1 + 1.0
+}
+
+/// A disc on a larger one: pixels that the upper one covers wholly are painted once.
+fn rimmed(band: &mut Band<'_>, at: [f32; 2], (radius, color): (f32, Ink), (outer, rim): (f32, Ink)) {
+    if color[3] < 255 {
+        disc(band, at, outer, rim);
+        disc(band, at, radius, color);
+        return;
+    }
+    let (outer, radius) = (outer + 0.5, radius + 0.5);
+    band.each_near(at, outer, |pixel, x, y| {
+        let square = x * x + y * y;
+        if square >= outer * outer {
+            return;
+        }
+        let distance = square.sqrt();
+        if radius - distance >= 1.0 {
+            pixel.copy_from_slice(&color);
+            return;
+        }
+        let cover = |reach: f32| ((reach - distance).clamp(0.0, 1.0) * 255.0) as i32 as u8;
+        blend::pixel(pixel, blend::scaled(rim, cover(outer)));
+        blend::pixel(pixel, blend::scaled(color, cover(radius)));
+    });
 }
 
 fn disc(band: &mut Band<'_>, at: [f32; 2], radius: f32, ink: Ink) {

@@ -84,6 +84,9 @@ impl<'a> Written<'a> {
             }
             scratch.lines.paint(pixels, blend::ink(halo));
         }
+        if self.item.color.0[3] == 0 {
+            return;
+        }
         for (letter, pen) in &self.letters {
             for ring in letter.iter() {
                 scratch.area.ring(ring.iter().map(|point| place(*pen, point)));
