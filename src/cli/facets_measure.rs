@@ -12,8 +12,11 @@ use crate::model::{Atlas, ExtentTerm, Facet, Near, Order, RangeFacet, SortKey, T
 /// Times that each change is made.
 const TURNS: usize = 9;
 
+/// What a turn does to a question.
+type Turn = Box<dyn Fn(&mut Question, usize)>;
+
 /// A change of a question, with its name.
-type Change = (&'static str, Box<dyn Fn(&mut Question, usize)>);
+type Change = (&'static str, Turn);
 
 /// Prints, as JSON, the milliseconds of each sort of change: the first time, and the median and the longest of the others.
 ///
@@ -67,7 +70,7 @@ fn ms(since: Instant) -> f64 {
 fn changes(atlas: &Atlas, facets: &FacetIndex) -> Vec<Change> {
     let values = |facet: Facet| -> Vec<String> { facets.values(facet).take(TURNS).map(str::to_owned).collect() };
     let (categories, communes) = (values(Facet::Category), values(Facet::Commune));
-    let toggle = |facet: Facet, values: Vec<String>| -> Box<dyn Fn(&mut Question, usize)> {
+    let toggle = |facet: Facet, values: Vec<String>| -> Turn {
         Box::new(move |question, turn| {
             question.filter.facet_mut(facet).extend(values.get(turn).cloned());
         })
@@ -80,7 +83,7 @@ fn changes(atlas: &Atlas, facets: &FacetIndex) -> Vec<Change> {
     let feature = feature
         .and_then(|id| atlas.feature(id))
         .map_or(String::new(), |feature| feature.id.to_string());
-    let near = |of: Target| -> Box<dyn Fn(&mut Question, usize)> {
+    let near = |of: Target| -> Turn {
         Box::new(move |question, turn| {
             let metres = 250.0 * (turn + 1) as f64;
             question.filter.near = Some(Near { of: of.clone(), metres });

@@ -138,8 +138,10 @@ mod tests {
         "training",
     ];
 
-    const INTERFACE: [&str; 34] = [
+    const INTERFACE: [&str; 41] = [
         "back",
+        "basemap",
+        "bookmark",
         "check",
         "chevron-down",
         "chevron-left",
@@ -148,6 +150,8 @@ mod tests {
         "clock",
         "close",
         "copy",
+        "download",
+        "edit",
         "external",
         "eye",
         "eye-off",
@@ -161,6 +165,7 @@ mod tests {
         "layers",
         "legend",
         "link",
+        "list",
         "menu",
         "minus",
         "overview",
@@ -170,6 +175,8 @@ mod tests {
         "save",
         "search",
         "settings",
+        "sort",
+        "swipe",
         "target",
         "theme",
         "warning",
