@@ -25,6 +25,14 @@ enum Folder<'a> {
 }
 
 impl Folder<'_> {
+    /// Bytes of a file, 0 when it cannot be read.
+    fn size(&self, name: &str) -> u64 {
+        match self {
+            Self::Embedded => EMBEDDED.get_file(name).map_or(0, |file| file.contents().len() as u64),
+            Self::Disk(dir) => std::fs::metadata(dir.join(name)).map_or(0, |data| data.len()),
+        }
+    }
+
     fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, std::io::Error> {
         match self {
             Self::Embedded => EMBEDDED
@@ -63,7 +71,8 @@ pub fn from_dir_plain(dir: &Path) -> Atlas {
             return Atlas::new(plain::empty_catalog(dir), Vec::new(), vec![diagnostic]);
         }
     };
-    let layers: Vec<Layer> = files.par_iter().map(|file| plain_layer(file)).collect();
+    let size = |file: &PathBuf| std::fs::metadata(file).map_or(0, |data| data.len());
+    let layers: Vec<Layer> = in_turn(&files, size, |file| plain_layer(file));
     let mut diagnostics = Vec::new();
     if layers.is_empty() {
         let name = dir.display().to_string();
@@ -117,13 +126,43 @@ fn from_catalog(folder: Folder<'_>, name: &str) -> Atlas {
 }
 
 fn layers(catalog: &Catalog, folder: Folder<'_>) -> Vec<Layer> {
-    let one = |def| {
+    let one = |def: &LayerDef| {
         let mut layer = layer(def, folder);
         let strangers = strangers(&layer, catalog);
         layer.diagnostics.extend(strangers);
         layer
     };
-    catalog.layers.par_iter().map(one).collect()
+    in_turn(&catalog.layers, |def: &LayerDef| folder.size(&def.file), one)
+}
+
+/// Bytes of text that are in memory at a time. One file may be larger; it is then read alone.
+const AT_ONCE: u64 = 48 << 20;
+
+/// Works on every file, the largest ones first and only so many at a time, for a text takes more room than what is kept of
+/// it. The answers come in the order of the files.
+fn in_turn<T: Sync, R: Send>(files: &[T], size: impl Fn(&T) -> u64, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let mut order: Vec<(u64, usize)> = files
+        .iter()
+        .enumerate()
+        .map(|(place, file)| (size(file), place))
+        .collect();
+    order.sort_by_key(|(size, place)| (std::cmp::Reverse(*size), *place));
+    let mut done: Vec<(usize, R)> = Vec::with_capacity(files.len());
+    let mut rest = order.as_slice();
+    while let Some((first, others)) = rest.split_first() {
+        let mut sum = first.0;
+        let fits = |(size, _): &&(u64, usize)| {
+            sum += size;
+            sum <= AT_ONCE
+        };
+        let batch = 1 + others.iter().take_while(fits).count();
+        let (now, later) = rest.split_at(batch);
+        let answers = now.par_iter().map(|(_, place)| (*place, work(&files[*place])));
+        done.extend(answers.collect::<Vec<_>>());
+        rest = later;
+    }
+    done.sort_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, answer)| answer).collect()
 }
 
 /// Words of features that the catalog does not list, and features that no class draws.
@@ -267,6 +306,27 @@ title = { fr = "G" }
         let [west, south, east, north] = atlas.catalog.home.extent;
         assert!(west < 2.83 && 2.83 < east && south < 50.43 && 50.43 < north);
         assert_eq!(atlas.layer("broken").unwrap().state, LayerState::Disabled);
+    }
+
+    #[test]
+    fn answers_come_in_the_order_of_the_files_and_large_files_are_read_alone() {
+        use std::sync::atomic::{AtomicU64, Ordering};
+        let sizes = [3, AT_ONCE * 2, 5, AT_ONCE - 1, 1, AT_ONCE / 2, AT_ONCE / 2];
+        let (open, most) = (AtomicU64::new(0), AtomicU64::new(0));
+        let answers = in_turn(
+            &sizes,
+            |size| *size,
+            |size| {
+                let sum = open.fetch_add(*size, Ordering::SeqCst) + size;
+                most.fetch_max(sum, Ordering::SeqCst);
+                std::thread::yield_now();
+                open.fetch_sub(*size, Ordering::SeqCst);
+                *size
+            },
+        );
+        assert_eq!(answers, sizes);
+        assert_eq!(most.into_inner(), AT_ONCE * 2);
+        assert!(in_turn(&[0_u64; 0], |size| *size, |size| *size).is_empty());
     }
 
     #[test]

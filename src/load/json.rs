@@ -8,6 +8,17 @@ use std::borrow::Cow;
 /// Deepest nesting that is read; hostile documents go far beyond, real ones stay under 20.
 pub(super) const MAX_DEPTH: u16 = 256;
 
+/// Bytes that open, close or quote: all that counting brackets needs to see.
+static STRUCTURE: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut marks = b"{}[]\"".as_slice();
+    while let [mark, rest @ ..] = marks {
+        table[*mark as usize] = true;
+        marks = rest;
+    }
+    table
+};
+
 /// A place where the text is not JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Syntax {
@@ -271,6 +282,11 @@ impl<'a> Cursor<'a> {
     pub fn skim(&mut self) -> Result<(), Syntax> {
         let mut depth = 0_u32;
         loop {
+            if depth > 0 {
+                let rest = &self.bytes[self.at..];
+                let next = rest.iter().position(|byte| STRUCTURE[usize::from(*byte)]);
+                self.at += next.unwrap_or(rest.len());
+            }
             match self.peek() {
                 Some(b'{' | b'[') => {
                     depth += 1;
@@ -284,10 +300,6 @@ impl<'a> Cursor<'a> {
                     self.at += 1;
                 }
                 Some(b'"') => self.skim_string()?,
-                Some(b',' | b':') if depth > 0 => {
-                    self.at += 1;
-                    continue;
-                }
                 Some(b',' | b':' | b'}' | b']') | None => return Err(self.wrong()),
                 Some(_) => self.skim_scalar(),
             }

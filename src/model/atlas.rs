@@ -1,6 +1,7 @@
 //! Every layer at once: immutable, shared, swapped whole.
 
-use std::collections::HashMap;
+use std::hash::{BuildHasher as _, RandomState};
+use std::sync::OnceLock;
 
 use super::catalog::{ClassDef, LayerDef};
 use super::{Catalog, Diagnostic, Feature, Localized};
@@ -109,27 +110,40 @@ pub struct Atlas {
     pub layers: Vec<Layer>,
     /// Findings about the catalog or the folder itself.
     pub diagnostics: Vec<Diagnostic>,
-    by_id: HashMap<String, FeatureId>,
+    by_id: OnceLock<Ids>,
+}
+
+/// Stable ids, found by their hashes: no id is stored twice.
+#[derive(Debug, Clone)]
+struct Ids {
+    hasher: RandomState,
+    /// Ascending.
+    places: Vec<(u64, FeatureId)>,
+}
+
+impl Ids {
+    fn of(layers: &[Layer]) -> Self {
+        let hasher = RandomState::new();
+        let each = layers.iter().enumerate().flat_map(|(layer, content)| {
+            content.features.iter().enumerate().map(move |(index, feature)| {
+                let (layer, index) = (layer as u32, index as u32);
+                (feature.id.as_str(), FeatureId { layer, index })
+            })
+        });
+        let mut places: Vec<_> = each.map(|(id, place)| (hasher.hash_one(id), place)).collect();
+        places.sort_unstable();
+        Self { hasher, places }
+    }
 }
 
 impl Atlas {
-    /// Puts layers together and indexes them by stable id; the first of two equal ids wins.
+    /// Puts layers together.
     pub fn new(catalog: Catalog, layers: Vec<Layer>, diagnostics: Vec<Diagnostic>) -> Self {
-        let mut by_id = HashMap::new();
-        for (layer_index, layer) in layers.iter().enumerate() {
-            for (index, feature) in layer.features.iter().enumerate() {
-                let id = FeatureId {
-                    layer: layer_index as u32,
-                    index: index as u32,
-                };
-                by_id.entry(feature.id.clone()).or_insert(id);
-            }
-        }
         Self {
             catalog,
             layers,
             diagnostics,
-            by_id,
+            by_id: OnceLock::new(),
         }
     }
 
@@ -138,9 +152,14 @@ impl Atlas {
         self.layers.get(id.layer as usize)?.features.get(id.index as usize)
     }
 
-    /// The handle of a stable id.
+    /// The handle of a stable id; the first of two equal ids. Ids are indexed when first asked for.
     pub fn find(&self, stable_id: &str) -> Option<FeatureId> {
-        self.by_id.get(stable_id).copied()
+        let ids = self.by_id.get_or_init(|| Ids::of(&self.layers));
+        let wanted = ids.hasher.hash_one(stable_id);
+        let first = ids.places.partition_point(|(hash, _)| *hash < wanted);
+        let same = ids.places[first..].iter().take_while(|(hash, _)| *hash == wanted);
+        same.map(|(_, place)| *place)
+            .find(|place| self.feature(*place).is_some_and(|feature| feature.id == stable_id))
     }
 
     /// The feature of a stable id.

@@ -55,7 +55,8 @@ impl Shape {
         }
         match packed(&geometry) {
             Some(packed) => Self(Repr::Packed(packed)),
-            None => Self(Repr::Loose(Box::new(geometry))),
+            // The copy has no room to spare.
+            None => Self(Repr::Loose(Box::new(geometry.clone()))),
         }
     }
 

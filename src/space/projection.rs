@@ -90,6 +90,45 @@ mod tests {
         assert!((metres.x - 700_000.0).abs() < 0.001 && (metres.y - 6_600_000.0).abs() < 0.001);
     }
 
+    /// The formulas of IGN's note NT/G 71 with the constants that IGN publishes for Lambert-93: n, C, Xs, Ys.
+    fn by_the_book(geo: Coord<f64>) -> Coord<f64> {
+        let (n, c, x_s, y_s, e) = (
+            0.725_607_765_0,
+            11_754_255.426,
+            700_000.0,
+            12_655_612.050,
+            0.081_819_191_06,
+        );
+        let latitude = geo.y.to_radians();
+        let isometric = latitude.tan().asinh() - e * (e * latitude.sin()).atanh();
+        let (radius, turn) = (c * f64::exp(-n * isometric), n * (geo.x - 3.0_f64).to_radians());
+        Coord {
+            x: x_s + radius * turn.sin(),
+            y: y_s - radius * turn.cos(),
+        }
+    }
+
+    #[test]
+    fn places_of_the_territory_agree_with_the_published_constants_within_a_centimetre() {
+        let lambert = Lambert93::new().unwrap();
+        // Lens, the east and the west of the basin, the Eiffel Tower, with their metres worked out apart.
+        for (x, y, east, north) in [
+            (2.8285, 50.4266, 687_795.896, 7_036_576.183),
+            (3.52, 50.36, 737_052.313, 7_029_266.276),
+            (2.3, 50.55, 650_309.814, 7_050_530.707),
+            (2.294_481_3, 48.858_370_1, 648_235.900, 6_862_268.369),
+        ] {
+            let geo = Coord { x, y };
+            let metres = lambert.lambert_from_geo(geo).unwrap();
+            let book = by_the_book(geo);
+            assert!(
+                (metres.x - book.x).hypot(metres.y - book.y) < 0.01,
+                "{metres:?} {book:?}"
+            );
+            assert!((metres.x - east).hypot(metres.y - north) < 0.01, "{metres:?}");
+        }
+    }
+
     #[test]
     fn a_place_near_lens_survives_the_round_trip_within_a_millimetre() {
         let lambert = Lambert93::new().unwrap();

@@ -236,6 +236,7 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         PanelCommand::ToggleLeft => panels.left_open = !panels.left_open,
         PanelCommand::ShowTab(tab) => {
             panels.left_open = true;
+            panels.search_open = false;
             panels.tab = tab;
         }
         PanelCommand::SetLeftWidth(wanted) => panels.left_width_pt = width(wanted, LEFT_WIDTH_PT),

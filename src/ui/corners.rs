@@ -11,6 +11,8 @@ const GAP_PT: f32 = 8.0;
 const LEGEND_PT: f32 = 292.0;
 /// The legend is folded rather than lower than this, in points.
 const LOWEST_LEGEND_PT: f32 = 120.0;
+/// Between two panels the legend takes at most this part of the map's width.
+const MOST_OF_MAP: f32 = 0.4;
 /// Width of the overview, and height of its picture, in points.
 const OVERVIEW_PT: [f32; 2] = [206.0, 96.0];
 
@@ -34,6 +36,8 @@ pub struct Corners {
     pub legend: Rect,
     /// The legend is folded into its button, which stands at the top right of its box.
     pub legend_folded: bool,
+    /// There is no room for an open legend: its button opens it over the map for a while.
+    pub legend_cramped: bool,
 }
 
 /// Side of a button inside a card, in points.
@@ -81,6 +85,7 @@ pub fn corners(state: &State, window: Rect) -> Option<Corners> {
         overview: None,
         legend: Rect::NOTHING,
         legend_folded: !state.panels.legend_open,
+        legend_cramped: false,
     };
     let free = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
     corners.overview = state
@@ -130,8 +135,13 @@ impl Corners {
             .filter(reaches)
             .map(|other| other.top() - GAP_PT)
             .fold(free.bottom(), f32::min);
-        self.legend_folded |= width < 200.0 * state.text_size.clamp(1.0, 1.5);
-        self.legend_folded |= bottom - top < LOWEST_LEGEND_PT * state.text_size.max(1.0);
+        let text = state.text_size.max(1.0);
+        // Between two panels it would take half of the map. In a narrow window it is a drawer like the others.
+        let beside = state.panels.left_open && state.selection.is_some();
+        self.legend_cramped = width < 200.0 * text.min(1.5)
+            || bottom - top < LOWEST_LEGEND_PT * text
+            || beside && width > MOST_OF_MAP * free.width();
+        self.legend_folded |= self.legend_cramped;
         self.legend = if self.legend_folded {
             let side = button_pt(state) + 10.0;
             Rect::from_min_size(pos2(free.right() - side, top), Vec2::splat(side))

@@ -1,6 +1,8 @@
 //! The legend: what is in view, class by class, drawn as on the map; a click shows one class alone.
 
-use egui::{Area, Id, Rect, Role, ScrollArea, Sense, TextStyle, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Area, Id, Popup, PopupCloseBehavior, Rect, Role, ScrollArea, Sense, TextStyle, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::controls::{self, icon_button};
 use super::theme::card;
@@ -28,7 +30,11 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
         .show(ui.ctx(), |ui| {
             if corners.legend_folded {
                 card(cx.palette).inner_margin(4).show(ui, |ui| {
-                    controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleLegend));
+                    if corners.legend_cramped && cx.state.panels.legend_open {
+                        for_a_while(ui, cx, window);
+                    } else {
+                        controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleLegend));
+                    }
                 });
                 return;
             }
@@ -44,6 +50,20 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
                     }
                 }
             });
+        });
+}
+
+/// The button of a legend that has no room beside the panels: it opens over the map until one clicks elsewhere.
+fn for_a_while(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
+    let button = icon_button(ui, cx, "ui-legend", cx.text("legend-title"), false);
+    Popup::menu(&button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            ui.set_width((280.0 * cx.state.text_size.clamp(1.0, 1.5)).min(window.width() - 40.0));
+            ui.set_max_height(window.height() * 0.6);
+            if let Some(answer) = cx.figures.cloned() {
+                body(ui, cx, &answer);
+            }
         });
 }
 

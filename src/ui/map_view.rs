@@ -63,7 +63,7 @@ pub struct MapView {
     key: Option<PictureKey>,
     overlay: Scene,
     overlay_painted: Painted,
-    overlay_key: Option<(PictureKey, Option<String>, Option<FeatureId>)>,
+    overlay_key: Option<(PictureKey, Option<String>, [Option<FeatureId>; 2])>,
     hover: Option<FeatureId>,
     hover_cluster: Option<ClusterMark>,
     open_cluster: Option<OpenCluster>,
@@ -500,14 +500,17 @@ impl MapView {
             self.key = Some(key.clone());
             self.pictures += 1;
         }
-        // A row of a list lights its feature up as the pointer on the map does.
-        let lit = self.hover.or(cx.lit);
-        let overlay_key = (key, cx.state.selection.clone(), lit);
+        // A row of a list lights its feature up as the pointer on the map does, even where the pointer rests on the map.
+        let overlay_key = (key, cx.state.selection.clone(), [cx.lit, self.hover]);
         if self.overlay_key.as_ref() != Some(&overlay_key) {
             self.overlay.restart(viewport, self.scene.background);
             let color = |token: &str| cx.palette.interface(token);
             let selected = cx.state.selection.as_deref().and_then(|id| cx.atlas().find(id));
-            if let Some(id) = lit.filter(|id| Some(*id) != selected) {
+            for id in [cx.lit, self.hover]
+                .into_iter()
+                .flatten()
+                .filter(|id| Some(*id) != selected)
+            {
                 let halo = Halo::hover(color("map-hover"), color("shadow"));
                 scene::highlight(&input, id, halo, &self.scene.clusters, &mut self.overlay);
             }

@@ -79,6 +79,11 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
 /// whole of a narrow window.
 fn right_edge(state: &crate::state::State, window: Rect) -> Option<f32> {
     let edge = window.right() - EDGE_PT;
+    let drawer = state.panels.left_open && window.width() < NARROW_PT && state.selection.is_none();
+    if drawer && window.width() < state.left_width_pt() + 2.0 * EDGE_PT + 250.0 {
+        // The drawer lies over most of the map: what stands at the right would lie over it.
+        return None;
+    }
     match sheet::columns(state, window).len() {
         0 => Some(edge),
         _ if window.width() < NARROW_PT => None,

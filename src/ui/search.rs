@@ -1,6 +1,6 @@
 //! The search: a field that is always there, and results as one types.
 
-use egui::{Area, Id, Key, Modifiers, Rect, RichText, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Area, Id, Key, Modifiers, Rect, RichText, TextEdit, Ui, Vec2, WidgetInfo, pos2};
 
 use super::{Context, controls, keys, search_results, theme};
 use crate::index::{Answer, Wanted};
@@ -58,23 +58,17 @@ pub fn field(ui: &mut Ui, cx: &mut Context<'_>) {
     let open = cx.state.panels.search_open;
     take_keys(ui, cx, id);
     let hint = cx.text("search-field").to_owned();
-    // The shortcut stands at the end of an empty field.
-    let end = if cx.search.words.is_empty() && !open {
-        64.0 * cx.state.text_size.min(1.8)
-    } else {
-        34.0
-    };
-    let height = ui.spacing().interact_size.y + 8.0;
+    // Room for what clears the field, or for the keys that lead there.
+    let right = if cx.search.words.is_empty() && !open { 66 } else { 34 };
     let edit = TextEdit::singleline(&mut cx.search.words)
         .id(id)
         .hint_text(&hint)
         .desired_width(f32::INFINITY)
-        .min_size(vec2(0.0, height))
         .margin(egui::Margin {
             left: 32,
-            right: end as i8,
-            top: 6,
-            bottom: 6,
+            right,
+            top: 8,
+            bottom: 8,
         });
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::SearchInput, true, &hint));

@@ -269,12 +269,12 @@ fn parts<T>(
 
 fn coords(cursor: &mut Cursor<'_>, notes: &mut Notes) -> Result<Vec<Coord<f64>>, Stop> {
     open(cursor)?;
-    let mut items = Vec::new();
+    // What is kept is packed: room to spare does no harm here.
+    let mut items = Vec::with_capacity(16);
     let mut first = true;
     while cursor.more(&mut first, b']')? {
         items.push(position(cursor, notes)?);
     }
-    items.shrink_to_fit();
     Ok(items)
 }
 

@@ -1,5 +1,7 @@
 //! Rings of polygons: closing, dropping, winding, crossings.
 
+use std::borrow::Cow;
+
 use geo::kernels::{Kernel, Orientation, RobustKernel};
 use geo_types::Coord;
 
@@ -118,8 +120,10 @@ struct Outline<'a> {
 
 /// Looks for a place where a closed ring crosses or touches itself.
 pub(super) fn crossing(ring: &[Coord<f64>]) -> Crossing {
-    let mut points = ring.to_vec();
-    points.dedup();
+    let mut points = Cow::Borrowed(ring);
+    if ring.windows(2).any(|pair| pair[0] == pair[1]) {
+        points.to_mut().dedup();
+    }
     if points.len() < 4 {
         return Crossing::None;
     }
@@ -131,7 +135,10 @@ pub(super) fn crossing(ring: &[Coord<f64>]) -> Crossing {
         leaves,
         budget: 10_000 + segments * 64,
     };
-    outline.build();
+    // A ring of one leaf has no use for boxes.
+    if leaves > 1 {
+        outline.build();
+    }
     outline.within(0)
 }
 

@@ -127,8 +127,8 @@ fn nothing(ui: &mut Ui, cx: &mut Context<'_>) {
     } else {
         (cx.text("filters-clear"), Command::Filter(FilterCommand::Clear))
     };
-    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
-    if ui.add_sized(size, egui::Button::new(words)).clicked() {
+    let button = egui::Button::new(words).min_size(vec2(ui.available_width(), 0.0));
+    if ui.add(button).clicked() {
         cx.push(command);
     }
     ui.add_space(4.0);

@@ -5,7 +5,7 @@ use egui::{Rect, RichText, Sense, TextStyle, TextWrapMode, Ui, Vec2, WidgetInfo,
 use crate::index::facets::ground;
 use crate::model::{Feature, FeatureId, SortKey};
 use crate::paint::egui::color32;
-use crate::ui::{Context, controls};
+use crate::ui::{Context, controls, words};
 
 /// Height of a row, in points: a line of body text and a small one.
 pub(super) fn height(ui: &Ui) -> f32 {
@@ -88,7 +88,7 @@ fn badge(ui: &Ui, cx: &Context<'_>, id: FeatureId, feature: &Feature, center: eg
 
 /// Commune, and category where the name does not say it.
 fn below(cx: &Context<'_>, feature: &Feature) -> String {
-    let category = sort(cx, feature);
+    let category = words::category(cx.atlas(), cx.lang(), feature);
     let commune = feature
         .communes
         .first()
@@ -97,19 +97,6 @@ fn below(cx: &Context<'_>, feature: &Feature) -> String {
         Some(commune) => format!("{commune} · {category}"),
         None => category,
     }
-}
-
-/// What it is: its kind where it has one, which says more than the category.
-fn sort(cx: &Context<'_>, feature: &Feature) -> String {
-    let Some(category) = cx.atlas().catalog.category(&feature.category) else {
-        return feature.category.to_string();
-    };
-    let kind = feature
-        .kind
-        .as_ref()
-        .and_then(|kind| category.kinds.iter().find(|known| known.id == **kind));
-    let title = kind.map_or(&category.title, |kind| &kind.title);
-    title.get(cx.lang()).to_owned()
 }
 
 /// What the list is ordered by, in words; a list by name shows how large things are.
