@@ -139,7 +139,8 @@ pub fn dashes(points: &[[f32; 2]], closed: bool, pattern: &[f32], clip: [f32; 4]
                 dash(&piece);
             }
             piece.clear();
-            (step, left) = (0, pattern[0]);
+            // The dashes go on where they would be: they neither swim when the map moves nor break where tiles meet.
+            (step, left) = after(pattern, step, left, length);
             continue;
         }
         let mut done = 0.0;
@@ -175,9 +176,43 @@ pub fn dashes(points: &[[f32; 2]], closed: bool, pattern: &[f32], clip: [f32; 4]
     }
 }
 
+/// The place in a pattern `length` points farther: the step and what is left of it.
+fn after(pattern: &[f32], mut step: usize, mut left: f32, length: f32) -> (usize, f32) {
+    let stretch = |step: usize| pattern[step].max(0.1);
+    let cycle: f32 = (0..pattern.len()).map(stretch).sum();
+    let mut rest = length % cycle;
+    while rest >= left {
+        rest -= left;
+        step = (step + 1) % pattern.len();
+        left = stretch(step);
+    }
+    (step, left - rest)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dashes_lie_where_they_would_without_a_clip() {
+        let line = [[-95.0, 50.0], [-13.0, 50.0], [40.0, 50.0], [100.0, 50.0]];
+        let inside = |clip: [f32; 4]| {
+            let mut found = Vec::new();
+            dashes(&line, false, &[7.0, 4.0], clip, &mut |dash| {
+                found.push([dash[0][0], dash[dash.len() - 1][0]]);
+            });
+            found.retain(|[_, end]| *end > 0.0);
+            found
+        };
+        let (cut, whole) = (inside([0.0, 0.0, 100.0, 100.0]), inside([-200.0, 0.0, 200.0, 100.0]));
+        assert!(cut.len() > 5 && cut.len() == whole.len());
+        for (one, other) in cut.iter().zip(&whole) {
+            assert!(
+                (one[0] - other[0]).abs() < 0.01 && (one[1] - other[1]).abs() < 0.01,
+                "{one:?} {other:?}"
+            );
+        }
+    }
 
     const CLIP: [f32; 4] = [0.0, 0.0, 1000.0, 1000.0];
 
