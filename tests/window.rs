@@ -42,7 +42,11 @@ fn photograph(name: &str, view: Option<&str>) -> Picture {
         .arg(&file)
         .args(["--size", "1280x800"]);
     if let Some(view) = view {
-        command.args(["--view", view]);
+        // What lies over the map is put away: the places that are looked at shall be seen.
+        let state = folder.path().join("bare.json");
+        let panels = r#"{"legend_open":false,"overview_open":false}"#;
+        fs::write(&state, format!(r#"{{"format_version":1,"panels":{panels}}}"#)).unwrap();
+        command.arg("--state").arg(&state).args(["--view", view]);
     }
     let output = command.output().unwrap();
     let stderr = String::from_utf8_lossy(&output.stderr);
