@@ -9,23 +9,22 @@ mod start;
 pub use self::start::{Folders, Start};
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, TryRecvError};
-use std::sync::{Arc, OnceLock};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use eframe::Frame;
 use egui::{CentralPanel, Context as EguiContext, Ui, ViewportCommand};
 
+use self::derived::Derived;
+use self::keeper::Keeper;
 use crate::i18n::Messages;
-use crate::index::{LayerFilter, Question, Shown};
-use crate::model::{Atlas, ExtentTerm, FeatureId, Lang, LayerState, SavedFilters, Severity};
-use crate::state::{
-    Command, FilterCommand, SavedCommand, SelectCommand, SettingCommand, State, Tab, apply, apply_saved,
-};
-use crate::store::Home;
-use crate::style::{Palette, Symbology, Theme};
+use crate::index::Question;
+use crate::model::{Atlas, ExtentTerm, FeatureId, Lang};
+use crate::state::{MapRoom, State, Tab};
+use crate::style::{Palette, Theme};
 use crate::ui::basemap::Basemaps;
 use crate::ui::inquiry::{Asked, Inquiry};
+use crate::ui::kept::KeptFilters;
 use crate::ui::map_view::MapView;
 use crate::ui::media::Shelf;
 use crate::ui::picture::Picture;
@@ -251,7 +250,7 @@ impl App {
     }
 
     /// Asks for the figures of the legend when the view has changed and rests.
-    fn count(&mut self, ui: &Ui, world: &Arc<World>, room: crate::state::MapRoom) {
+    fn count(&mut self, ui: &Ui, world: &Arc<World>, room: MapRoom) {
         let (Some(derived), Some(camera)) = (&self.derived, self.state.camera) else {
             return;
         };
