@@ -138,7 +138,7 @@ impl App {
 
     /// Pictures of the map that were made so far: it does not grow while nothing changes.
     pub fn pictures(&self) -> u64 {
-        self.map.pictures
+        self.map.pictures_made()
     }
 
     /// One frame in all of `ui`.
