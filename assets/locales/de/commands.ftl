@@ -1,0 +1,19 @@
+# Names of the commands of the palette and of the help page that are not buttons already.
+command-palette = Alle Befehle
+command-theme-light = Helles Design
+command-theme-dark = Dunkles Design
+command-theme-contrast = Design mit hohem Kontrast
+command-theme-system = Design des Systems
+command-language-fr = Französisch
+command-language-en = Englisch
+command-text-normal = Text in normaler Größe
+command-text-large = Große Schrift
+command-motion-off = Bewegungen reduzieren
+command-motion-on = Bewegungen wieder zulassen
+key-shift = Umschalt
+palette-field = Was möchten Sie tun?
+palette-none = Kein Befehl heißt so. Versuchen Sie ein kürzeres Wort.
+palette-layer-show = Ebene „{ $layer }“ einblenden
+palette-layer-hide = Ebene „{ $layer }“ ausblenden
+command-search = Suchen
+command-forget-searches = Letzte Suchen vergessen

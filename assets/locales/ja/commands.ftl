@@ -1,0 +1,19 @@
+# Names of the commands of the palette and of the help page that are not buttons already.
+command-palette = すべてのコマンド
+command-theme-light = ライトテーマ
+command-theme-dark = ダークテーマ
+command-theme-contrast = ハイコントラストテーマ
+command-theme-system = システムのテーマ
+command-language-fr = フランス語
+command-language-en = 英語
+command-text-normal = 標準の文字サイズ
+command-text-large = 大きな文字
+command-motion-off = 動きを減らす
+command-motion-on = 動きを元に戻す
+key-shift = Shift
+palette-field = 何をしますか？
+palette-none = その名前のコマンドはありません。短い言葉でお試しください。
+palette-layer-show = レイヤー「{ $layer }」を表示
+palette-layer-hide = レイヤー「{ $layer }」を非表示
+command-search = 検索
+command-forget-searches = 最近の検索を消去

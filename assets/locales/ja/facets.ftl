@@ -1,0 +1,160 @@
+### Filters, lists of results and their exports.
+
+## Commands
+command-restore-filters = 前の絞り込みに戻す
+command-filter-view = 表示範囲だけに絞る
+command-show-results = 結果の一覧
+
+## What is chosen, in one sentence
+things-bati = 鉱山建築
+things-bus-line = 高規格バス路線
+things-bus-stop = 高規格バス停留所
+things-buffer-zone = 緩衝地帯の区域
+things-cavalier = 鉱山鉄道跡
+things-cite = 炭鉱住宅地
+things-component = 登録資産の構成要素
+things-culture = 文化の場所
+things-cycle-route = 自転車ルート
+things-economy = 経済の場所
+things-energy = エネルギーの場所
+things-farming = 農業の場所
+things-governance = 行政の場所
+things-green-space = 公園・緑地
+things-health = 医療の場所
+things-housing = 住まいの場所
+things-lake = 再生自然地
+things-mining-site = 生きた遺産の場所
+things-mobility = 交通の場所
+things-park = シェーヌ・デ・パルクの公園
+things-remembrance = 記憶の場所
+things-shaft = 炭鉱の立坑
+things-sport = スポーツ・余暇の場所
+things-terril = ボタ山
+things-tourism = 観光の場所
+things-training = 教育の場所
+things-viewpoint = 農地越しの眺望地
+sentence-everything = すべて
+sentence-category = 「{ $name }」
+sentence-or = { $first }または{ $last }
+sentence-others = ほか{ $count }件
+sentence-protection = 保護「{ $name }」
+sentence-between-years = { $from }年から{ $to }年
+sentence-in-year = { $year }年
+sentence-from-year = { $year }年以降
+sentence-to-year = { $year }年まで
+sentence-dated = 年代の分かるもの
+sentence-between = { $from }～{ $to }
+sentence-at-least = { $size }以上
+sentence-at-most = { $size }以下
+sentence-with-area = 面積の分かるもの
+sentence-with-length = 長さの分かるもの
+sentence-long = 長さ{ $size }
+sentence-view = 地図の表示範囲内
+sentence-box = 地図上の枠内
+sentence-near-feature = 「{ $name }」から{ $distance }以内
+sentence-near-layer = レイヤー「{ $name }」から{ $distance }以内
+sentence-text = 「{ $text }」を含むもの
+
+## The page of filters
+facets-where = 場所
+facets-in-view = 地図の表示範囲内
+facets-in-box = 固定した枠内
+facets-freeze = この枠を固定
+facets-near-label = 近く
+facets-near-chip = { $name }から{ $distance }以内
+facets-near-distance = 距離（メートル）
+facets-near-selection = 選択中：{ $name }
+facets-near-none = どこでも
+facets-near-hint = 周りを探すには、地図で項目を選ぶか、レイヤーを選んでください。
+facets-text-chip = 「{ $text }」
+facets-years = 年代
+facets-ha = 面積（ha）
+facets-km = 長さ（km）
+facets-range-low = { $name }：最小
+facets-range-high = { $name }：最大
+facets-range-any = すべての値
+facets-range-without = この値がないものは表示されません。
+facets-range-chip = { $from }～{ $to }
+facets-range-from = { $from }以上
+facets-range-to = { $to }以下
+facets-histogram = { $name }：分布図
+facets-bin = { $span }：{ $count }件
+facets-remove = { $name }を外す
+facets-cleared = 絞り込みを解除しました
+facets-restore = 元に戻す
+facets-count = { $count }件
+facets-total-length = 線の合計{ $length }
+facets-total-area = 面積の合計{ $area }
+facets-range-undated = 年代の不明なものは表示されません。
+facets-copy = 文をコピー
+facets-empty = すべての条件を同時に満たすものはありません。
+facets-empty-relax = 条件を1つ外してください：
+facets-empty-alone = 条件を1つ外すだけでは足りません。すべて解除してください。
+facets-relax = +{ $count } · { $name }
+facets-several = { $name }：{ $count }件選択
+facets-find = 一覧から検索
+facets-working = 計算中…
+
+## Saved filters
+facets-saved = 保存した絞り込み
+facets-save = この絞り込みを保存
+facets-save-name = 絞り込みの名前
+facets-save-do = 保存
+facets-saved-none = 現在の絞り込みに名前を付けると、ここから呼び出せます。
+facets-saved-rename = 「{ $name }」の名前を変更
+facets-saved-delete = 「{ $name }」を削除
+facets-saved-deleted = 絞り込み「{ $name }」を削除しました
+facets-saved-kept = 絞り込み「{ $name }」を保存しました
+facets-saved-taken = この名前はすでに使われています。
+facets-saved-broken = 保存した絞り込みを読み取れませんでした（{ $reason }）。ファイルは{ $path }に残してあります。
+facets-saved-locked = 保存した絞り込みを読み込めませんでした：{ $reason } 変更はしません。
+facets-saved-failed = 絞り込みを保存できませんでした：{ $reason }
+
+## The list of results
+results-title = 一覧
+results-in-view = { $total }件中、表示範囲内{ $count }件
+results-follow = 地図に連動
+results-sort = 並べ替え
+results-sort-name = 名前
+results-sort-distance = 距離
+results-sort-year = 年
+results-sort-size = 大きさ
+results-reverse = 順序を逆にする
+results-none-in-view = 表示範囲内に該当するものはありません。地図を動かすか、すべて表示してください。
+results-show-all = すべての結果を表示
+results-undated = 年代不明
+
+## Exports of the list
+results-export = 一覧を書き出す
+results-export-csv = 表（CSV）
+results-export-geojson = 地図（GeoJSON）
+results-export-path = ファイル
+results-export-do = ファイルに書き出す
+results-export-done = { $count }件を{ $path }に書き出しました
+results-export-failed = 書き出せませんでした：{ $reason }
+results-export-file = archipel-results
+column-id = 識別子
+column-layer = レイヤー
+column-name = 名前
+column-category = 種類
+column-communes = 市町村
+column-epci = 市町村共同体
+column-company = 会社
+column-period = 時期
+column-first-year = 最初の年
+column-last-year = 最後の年
+column-protection = 保護
+column-length-km = 長さ（km）
+column-area-ha = 面積（ha）
+column-status = 図形の信頼性
+column-source = 出典
+column-licence = ライセンス
+column-longitude = 経度
+column-latitude = 緯度
+
+## The command line
+diagnostic-filter-term-form = 「{ $key }」の値「{ $value }」の形式が違います：{ $form }。
+diagnostic-filter-key-unknown = 「{ $key }」という条件はありません。条件：{ $known }。
+diagnostic-filter-value-unknown = 「{ $key }」が「{ $value }」のものはありません。
+diagnostic-filter-target-unknown = 「{ $value }」はこの地域のレイヤーでも項目でもありません。
+diagnostic-features-not-filtered = レイヤー「{ $layer }」は背景または地域のため、条件と順序は適用されません。

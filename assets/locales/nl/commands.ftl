@@ -1,0 +1,19 @@
+# Names of the commands of the palette and of the help page that are not buttons already.
+command-palette = Alle opdrachten
+command-theme-light = Licht thema
+command-theme-dark = Donker thema
+command-theme-contrast = Thema met hoog contrast
+command-theme-system = Thema van het systeem
+command-language-fr = Frans
+command-language-en = Engels
+command-text-normal = Tekst op normale grootte
+command-text-large = Grote tekst
+command-motion-off = Minder beweging
+command-motion-on = Beweging weer toestaan
+key-shift = Shift
+palette-field = Wat wilt u doen?
+palette-none = Geen enkele opdracht heet zo. Probeer een korter woord.
+palette-layer-show = De laag ‘{ $layer }’ tonen
+palette-layer-hide = De laag ‘{ $layer }’ verbergen
+command-search = Zoeken
+command-forget-searches = Recente zoekopdrachten wissen
