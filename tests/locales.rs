@@ -1,5 +1,5 @@
-//! The words of the house: French and English complete and alike, every key used and every used key there, no words
-//! outside the locales, French written as French is.
+//! The words of the house: the five languages complete and alike, every key used and every used key there, no words
+//! outside the locales, each language written as it is, and a glyph for every character.
 #![allow(clippy::unwrap_used, clippy::panic)] // a test may; the helpers around its functions are tests too
 
 #[allow(dead_code)] // each test takes what it needs of it
@@ -9,11 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use archipel::model::{GeometryStatus, Lang};
+use archipel::style::Face;
+use archipel::text;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use source::{Source, Token, sources};
 
 /// Languages that must be complete.
-const COMPLETE: [&str; 2] = ["fr", "en"];
+const COMPLETE: [&str; 5] = ["fr", "en", "nl", "de", "ja"];
 
 /// Keys that are put together at run time begin so. A new family of such keys is declared here, with its members where they
 /// are known; `format!("family-{…}")` outside this list is a fault.
@@ -226,6 +228,143 @@ fn the_typography_check_sees_what_it_should() {
     );
     for wrong in ["Échelle : 1", "Vraiment?", "« oui\u{a0}»", "l'an", "dit \"oui\""] {
         assert!(french_fault(wrong).is_some(), "{wrong}");
+    }
+}
+
+/// What is wrong with the typography of a Dutch, German or Japanese text, if anything.
+fn fault(lang: &str, text: &str) -> Option<&'static str> {
+    let spaced = |marks: &[char]| {
+        let letters: Vec<char> = text.chars().collect();
+        letters
+            .windows(2)
+            .any(|pair| matches!(pair[0], ' ' | '\u{a0}' | '\u{202f}') && marks.contains(&pair[1]))
+    };
+    let has = |marks: &[char]| text.contains(marks);
+    match lang {
+        _ if has(&['"', '«', '»']) => Some("quotes of another language"),
+        "nl" | "de" if spaced(&[':', ';', '!', '?']) => Some("a French space before high punctuation"),
+        "nl" if has(&['“', '„']) => Some("German quotes"),
+        "de" if text.matches('„').count() != text.matches('“').count() => Some("quotes that do not close"),
+        "ja" if has(&['“', '„', '‘']) => Some("quotes of another language"),
+        "ja" if japanese_then(text, &[',', ';', ':', '!', '?', '.', '(']) => Some("narrow punctuation after Japanese"),
+        _ => None,
+    }
+}
+
+/// Whether one of `marks` follows a Japanese letter.
+fn japanese_then(text: &str, marks: &[char]) -> bool {
+    let letters: Vec<char> = text.chars().collect();
+    let mut pairs = letters.windows(2);
+    pairs.any(|pair| matches!(pair[0], '\u{3041}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}') && marks.contains(&pair[1]))
+}
+
+#[test]
+fn dutch_german_and_japanese_are_written_as_they_are() {
+    let mut faults = Vec::new();
+    for lang in ["nl", "de", "ja"] {
+        let words = shown(lang).into_iter().filter(|(key, _)| key != "export-form-unknown");
+        for (key, text) in words.chain(content(lang)) {
+            if let Some(fault) = fault(lang, &text) {
+                faults.push(format!("{lang}: {key}: {fault}: {text}"));
+            }
+        }
+    }
+    faults.dedup();
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// The territory's words in a language: by their French.
+fn content(lang: &str) -> Vec<(String, String)> {
+    let path = source::root().join(format!("assets/content/{lang}.toml"));
+    let file: toml::Table = fs::read_to_string(path).unwrap().parse().unwrap();
+    let tables = file.values().filter_map(toml::Value::as_table);
+    let texts = tables.flat_map(|table| table.iter());
+    texts
+        .map(|(french, text)| (french.clone(), text.as_str().unwrap().to_owned()))
+        .collect()
+}
+
+/// Every file of words that the program shows.
+fn files_of_words() -> Vec<std::path::PathBuf> {
+    let mut folders = vec![source::root().join("geodata")];
+    folders.extend(["locales", "content", "guide", "search"].map(|name| source::root().join("assets").join(name)));
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let words = ["ftl", "toml", "md", "json", "geojson"];
+            if path.is_dir() {
+                folders.push(path);
+            } else if path
+                .extension()
+                .is_some_and(|ending| words.iter().any(|word| ending == *word))
+            {
+                found.push(path);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn our_fonts_have_a_glyph_for_every_character_of_every_language() {
+    let mut lacking: BTreeMap<char, String> = BTreeMap::new();
+    let files = files_of_words();
+    assert!(files.len() > 80);
+    for path in files {
+        let words = fs::read_to_string(&path).unwrap();
+        let unknown = words.chars().collect::<BTreeSet<char>>();
+        for letter in unknown {
+            // Marks that compose with the letter before them, and what is never drawn.
+            let unseen = matches!(letter, '\u{300}'..='\u{36f}' | '\u{fffd}');
+            let faces = if path.ends_with("ja") {
+                &Face::ALL[..]
+            } else {
+                &[Face::Regular, Face::Bold]
+            };
+            if !unseen && faces.iter().any(|face| !text::covers(&letter.to_string(), *face)) {
+                lacking.insert(letter, path.display().to_string());
+            }
+        }
+    }
+    assert!(lacking.is_empty(), "run assets/fonts/build-ja.sh: {lacking:?}");
+}
+
+#[test]
+fn every_text_of_the_territory_speaks_every_language() {
+    let mut lacking = BTreeSet::new();
+    let mut count = 0;
+    for path in files_of_words()
+        .into_iter()
+        .filter(|path| path.starts_with(source::root().join("geodata")))
+    {
+        let text = fs::read_to_string(&path).unwrap();
+        let value: serde_json::Value = match path.extension().unwrap().to_str().unwrap() {
+            "toml" => serde_json::to_value(text.parse::<toml::Table>().unwrap()).unwrap(),
+            _ => serde_json::from_str(&text).unwrap(),
+        };
+        each_localized(&value, &mut |localized| {
+            // A name in French only is a proper name.
+            if localized.contains_key("en") {
+                count += 1;
+                if COMPLETE.iter().any(|lang| !localized.contains_key(*lang)) {
+                    lacking.insert(localized["en"].to_string());
+                }
+            }
+        });
+    }
+    assert!(count > 1_000, "{count}");
+    assert!(lacking.is_empty(), "{lacking:#?}");
+}
+
+fn each_localized(value: &serde_json::Value, each: &mut dyn FnMut(&serde_json::Map<String, serde_json::Value>)) {
+    match value {
+        serde_json::Value::Object(fields) if fields.get("status").is_some_and(serde_json::Value::is_object) => {
+            each(fields)
+        }
+        serde_json::Value::Object(fields) => fields.values().for_each(|value| each_localized(value, each)),
+        serde_json::Value::Array(items) => items.iter().for_each(|value| each_localized(value, each)),
+        _ => {}
     }
 }
 

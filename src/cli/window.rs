@@ -9,6 +9,7 @@ use super::{Common, WITHOUT_A_DISPLAY, WindowArguments};
 use crate::app::{self, Start};
 use crate::basemap::{Basemap, FileTiles, Sources, Trouble};
 use crate::i18n::Messages;
+use crate::model::Lang;
 use crate::package::{DataInUse, generations};
 use crate::state::State;
 use crate::state::link::Link;
@@ -96,12 +97,17 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
         read_only,
         lock: lock.map(Arc::new),
     };
+    // As long as nobody has chosen, the window speaks as the system does; a picture is the same on every machine.
+    let language = common.lang.or_else(|| {
+        let free = state.language.is_none() && window.screenshot.is_none();
+        free.then(system_language).flatten()
+    });
     let start = Start {
         atlas,
         state,
         saves_to,
         logs: home.logs().display().to_string(),
-        language: common.lang,
+        language,
         theme: window.theme,
         notices,
         screenshot: window.screenshot.clone(),
@@ -119,6 +125,11 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
         }
         None => Ok(ExitCode::SUCCESS),
     }
+}
+
+/// The first language of the system's list that we speak.
+fn system_language() -> Option<Lang> {
+    sys_locale::get_locales().find_map(|tag| Lang::from_tag(&tag))
 }
 
 /// The right to write into the home; without it the window opens all the same, and says why it keeps nothing. A picture

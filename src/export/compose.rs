@@ -35,26 +35,11 @@ pub(super) fn escaped(words: &str) -> String {
 
 /// Words broken into lines no wider than `width_pt`; a word that is wider alone stands alone.
 pub(super) fn lines(words: &str, face: Face, size_pt: f32, width_pt: f32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for paragraph in words.split('\n') {
-        let mut line = String::new();
-        for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
-            let tried = if line.is_empty() {
-                word.to_owned()
-            } else {
-                format!("{line} {word}")
-            };
-            if line.is_empty() || text::measure(&tried, face, size_pt, 0.0).width_pt <= width_pt {
-                line = tried;
-            } else {
-                lines.push(std::mem::replace(&mut line, word.to_owned()));
-            }
-        }
-        if !line.is_empty() {
-            lines.push(line);
-        }
-    }
-    lines
+    let fits = |line: &str| text::measure(line, face, size_pt, 0.0).width_pt <= width_pt;
+    words
+        .split('\n')
+        .flat_map(|paragraph| text::broken(paragraph, fits))
+        .collect()
 }
 
 impl Column {

@@ -5,19 +5,10 @@ use crate::text;
 
 /// `words` in lines no wider than `width_pt`; a word that is wider stands alone.
 pub fn wrapped(words: &str, face: Face, size_pt: f32, width_pt: f32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    // Only ordinary spaces break: the others hold together what they stand between.
-    for word in words.split(' ').filter(|word| !word.is_empty()) {
-        if let Some(line) = lines.last_mut() {
-            let longer = format!("{line} {word}");
-            if text::measure(&longer, face, size_pt, 0.0).width_pt <= width_pt {
-                *line = longer;
-                continue;
-            }
-        }
-        lines.push(word.to_owned());
-    }
-    lines
+    // Only ordinary spaces break, and Japanese between its characters: other spaces hold together what they stand between.
+    text::broken(words, |line| {
+        text::measure(line, face, size_pt, 0.0).width_pt <= width_pt
+    })
 }
 
 #[cfg(test)]

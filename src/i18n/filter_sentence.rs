@@ -33,8 +33,11 @@ pub fn filter_sentence(messages: &Messages, atlas: &Atlas, filter: &Filter) -> S
     let sentence = if rest.is_empty() {
         subject
     } else {
-        format!("{subject} {}", rest.join(", "))
+        words.sentence(&subject, &rest)
     };
+    if messages.lang() == Lang::Ja {
+        return format!("{sentence}。");
+    }
     format!("{}.", capitalized(&sentence))
 }
 
@@ -53,9 +56,12 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
-    /// English has its own grammar here; every other language still speaks through the French messages.
-    fn french(&self) -> bool {
-        self.messages.lang() != Lang::En
+    /// What is shown, and what narrows it. Japanese would put all of it before the noun: brackets read better.
+    fn sentence(&self, subject: &str, rest: &[String]) -> String {
+        match self.messages.lang() {
+            Lang::Ja => format!("{subject}（{}）", rest.join("、")),
+            _ => format!("{subject} {}", rest.join(", ")),
+        }
     }
 
     fn subject(&self, filter: &Filter) -> String {
@@ -76,24 +82,30 @@ impl Words<'_> {
     /// A value with the preposition that it needs.
     fn value(&self, facet: Facet, value: &str) -> String {
         let name = facet_words(self.atlas, self.messages.lang(), facet, value);
-        if !self.french() {
-            return match facet {
-                Facet::Commune => format!("in {name}"),
-                Facet::Epci => format!("in the {name}"),
-                Facet::Company => format!("of the {name}"),
-                _ => self.messages.format("sentence-protection", &[("name", name.into())]),
-            };
-        }
+        let [commune, body, company] = match self.messages.lang() {
+            Lang::Fr => return self.french_value(facet, value, &name),
+            Lang::En => ["in ", "in the ", "of the "],
+            Lang::Nl => ["in ", "in ", "van "],
+            Lang::De => ["in ", "in ", "von "],
+            Lang::Ja => [""; 3],
+        };
         match facet {
-            Facet::Commune => at_french(&name),
+            Facet::Commune => format!("{commune}{name}"),
+            Facet::Epci => format!("{body}{name}"),
+            Facet::Company => format!("{company}{name}"),
+            _ => self.messages.format("sentence-protection", &[("name", name.into())]),
+        }
+    }
+
+    /// French prepositions melt with what follows.
+    fn french_value(&self, facet: Facet, value: &str, name: &str) -> String {
+        match facet {
+            Facet::Commune => at_french(name),
             Facet::Epci => {
-                let official = self
-                    .atlas
-                    .epci_name(value)
-                    .map_or(name.as_str(), |name| name.get(Lang::Fr));
+                let official = self.atlas.epci_name(value).map_or(name, |name| name.get(Lang::Fr));
                 in_french_body(official)
             }
-            Facet::Company => of_french_company(&name),
+            Facet::Company => of_french_company(name),
             _ => self.messages.format("sentence-protection", &[("name", name.into())]),
         }
     }
@@ -105,12 +117,13 @@ impl Words<'_> {
             names.truncate(MOST_NAMES);
             names.push(self.messages.format("sentence-others", &[("count", more.into())]));
         }
+        let separator = if self.messages.lang() == Lang::Ja { "、" } else { ", " };
         match names.split_last() {
             None => String::new(),
             Some((only, [])) => only.clone(),
             Some((last, first)) => self.messages.format(
                 "sentence-or",
-                &[("first", first.join(", ").into()), ("last", last.as_str().into())],
+                &[("first", first.join(separator).into()), ("last", last.as_str().into())],
             ),
         }
     }

@@ -234,11 +234,14 @@ mod tests {
     }
 
     #[test]
-    fn a_language_without_files_speaks_french() {
+    fn every_language_has_its_own_words_and_dates() {
+        let date = |lang: Lang| Messages::new(lang).date(2012, Some(12), Some(4));
+        assert_eq!(date(Lang::Nl), "4 december 2012");
+        assert_eq!(date(Lang::De), "4.\u{a0}Dezember 2012");
+        assert_eq!(date(Lang::Ja), "2012年12月4日");
+        assert!(Lang::ALL.into_iter().all(Messages::is_translated));
         let japanese = Messages::new(Lang::Ja);
-        assert_eq!(japanese.lang(), Lang::Ja);
-        assert_eq!(japanese.text("month-8"), "août");
-        assert_eq!(japanese.format("year-about", &[("year", "1880".into())]), "vers 1880");
+        assert_eq!(japanese.format("year-about", &[("year", "1880".into())]), "1880年頃");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! layers: a message is asked for by key and arguments, and whoever asks decides where it is shown.
 //!
 //! Words live in `assets/locales/<lang>/*.ftl`, one file per subject, the same names in every language. `tests/locales.rs`
-//! keeps French and English complete, equal in keys and arguments, and free of keys that nobody uses.
+//! keeps the five languages complete, equal in keys and arguments, and free of keys that nobody uses.
 
 mod arg;
 mod filter_sentence;
@@ -13,6 +13,7 @@ mod legend;
 mod messages;
 mod number;
 mod position;
+mod unit;
 mod units;
 
 pub use arg::Arg;

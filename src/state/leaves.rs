@@ -241,6 +241,9 @@ fn settings() -> Vec<Leaf> {
         choice(SetTheme(None), "command-theme-system", "ui-theme"),
         choice(SetLanguage(Some(Lang::Fr)), "command-language-fr", "ui-language"),
         choice(SetLanguage(Some(Lang::En)), "command-language-en", "ui-language"),
+        choice(SetLanguage(Some(Lang::Nl)), "command-language-nl", "ui-language"),
+        choice(SetLanguage(Some(Lang::De)), "command-language-de", "ui-language"),
+        choice(SetLanguage(Some(Lang::Ja)), "command-language-ja", "ui-language"),
         choice(SetTextSize(1.0), "command-text-normal", "ui-settings"),
         choice(SetTextSize(1.5), "command-text-large", "ui-settings"),
         choice(SetReduceMotion(true), "command-motion-off", "ui-settings"),
@@ -257,8 +260,8 @@ mod tests {
     use crate::style::icons;
 
     #[test]
-    fn every_leaf_has_a_name_of_its_own_in_both_languages_and_an_icon_that_is_there() {
-        for lang in [Lang::Fr, Lang::En] {
+    fn every_leaf_has_a_name_of_its_own_in_every_language_and_an_icon_that_is_there() {
+        for lang in Lang::ALL {
             let messages = Messages::new(lang);
             let mut names = HashSet::new();
             for leaf in Command::leaves() {

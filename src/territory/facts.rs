@@ -115,11 +115,11 @@ fn timeline(context: &Context<'_>, layers: &Layers) -> Result<String, BuildError
             "year_end": event.year_end,
             "month": event.month,
             "day": event.day,
-            "text": both(event.title_fr, event.title_en),
+            "text": context.content.completed(both(event.title_fr, event.title_en)),
             "theme": event.theme,
             "site": site,
             "status": status,
-            "note": event.note.map(fr),
+            "note": event.note.map(|note| context.content.completed(fr(note))),
             "source": BOOKLET.source,
         })));
     }
@@ -134,13 +134,13 @@ fn figures(context: &Context<'_>) -> Result<String, BuildError> {
         .map(|figure| {
             compact(json!({
                 "id": figure.id,
-                "label": both(figure.label_fr, figure.label_en),
+                "label": context.content.completed(both(figure.label_fr, figure.label_en)),
                 "value": figure.value,
                 "unit": figure.unit,
                 "year": figure.year,
                 "source": BOOKLET.source,
                 "page": figure.booklet_heading,
-                "note": figure.note.map(fr),
+                "note": figure.note.map(|note| context.content.completed(fr(note))),
             }))
         })
         .collect();
@@ -150,7 +150,7 @@ fn figures(context: &Context<'_>) -> Result<String, BuildError> {
         .map(|item| {
             let severity = SEVERITIES.iter().find(|(written, _)| *written == item.severity);
             let severity = severity.map_or("other", |(_, severity)| severity);
-            json!({"id": item.id, "severity": severity, "text": both(item.fr, item.en)})
+            json!({"id": item.id, "severity": severity, "text": context.content.completed(both(item.fr, item.en))})
         })
         .collect();
     let lists = [lines("figures", &figures), lines("contradictions", &contradictions)];

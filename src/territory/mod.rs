@@ -8,6 +8,7 @@ mod boundaries;
 mod buffer;
 mod cavaliers;
 mod check;
+mod content;
 mod context;
 mod coverage;
 mod cycle;
@@ -33,6 +34,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::model::{Catalog, Feature};
+use content::Content;
 use places::Gazetteer;
 
 /// The catalog, authored by hand; a built folder gets a copy.
@@ -96,6 +98,7 @@ pub(crate) struct Context<'a> {
     pub sources: &'a Path,
     pub facts: &'a Path,
     pub places: Gazetteer,
+    pub content: Content,
     pub warnings: Vec<String>,
 }
 
@@ -113,6 +116,7 @@ pub fn build(sources: &Path, facts: &Path) -> Result<Built, BuildError> {
         sources,
         facts,
         places: Gazetteer::read(sources)?,
+        content: Content::embedded()?,
         warnings: Vec::new(),
     };
     let mut layers = layers(&mut context)?;
@@ -128,6 +132,9 @@ pub fn build(sources: &Path, facts: &Path) -> Result<Built, BuildError> {
     geometry::finish("sites", &mut sites, &mut context.warnings);
     layers.insert("sites", sites);
     links::join(&mut layers);
+    for feature in layers.values_mut().flatten() {
+        context.content.complete(feature);
+    }
     check::consistent(&catalog, &layers)?;
     let mut files = BTreeMap::from([
         ("catalog.toml".to_owned(), CATALOG.to_owned()),

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
+use super::japanese::advance_em;
 use super::kerning::Kerning;
 use super::{Face, bytes};
 
@@ -34,6 +35,7 @@ impl Measured {
 
 /// A face unpacked; lengths in font units.
 struct Metrics {
+    face: Face,
     units_per_em: f32,
     ascent: f32,
     descent: f32,
@@ -47,7 +49,7 @@ struct Metrics {
 
 impl Metrics {
     fn of(face: Face) -> &'static Self {
-        static FACES: LazyLock<[Metrics; 4]> = LazyLock::new(|| Face::ALL.map(|face| Metrics::read(bytes(face))));
+        static FACES: LazyLock<[Metrics; 4]> = LazyLock::new(|| Face::ALL.map(|face| Metrics::read(face)));
         let [regular, semibold, bold, italic] = &*FACES;
         match face {
             Face::Regular => regular,
@@ -58,9 +60,9 @@ impl Metrics {
     }
 
     /// Reads a font file. The embedded ones read (a test says so); a broken one would measure as half an em a glyph.
-    fn read(bytes: &[u8]) -> Self {
-        let Ok(font) = FontRef::new(bytes) else {
-            return Self::blind();
+    fn read(face: Face) -> Self {
+        let Ok(font) = FontRef::new(bytes(face)) else {
+            return Self::blind(face);
         };
         let units = font.metrics(Size::unscaled(), LocationRef::default());
         let glyph_metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
@@ -72,6 +74,7 @@ impl Metrics {
         }
         let advance = |glyph| glyph_metrics.advance_width(GlyphId::new(glyph)).unwrap_or(0.0).round() as i32;
         Self {
+            face,
             units_per_em: f32::from(units.units_per_em),
             ascent: units.ascent,
             descent: -units.descent,
@@ -82,8 +85,9 @@ impl Metrics {
         }
     }
 
-    fn blind() -> Self {
+    fn blind(face: Face) -> Self {
         Self {
+            face,
             units_per_em: 2.0,
             ascent: 2.0,
             descent: 0.5,
@@ -108,6 +112,12 @@ impl Metrics {
                 continue;
             }
             let glyph = self.glyph(letter);
+            if glyph == 0
+                && let Some(ems) = advance_em(self.face, letter)
+            {
+                each((ems * self.units_per_em).round() as i32);
+                continue;
+            }
             let advance = self.advances.get(usize::from(glyph)).copied().unwrap_or(0);
             let kern = letters
                 .peek()
@@ -147,9 +157,10 @@ pub fn advances(text: &str, face: Face, size_pt: f32) -> Vec<f32> {
     lengths
 }
 
-/// Whether the face can write every character of `text`; line breaks and tabs need no glyph.
+/// Whether the face, or the Japanese one beside it, can write every character of `text`; line breaks and tabs need no glyph.
 pub fn covers(text: &str, face: Face) -> bool {
     let metrics = Metrics::of(face);
-    text.chars()
-        .all(|letter| matches!(letter, '\n' | '\r' | '\t') || metrics.glyph(letter) != 0)
+    text.chars().all(|letter| {
+        matches!(letter, '\n' | '\r' | '\t') || metrics.glyph(letter) != 0 || advance_em(face, letter).is_some()
+    })
 }

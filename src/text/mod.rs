@@ -1,9 +1,11 @@
 //! The fonts that the program brings, and how wide words are in them: the same for every painter. Knows no scene.
 //!
 //! One family, [Inter](https://rsms.me/inter/), in four faces, cut down to Latin (`assets/fonts/build.sh`), and its
-//! figures of equal width for tables. Painters hand [`all`] to their own engines; [`measure`] agrees with them because
+//! figures of equal width for tables. Japanese comes from a second family, for what Inter lacks. Painters hand [`all`] to their own engines; [`measure`] agrees with them because
 //! it reads the same advances and the same kerning.
 
+mod breaks;
+mod japanese;
 mod kerning;
 mod metrics;
 mod outlines;
@@ -13,6 +15,8 @@ use std::borrow::Cow;
 use crate::style::LabelStyle;
 
 pub use crate::style::Face;
+pub use breaks::{Piece, broken, joined, pieces};
+pub use japanese::{JAPANESE_FAMILY, japanese_bytes};
 pub use metrics::{Measured, advances, covers, measure};
 pub use outlines::{Letter, letter};
 
@@ -27,6 +31,9 @@ pub const CREDITS: &str = include_str!("../../assets/fonts/fonts.toml");
 
 /// The licence of the fonts, in full.
 pub const LICENCE: &str = include_str!("../../assets/fonts/OFL.txt");
+
+/// The licence of the Japanese fonts, in full: the same one, of other authors.
+pub const JAPANESE_LICENCE: &str = include_str!("../../assets/fonts/OFL-NotoSansCJK.txt");
 
 /// The font file of a face (TrueType).
 pub fn bytes(face: Face) -> &'static [u8] {
@@ -54,6 +61,7 @@ pub fn all() -> impl Iterator<Item = &'static [u8]> {
         .map(bytes)
         .into_iter()
         .chain([Face::Regular, Face::Semibold, Face::Bold].map(tabular_bytes))
+        .chain([Face::Regular, Face::Bold].map(japanese_bytes))
 }
 
 /// A name that no other face has, for engines that tell faces apart by family.

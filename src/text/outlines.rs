@@ -7,7 +7,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, MetadataProvider};
 
-use super::{Face, bytes};
+use super::{Face, bytes, japanese_bytes};
 
 /// Rings of one letter, in ems, y downwards, the pen's place on the baseline at the origin. Filled by winding.
 pub type Letter = Arc<Vec<Vec<[f32; 2]>>>;
@@ -34,8 +34,13 @@ pub fn letter(face: Face, letter: char, size_px: f32) -> Letter {
 }
 
 fn unpack(face: Face, letter: char, pieces: usize) -> Option<Vec<Vec<[f32; 2]>>> {
-    let font = FontRef::new(bytes(face)).ok()?;
-    let glyph = font.charmap().map(letter)?;
+    // The face itself, the Japanese one of its weight, then the regular one, which has the most kanji.
+    let files = [bytes(face), japanese_bytes(face), japanese_bytes(Face::Regular)];
+    let (font, glyph) = files.into_iter().find_map(|file| {
+        let font = FontRef::new(file).ok()?;
+        let glyph = font.charmap().map(letter)?;
+        Some((font, glyph))
+    })?;
     let units = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
     let mut pen = Pen {
         rings: Vec::new(),

@@ -12,18 +12,34 @@ use crate::text::{self, Face};
 /// Installs the fonts that the program brings, and no others.
 pub fn install_fonts(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
+    for face in [Face::Regular, Face::Bold] {
+        let data = FontData::from_static(text::japanese_bytes(face));
+        fonts.font_data.insert(japanese(face), std::sync::Arc::new(data));
+    }
     for face in Face::ALL {
         let name = format!("{face:?}");
         fonts.font_data.insert(
             name.clone(),
             std::sync::Arc::new(FontData::from_static(text::bytes(face))),
         );
-        fonts.families.insert(family(face), vec![name]);
+        fonts
+            .families
+            .insert(family(face), vec![name, japanese(face), japanese(Face::Regular)]);
     }
-    fonts
-        .families
-        .insert(FontFamily::Monospace, vec![format!("{:?}", Face::Regular)]);
+    fonts.families.insert(
+        FontFamily::Monospace,
+        vec![format!("{:?}", Face::Regular), japanese(Face::Regular)],
+    );
     ctx.set_fonts(fonts);
+}
+
+/// Name of the Japanese font that goes with a face.
+fn japanese(face: Face) -> String {
+    let weight = match face {
+        Face::Regular | Face::Italic => "regular",
+        Face::Semibold | Face::Bold => "bold",
+    };
+    format!("japanese-{weight}")
 }
 
 /// Style of text by use: 12 small, 14 body, 16 buttons of weight, 20 titles, 28 large numerals.

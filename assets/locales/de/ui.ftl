@@ -101,6 +101,7 @@ sheet-precision = Genauigkeit { $length }
 sheet-vintage-line = Datenstand { $vintage }
 sheet-copy-coordinates = Koordinaten kopieren
 sheet-not-translated = Noch nicht in Ihre Sprache übersetzt.
+sheet-to-review = Übersetzung noch zu prüfen.
 
 ## Fields of the sheet
 field-code = Code

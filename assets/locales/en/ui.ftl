@@ -101,6 +101,7 @@ sheet-precision = precision { $length }
 sheet-vintage-line = Data of { $vintage }
 sheet-copy-coordinates = Copy the coordinates
 sheet-not-translated = Not yet translated into your language.
+sheet-to-review = Translation to be reviewed.
 
 ## Fields of the sheet
 field-code = Code
@@ -172,7 +173,7 @@ lang-fr = français
 lang-en = English
 lang-nl = Nederlands
 lang-de = Deutsch
-lang-ja = Nihongo
+lang-ja = 日本語
 
 ## What is wrong
 problems-title = Notes on the data

@@ -101,6 +101,7 @@ sheet-precision = précision { $length }
 sheet-vintage-line = Millésime { $vintage }
 sheet-copy-coordinates = Copier les coordonnées
 sheet-not-translated = Texte pas encore traduit dans votre langue.
+sheet-to-review = Traduction à relire.
 
 ## Les champs de la fiche
 field-code = Code
@@ -172,7 +173,7 @@ lang-fr = français
 lang-en = English
 lang-nl = Nederlands
 lang-de = Deutsch
-lang-ja = Nihongo
+lang-ja = 日本語
 
 ## Ce qui ne va pas
 problems-title = Remarques sur les données

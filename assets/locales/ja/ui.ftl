@@ -81,6 +81,7 @@ sheet-precision = 精度{ $length }
 sheet-vintage-line = データ時点：{ $vintage }
 sheet-copy-coordinates = 座標をコピー
 sheet-not-translated = この文はまだ翻訳されていません。
+sheet-to-review = この訳は確認中です。
 
 ## Fields of the sheet
 field-code = コード

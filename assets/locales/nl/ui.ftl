@@ -101,6 +101,7 @@ sheet-precision = nauwkeurigheid { $length }
 sheet-vintage-line = Gegevens van { $vintage }
 sheet-copy-coordinates = Coördinaten kopiëren
 sheet-not-translated = Nog niet in uw taal vertaald.
+sheet-to-review = Vertaling nog na te lezen.
 
 ## Fields of the sheet
 field-code = Code

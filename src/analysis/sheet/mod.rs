@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use crate::i18n::Messages;
 use crate::index::Index;
-use crate::model::{Atlas, Feature, FeatureId, GeometryStatus};
+use crate::model::{Atlas, Feature, FeatureId, GeometryStatus, TextStatus};
 use crate::space::{Wind, mercator};
 
 pub use words::{category, communes};
@@ -190,6 +190,9 @@ pub enum Block {
         caution: bool,
         /// They are not in the user's language.
         untranslated: bool,
+        /// They are a translation that nobody has read again.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        to_review: bool,
     },
     /// Label and value.
     Facts {
@@ -395,6 +398,7 @@ impl Maker<'_> {
             text: words.to_owned(),
             caution,
             untranslated: lang != self.messages.lang(),
+            to_review: text.status(lang) == Some(TextStatus::ToReview),
         })
     }
 

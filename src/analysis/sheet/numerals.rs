@@ -57,14 +57,14 @@ impl Maker<'_> {
         };
         let (text, number) = match &figure.value {
             FigureValue::Number(number) => (self.messages.number_shortest(*number), Some(*number)),
-            FigureValue::Text(text) => (text.clone(), None),
+            FigureValue::Text(text) => (self.messages.data_words(text).into_owned(), None),
         };
         Value {
             key: format!("figure-{}", place.map_or(0, |place| place + 1)),
             label,
             text,
             number,
-            unit: figure.unit.clone(),
+            unit: self.messages.data_words(&figure.unit).into_owned(),
             how: None,
             origin: self.origins.of_figure(figure),
         }

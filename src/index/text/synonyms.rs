@@ -8,8 +8,13 @@ use serde::Deserialize;
 use super::words::words;
 
 static EMBEDDED: LazyLock<Synonyms> = LazyLock::new(|| {
-    Synonyms::read(include_str!("../../../assets/search/synonyms.toml")).unwrap_or_else(|error| {
-        tracing::error!(%error, "assets/search/synonyms.toml cannot be read");
+    let read = || {
+        let mut synonyms = Synonyms::read(include_str!("../../../assets/search/synonyms.toml"))?;
+        synonyms.add_readings(include_str!("../../../assets/search/readings.toml"))?;
+        Ok::<_, toml::de::Error>(synonyms)
+    };
+    read().unwrap_or_else(|error| {
+        tracing::error!(%error, "assets/search cannot be read");
         Synonyms::default()
     })
 });
@@ -21,6 +26,38 @@ struct File {
     stop: BTreeMap<String, Vec<String>>,
     #[serde(default, rename = "group")]
     groups: Vec<BTreeMap<String, Vec<String>>>,
+}
+
+/// How names are read in Japanese: kana by French name.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Readings {
+    #[allow(dead_code)] // the file has it for the day when its form changes
+    format_version: u32,
+    communes: BTreeMap<String, String>,
+    places: BTreeMap<String, String>,
+}
+
+/// The ways in which a reading is typed: as it is, without the signs that part its words, and with ブ for ヴ.
+fn typed(reading: &str) -> Vec<String> {
+    let whole: String = reading
+        .chars()
+        .filter(|letter| !matches!(letter, '・' | '＝' | '゠'))
+        .collect();
+    let plain = |text: &str| {
+        let pairs = [
+            ("ヴァ", "バ"),
+            ("ヴィ", "ビ"),
+            ("ヴェ", "ベ"),
+            ("ヴォ", "ボ"),
+            ("ヴュ", "ビュ"),
+            ("ヴ", "ブ"),
+        ];
+        pairs
+            .iter()
+            .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+    };
+    vec![reading.to_owned(), whole.clone(), plain(reading), plain(&whole)]
 }
 
 /// Groups of phrases that mean the same, and words that say nothing.
@@ -47,24 +84,37 @@ impl Synonyms {
             ..Self::default()
         };
         for group in &file.groups {
-            let mut phrases: Vec<Vec<String>> = Vec::new();
-            for phrase in group.values().flatten() {
-                let phrase = synonyms.telling(words(phrase));
-                if !phrase.is_empty() && !phrases.contains(&phrase) {
-                    phrases.push(phrase);
-                }
-            }
-            let number = synonyms.groups.len();
-            for (index, phrase) in phrases.iter().enumerate() {
-                synonyms
-                    .by_first
-                    .entry(phrase[0].clone())
-                    .or_default()
-                    .push((number, index));
-            }
-            synonyms.groups.push(phrases);
+            synonyms.add(group.values().flatten().map(String::as_str));
         }
         Ok(synonyms)
+    }
+
+    /// Adds the readings of names: each finds what the name finds.
+    fn add_readings(&mut self, text: &str) -> Result<(), toml::de::Error> {
+        let file: Readings = toml::from_str(text)?;
+        for (name, reading) in file.communes.iter().chain(&file.places) {
+            let ways = typed(reading);
+            self.add(std::iter::once(name.as_str()).chain(ways.iter().map(String::as_str)));
+        }
+        Ok(())
+    }
+
+    fn add<'a>(&mut self, group: impl Iterator<Item = &'a str>) {
+        let mut phrases: Vec<Vec<String>> = Vec::new();
+        for phrase in group {
+            let phrase = self.telling(words(phrase));
+            if !phrase.is_empty() && !phrases.contains(&phrase) {
+                phrases.push(phrase);
+            }
+        }
+        let number = self.groups.len();
+        for (index, phrase) in phrases.iter().enumerate() {
+            self.by_first
+                .entry(phrase[0].clone())
+                .or_default()
+                .push((number, index));
+        }
+        self.groups.push(phrases);
     }
 
     /// Whether a word says nothing by itself.

@@ -73,14 +73,14 @@ impl Block {
     }
 }
 
-/// `text` in `count` lines at spaces, so that the widest one is as narrow as can be; fewer when it has too few words.
+/// `text` in `count` lines where it may break, so that the widest one is as narrow as can be; fewer when it has too few words.
 fn broken(text: &str, count: usize, width: &dyn Fn(&str) -> f32) -> Vec<String> {
-    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    let words = text::pieces(text);
     let count = count.min(words.len());
     if count < 2 {
         return vec![text.to_owned()];
     }
-    let joined = |from: usize, to: usize| words[from..to].join(" ");
+    let joined = |from: usize, to: usize| text::joined(&words[from..to]);
     let widest = |cuts: &[usize]| {
         let ends = cuts.iter().copied().chain([words.len()]);
         let starts = [0].into_iter().chain(cuts.iter().copied());
@@ -108,10 +108,12 @@ fn broken(text: &str, count: usize, width: &dyn Fn(&str) -> f32) -> Vec<String> 
 
 /// A name without a remark in brackets at its end, for small scales: what it says is in the sheet.
 pub(super) fn without_remark(name: &str) -> &str {
-    match (name.ends_with(')'), name.rfind(" (")) {
-        (true, Some(at)) if at > 0 => &name[..at],
-        _ => name,
-    }
+    let at = match name.chars().next_back() {
+        Some(')') => name.rfind(" ("),
+        Some('）') => name.rfind('（'),
+        _ => None,
+    };
+    at.filter(|at| *at > 0).map_or(name, |at| &name[..at])
 }
 
 #[cfg(test)]

@@ -17,7 +17,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
                 text,
                 caution,
                 untranslated,
-            } => sentences(ui, cx, text, *caution, *untranslated),
+                to_review,
+            } => {
+                let doubt = match (untranslated, to_review) {
+                    (true, _) => Some("sheet-not-translated"),
+                    (false, true) => Some("sheet-to-review"),
+                    _ => None,
+                };
+                sentences(ui, cx, text, *caution, doubt);
+            }
             Block::Facts { rows } => facts::show(ui, cx, page, rows),
             Block::Timeline { moments } => timeline::show(ui, cx, page, moments),
             Block::Shaft { .. } => shaft::show(ui, cx, page, block),
@@ -34,8 +42,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
     source::show(ui, cx, page);
 }
 
-/// A text in the user's language, or in another one with a word about that; a caution on a tinted ground.
-fn sentences(ui: &mut Ui, cx: &Context<'_>, text: &str, caution: bool, untranslated: bool) {
+/// A text in the user's language; with a mark and a word where it is another language or not read again; a caution on a tinted ground.
+fn sentences(ui: &mut Ui, cx: &Context<'_>, text: &str, caution: bool, doubt: Option<&str>) {
     let style = if caution { TextStyle::Small } else { TextStyle::Body };
     let frame = if caution {
         egui::Frame::new()
@@ -51,8 +59,8 @@ fn sentences(ui: &mut Ui, cx: &Context<'_>, text: &str, caution: bool, untransla
                 .wrap()
                 .selectable(true),
         );
-        if untranslated {
-            let note = RichText::new(cx.text("sheet-not-translated")).small().italics();
+        if let Some(key) = doubt {
+            let note = RichText::new(format!("◇ {}", cx.text(key))).small();
             ui.add(Label::new(note.color(cx.color("text-secondary"))).wrap());
         }
     });
