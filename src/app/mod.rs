@@ -1,6 +1,7 @@
 //! Wiring only: one frame is "read the world and the state, show panels, apply their commands".
 
 mod applying;
+mod data;
 mod arrival;
 mod derived;
 mod keeper;
@@ -23,6 +24,7 @@ use crate::model::{Atlas, ExtentTerm, FeatureId, Lang};
 use crate::state::{MapRoom, State, Tab};
 use crate::style::{Palette, Theme};
 use crate::ui::basemap::Basemaps;
+use crate::ui::import::Importer;
 use crate::ui::inquiry::{Asked, Inquiry};
 use crate::ui::kept::KeptFilters;
 use crate::ui::map_view::MapView;
@@ -58,6 +60,12 @@ pub struct App {
     notices: Vec<Notice>,
     picture: Option<Picture>,
     media: Shelf,
+    importer: Importer,
+    /// Where the territory comes from, to read it again.
+    data: Option<PathBuf>,
+    layers: Option<PathBuf>,
+    /// The layer to show when the territory was read again.
+    awaited_layer: Option<String>,
     exports: Option<PathBuf>,
     title_for: Option<Lang>,
     placed: bool,
@@ -98,6 +106,10 @@ impl App {
             notices: start.notices,
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
             media: Shelf::default(),
+            importer: Importer::default(),
+            data: None,
+            layers: None,
+            awaited_layer: None,
             exports: None,
             title_for: None,
             placed: false,
@@ -123,6 +135,8 @@ impl App {
         self.kept_filters = KeptFilters::load(folders.home, &self.messages, &mut self.notices);
         self.exports = folders.exports;
         self.media = Shelf::new(folders.media);
+        self.importer = Importer::new(folders.layers.clone());
+        (self.data, self.layers) = (folders.data, folders.layers);
         self
     }
 
@@ -164,6 +178,7 @@ impl App {
             ui.centered_and_justified(|ui| ui.label(words));
             return;
         };
+        self.welcome_layer(&mut commands);
         self.inquire(ui.ctx(), &world, rect);
         let theme = self.styled_for.map_or(Theme::Light, |(theme, ..)| theme);
         let before = self.derived.take();
@@ -201,6 +216,7 @@ impl App {
                 lit,
                 notices: &mut self.notices,
                 logs: &self.logs,
+                importer: Some(&mut self.importer),
                 media: Some(&self.media),
                 pointer_geo: self.pointer_geo,
                 commands: &mut commands,

@@ -35,6 +35,10 @@ pub struct Start {
 /// Folders of the user's.
 #[derive(Debug, Clone, Default)]
 pub struct Folders {
+    /// The territory to show instead of the embedded one.
+    pub data: Option<PathBuf>,
+    /// Where the layers live that the user brings; none keeps none.
+    pub layers: Option<PathBuf>,
     /// Where files go that the user asks for; none writes none.
     pub exports: Option<PathBuf>,
     /// Where pictures are looked for.

@@ -121,7 +121,8 @@ fn unreadable(diagnostic: Diagnostic) -> Loaded {
     }
 }
 
-fn report(file: &str, loaded: &Loaded, words: &Words<'_>) -> Report {
+/// What is said of a file that was looked at.
+pub(super) fn report(file: &str, loaded: &Loaded, words: &Words<'_>) -> Report {
     let worst = loaded.diagnostics.iter().map(|diagnostic| diagnostic.severity).max();
     let status = match worst {
         _ if loaded.refused => "error",

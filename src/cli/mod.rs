@@ -13,6 +13,7 @@ pub mod features;
 pub mod filter;
 pub mod guide_pictures;
 pub mod identify;
+pub mod import;
 pub mod layers;
 pub mod legend;
 mod map;
@@ -38,7 +39,7 @@ use crate::model::{Atlas, Diagnostic, Order};
 use crate::store::Home;
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, search, sheet, legend, export, basemaps, prepare, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, search, sheet, legend, export, import, basemaps, prepare, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -111,6 +112,10 @@ pub fn run() -> anyhow::Result<ExitCode> {
             sheet::run(&atlas(common), &id, format, out.as_deref(), &messages)
         }
         Some(Task::GuidePictures { out }) => guide_pictures::run(&atlas(common), &out),
+        Some(Task::Import(arguments)) => {
+            let home = Home::resolve(common.home.as_deref())?;
+            import::run(&arguments, &atlas(common), &crate::import::layers_folder(&home), &words)
+        }
         Some(Task::BuildGeodata { sources, facts, out }) => {
             build_geodata::run(&sources, &facts, &out)?;
             Ok(ExitCode::SUCCESS)
@@ -131,12 +136,10 @@ fn open_window(_: &Common, _: &WindowArguments, messages: &Messages) -> anyhow::
     Ok(ExitCode::FAILURE)
 }
 
-/// The territory that the command works on.
+/// The territory that the command works on, with the layers that the user brought.
 pub fn atlas(common: &Common) -> Atlas {
-    match &common.data {
-        Some(dir) => load::atlas::from_dir(dir),
-        None => load::atlas::embedded(),
-    }
+    let layers = Home::resolve(common.home.as_deref()).map(|home| crate::import::layers_folder(&home));
+    load::territory(common.data.as_deref(), layers.as_deref().ok())
 }
 
 /// The online maps that are known, with those of the settings.

@@ -9,6 +9,7 @@ use super::{Common, WITHOUT_A_DISPLAY, WindowArguments};
 use crate::app::{self, Start};
 use crate::basemap::{Basemap, FileTiles, Sources, Trouble};
 use crate::i18n::Messages;
+use crate::import;
 use crate::load;
 use crate::state::State;
 use crate::state::link::Link;
@@ -32,14 +33,13 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
     if !has_display() {
         return Ok(no_display(messages, ""));
     }
-    let (sender, atlas) = channel();
-    let data = common.data.clone();
-    std::thread::Builder::new().name("territory".into()).spawn(move || {
-        let atlas = data.map_or_else(load::atlas::embedded, |dir| load::atlas::from_dir(&dir));
-        // The window may be closed before the territory is there.
-        sender.send(atlas).ok();
-    })?;
     let home = Home::resolve(common.home.as_deref())?;
+    let (sender, atlas) = channel();
+    let (data, layers) = (common.data.clone(), import::layers_folder(&home));
+    std::thread::Builder::new().name("territory".into()).spawn(move || {
+        // The window may be closed before the territory is there.
+        sender.send(load::territory(data.as_deref(), Some(&layers))).ok();
+    })?;
     let guard = log::init(&home);
     crash::install(&home, guard.recent());
     let mut notices = Vec::new();
@@ -74,6 +74,8 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
             .chain([home.data()])
             .map(|dir| dir.join("media"))
             .collect(),
+        data: common.data.clone(),
+        layers: window.screenshot.is_none().then(|| import::layers_folder(&home)),
         // A picture keeps nothing.
         home: window.screenshot.is_none().then(|| home.clone()),
     };
