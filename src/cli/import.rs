@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::check;
 use super::print::{Words, print};
+use crate::import::gtfs::Network;
 use crate::import::{self, Draft, Preview};
 use crate::model::{Atlas, Diagnostic, GeometryStatus, Severity};
 
@@ -44,6 +45,12 @@ pub struct ImportArguments {
     /// Areas that bear the names of parks become the perimeters of these parks.
     #[arg(long, conflicts_with = "layer")]
     pub parks: bool,
+    /// A timetable feed (GTFS) becomes the network of buses: lines and stops.
+    #[arg(long, conflicts_with_all = ["layer", "parks", "title", "category"])]
+    pub network: bool,
+    /// With `--network`, the lines to take by their numbers, as `B1,B2`; the rapid buses when it is left out.
+    #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "network")]
+    pub lines: Vec<String>,
     /// Shows what it would be, and writes nothing.
     #[arg(long)]
     pub preview: bool,
@@ -86,21 +93,36 @@ pub fn run(arguments: &ImportArguments, atlas: &Atlas, layers: &Path, words: &Wo
     }
     let mut failed = false;
     for path in &arguments.files {
-        let (report, good) = one(arguments, path, atlas, layers, words);
-        failed |= !good;
-        if arguments.json {
-            print(&format!("{report}\n"))?;
-        } else {
-            print(&in_words(&report))?;
+        for (report, good) in one(arguments, path, atlas, layers, words) {
+            failed |= !good;
+            if arguments.json {
+                print(&format!("{report}\n"))?;
+            } else {
+                print(&in_words(&report))?;
+            }
         }
     }
     Ok(ExitCode::from(u8::from(failed)))
 }
 
-/// Imports one file; the report, and whether it went well.
-fn one(arguments: &ImportArguments, path: &Path, atlas: &Atlas, layers: &Path, words: &Words<'_>) -> (Value, bool) {
+/// Imports one file; a report for each layer that it makes, and whether that went well.
+fn one(arguments: &ImportArguments, path: &Path, atlas: &Atlas, layers: &Path, words: &Words<'_>) -> Vec<(Value, bool)> {
     let file = path.display().to_string();
-    let mut draft = match Draft::read(path, atlas, words.lang) {
+    if arguments.network
+        && let Some(mut network) = Network::read(path)
+    {
+        for offer in network.offers.iter_mut().filter(|_| !arguments.lines.is_empty()) {
+            offer.chosen = arguments.lines.contains(&offer.code);
+        }
+        let drafts = network.drafts(atlas, words.lang);
+        if drafts.is_empty() {
+            let reason = (words.text)("import-no-line");
+            return vec![(json!({ "file": file, "status": "refused", "reason": reason, "lines": network.offers }), false)];
+        }
+        let each = drafts.into_iter();
+        return each.map(|draft| finish(arguments, &file, draft, atlas, layers, words)).collect();
+    }
+    let draft = match Draft::read(path, atlas, words.lang) {
         Ok(draft) => draft,
         Err(loaded) => {
             let report = check::report(&file, &loaded, words);
@@ -109,9 +131,21 @@ fn one(arguments: &ImportArguments, path: &Path, atlas: &Atlas, layers: &Path, w
                 "file": file, "status": "refused", "format": report.format, "reason": empty,
                 "diagnostics": report.diagnostics,
             });
-            return (value, false);
+            return vec![(value, false)];
         }
     };
+    vec![finish(arguments, &file, draft, atlas, layers, words)]
+}
+
+/// Makes a layer of a draft; the report, and whether it went well.
+fn finish(
+    arguments: &ImportArguments,
+    file: &str,
+    mut draft: Draft,
+    atlas: &Atlas,
+    layers: &Path,
+    words: &Words<'_>,
+) -> (Value, bool) {
     choose(&mut draft, arguments, atlas);
     let preview = draft.preview();
     let mut value = json!({ "file": file, "status": "preview", "layer": draft.choices.id });

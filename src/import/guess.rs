@@ -83,7 +83,7 @@ fn free_id(id: &str, atlas: &Atlas) -> String {
 }
 
 /// The name of a file as a title.
-fn title(stem: &str) -> String {
+pub(super) fn title(stem: &str) -> String {
     let words = stem.replace(['_', '-', '.'], " ");
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut letters = words.chars();

@@ -1,6 +1,7 @@
 //! From a file that somebody brings to a layer of the map: read, guess, preview, keep, take back. Owns what is proposed and
 //! what is written; knows nothing of windows. The file itself is only ever read.
 
+pub mod gtfs;
 mod guess;
 mod join;
 mod keep;

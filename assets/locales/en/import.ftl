@@ -1,5 +1,6 @@
 # Data that people bring.
 import-one-file = An id and a title fit one file at a time.
+import-no-line = No line is chosen, or none runs.
 import-nothing = The file holds no feature.
 
 ## Layers that people brought

@@ -1,5 +1,6 @@
 # Données apportées.
 import-one-file = L’identifiant et le titre ne conviennent qu’à un seul fichier à la fois.
+import-no-line = Aucune ligne n’est choisie, ou aucune ne circule.
 import-nothing = Le fichier ne contient aucun élément.
 
 ## Couches apportées
