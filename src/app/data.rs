@@ -65,7 +65,8 @@ impl App {
         let Some(layer) = world.atlas.layer(&id) else { return };
         let title = layer.def.title.get(self.messages.lang());
         let args = [("layer", title.into()), ("count", layer.features.len().into())];
-        self.notices.push(Notice::lasting(self.messages.format("import-added", &args)));
+        self.notices
+            .push(Notice::lasting(self.messages.format("import-added", &args)));
         let bounds = layer.features.iter().filter_map(crate::model::Feature::bounds_geo);
         let extent = bounds.fold(crate::space::Extent::EMPTY, crate::space::Extent::union);
         commands.push(Command::Layer(id, crate::state::LayerCommand::SetVisible(true)));

@@ -1,8 +1,8 @@
 //! Wiring only: one frame is "read the world and the state, show panels, apply their commands".
 
 mod applying;
-mod data;
 mod arrival;
+mod data;
 mod derived;
 mod keeper;
 mod start;

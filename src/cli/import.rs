@@ -106,7 +106,13 @@ pub fn run(arguments: &ImportArguments, atlas: &Atlas, layers: &Path, words: &Wo
 }
 
 /// Imports one file; a report for each layer that it makes, and whether that went well.
-fn one(arguments: &ImportArguments, path: &Path, atlas: &Atlas, layers: &Path, words: &Words<'_>) -> Vec<(Value, bool)> {
+fn one(
+    arguments: &ImportArguments,
+    path: &Path,
+    atlas: &Atlas,
+    layers: &Path,
+    words: &Words<'_>,
+) -> Vec<(Value, bool)> {
     let file = path.display().to_string();
     if arguments.network
         && let Some(mut network) = Network::read(path)
@@ -117,10 +123,15 @@ fn one(arguments: &ImportArguments, path: &Path, atlas: &Atlas, layers: &Path, w
         let drafts = network.drafts(atlas, words.lang);
         if drafts.is_empty() {
             let reason = (words.text)("import-no-line");
-            return vec![(json!({ "file": file, "status": "refused", "reason": reason, "lines": network.offers }), false)];
+            return vec![(
+                json!({ "file": file, "status": "refused", "reason": reason, "lines": network.offers }),
+                false,
+            )];
         }
         let each = drafts.into_iter();
-        return each.map(|draft| finish(arguments, &file, draft, atlas, layers, words)).collect();
+        return each
+            .map(|draft| finish(arguments, &file, draft, atlas, layers, words))
+            .collect();
     }
     let draft = match Draft::read(path, atlas, words.lang) {
         Ok(draft) => draft,
@@ -235,8 +246,14 @@ fn in_words(report: &Value) -> String {
     }
     out.push('\n');
     for found in report["diagnostics"].as_array().into_iter().flatten() {
-        let place = found["feature"].as_u64().map_or(String::new(), |feature| format!("#{feature} "));
-        out += &format!("  {place}[{}] {}\n", found["code"].as_str().unwrap_or(""), found["message"].as_str().unwrap_or(""));
+        let place = found["feature"]
+            .as_u64()
+            .map_or(String::new(), |feature| format!("#{feature} "));
+        out += &format!(
+            "  {place}[{}] {}\n",
+            found["code"].as_str().unwrap_or(""),
+            found["message"].as_str().unwrap_or("")
+        );
     }
     out
 }
@@ -254,7 +271,10 @@ fn list(json: bool, layers: &Path, words: &Words<'_>) -> anyhow::Result<ExitCode
                     });
                     print(&format!("{value}\n"))?;
                 } else {
-                    print(&format!("{}  {title}  ({}, {})\n", user.layer.id, user.origin.file, user.origin.imported))?;
+                    print(&format!(
+                        "{}  {title}  ({}, {})\n",
+                        user.layer.id, user.origin.file, user.origin.imported
+                    ))?;
                 }
             }
             Err(diagnostic) => {

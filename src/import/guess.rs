@@ -68,7 +68,11 @@ pub(super) fn slug(text: &str) -> String {
         }
     }
     let out = out.trim_end_matches('-');
-    if out.is_empty() { "layer".to_owned() } else { out.to_owned() }
+    if out.is_empty() {
+        "layer".to_owned()
+    } else {
+        out.to_owned()
+    }
 }
 
 /// The id itself, or with a number behind it where the territory has such a layer. A user layer of this id is replaced:
@@ -105,7 +109,9 @@ fn category(stem: &str, loaded: &Loaded, atlas: &Atlas) -> String {
         return category.to_owned();
     }
     let words = format!("-{}", slug(stem));
-    let spoken = WORDS.iter().find(|(word, id)| words.contains(&format!("-{word}")) && known(id));
+    let spoken = WORDS
+        .iter()
+        .find(|(word, id)| words.contains(&format!("-{word}")) && known(id));
     spoken.map_or(OTHER, |(_, id)| id).to_owned()
 }
 
@@ -119,7 +125,10 @@ fn color(category: &str, atlas: &Atlas) -> String {
     let by_layer = || {
         let layers = atlas.layers.iter().filter(|layer| layer.def.group != GROUP);
         let mut layers = layers.filter(|layer| layer.features.first().is_some_and(|first| first.category == category));
-        layers.next().and_then(|layer| layer.def.classes.first()).map(|class| class.color.clone())
+        layers
+            .next()
+            .and_then(|layer| layer.def.classes.first())
+            .map(|class| class.color.clone())
     };
     found.or_else(by_layer).unwrap_or_else(|| "other".to_owned())
 }
@@ -195,7 +204,11 @@ mod tests {
             assert!(atlas.catalog.category(id).is_some(), "{id} is in the catalog");
         }
         let nothing = Loaded::nothing(Format::GeoJson, 0);
-        for (stem, wanted) in [("mes_terrils", "terril"), ("Velo-2024", "cycle-route"), ("divers", OTHER)] {
+        for (stem, wanted) in [
+            ("mes_terrils", "terril"),
+            ("Velo-2024", "cycle-route"),
+            ("divers", OTHER),
+        ] {
             assert_eq!(category(stem, &nothing, &atlas), wanted, "{stem}");
         }
         assert_ne!(color("terril", &atlas), "other");

@@ -23,7 +23,9 @@ pub struct Joined {
 /// Layers of communes, the outlines of the territory before those around it.
 fn registers(atlas: &Atlas) -> impl Iterator<Item = &Feature> {
     let layers = atlas.catalog.registers.communes.iter();
-    layers.filter_map(|id| atlas.layer(id)).flat_map(|layer| &layer.features)
+    layers
+        .filter_map(|id| atlas.layer(id))
+        .flat_map(|layer| &layer.features)
 }
 
 fn code(commune: &Feature) -> &str {
@@ -33,7 +35,9 @@ fn code(commune: &Feature) -> &str {
 /// A name as one would compare it: no accents, no case, no hyphens, `saint` short.
 fn plain(name: &str) -> String {
     let folded = folded(name);
-    let words = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = folded
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     let short = words.map(|word| match word {
         "saint" => "st",
         "sainte" => "ste",
@@ -49,7 +53,7 @@ pub(super) fn communes(loaded: &mut Loaded, atlas: &Atlas) -> Option<Joined> {
     let mut by_code: HashMap<&str, &Feature> = HashMap::new();
     for commune in registers(atlas) {
         by_code.entry(code(commune)).or_insert(commune);
-        for (_, name) in commune.name.iter() {
+        for (_, name) in commune.name.texts() {
             by_name.entry(plain(name)).or_insert(commune);
         }
     }
@@ -59,10 +63,14 @@ pub(super) fn communes(loaded: &mut Loaded, atlas: &Atlas) -> Option<Joined> {
         unknown: Vec::new(),
     };
     for feature in loaded.features.iter_mut().filter(|feature| feature.geometry.is_none()) {
-        let Some(value) = value(feature, &join.property) else { continue };
+        let Some(value) = value(feature, &join.property) else {
+            continue;
+        };
         let found = if join.is_insee {
             // A table that lost the zero in front of a number has four digits.
-            by_code.get(value.as_str()).or_else(|| by_code.get(format!("{value:0>5}").as_str()))
+            by_code
+                .get(value.as_str())
+                .or_else(|| by_code.get(format!("{value:0>5}").as_str()))
         } else {
             by_name.get(&plain(&value))
         };
@@ -87,7 +95,7 @@ fn value(feature: &Feature, property: &str) -> Option<String> {
         Some(number) => number.to_string(),
         None => value.as_str().unwrap_or_default().trim().to_owned(),
     });
-    let name = || feature.name.iter().next().map(|(_, name)| name.trim().to_owned());
+    let name = || feature.name.texts().next().map(|(_, name)| name.trim().to_owned());
     let own = || match property {
         "code" => feature.code.clone(),
         _ => name(),
@@ -105,7 +113,9 @@ pub(super) fn places(features: &mut [Feature], atlas: &Atlas) {
         })
         .collect();
     for feature in features.iter_mut().filter(|feature| feature.communes.is_empty()) {
-        let Some(place) = feature.geometry.as_ref().and_then(middle) else { continue };
+        let Some(place) = feature.geometry.as_ref().and_then(middle) else {
+            continue;
+        };
         let inside = communes
             .iter()
             .find(|(_, outline, bounds)| bounds.contains([place.x(), place.y()]) && outline.contains(&place));
@@ -126,7 +136,6 @@ fn middle(shape: &Shape) -> Option<Point<f64>> {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,7 +149,10 @@ mod tests {
         let input = Input::alone("table.csv", table.into());
         let mut loaded = file::read(&input, &Defaults::default());
         let joined = communes(&mut loaded, &atlas).unwrap();
-        assert_eq!((joined.rows, joined.unknown.as_slice()), (3, ["Atlantis".to_owned()].as_slice()));
+        assert_eq!(
+            (joined.rows, joined.unknown.as_slice()),
+            (3, ["Atlantis".to_owned()].as_slice())
+        );
         assert_eq!(loaded.features[0].communes, ["62498"]);
         assert_eq!(loaded.features[1].communes, ["62617"]);
         let table = "insee,logements\n62498,10\n2691,1\n";

@@ -85,7 +85,10 @@ fn free_name(folder: &Path) -> String {
 fn tidy(folder: &Path, file: &str) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for path in entries.flatten().map(|entry| entry.path()) {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let old = name.starts_with("features-") && name != file;
         if old || name == REMOVED {
             fs::remove_file(&path).ok();

@@ -17,7 +17,7 @@ pub use self::join::Joined;
 pub use self::keep::{KeepError, Kept, keep, layers_folder, put_back, remove};
 pub use self::perimeters::Matched;
 pub use self::preview::{Field, Preview};
-use crate::load::file::{self, Defaults, Loaded};
+use crate::load::file::{self, Defaults, Format, Loaded};
 use crate::model::catalog::{ClassDef, LayerDef, Pattern, Role, Source};
 use crate::model::user_layer::{FORMAT_VERSION, GROUP, Origin, UserLayer};
 use crate::model::{Atlas, Feature, GeometryStatus, Lang, Layer, Localized};
@@ -69,13 +69,15 @@ impl Draft {
         };
         let input = match file::open(path) {
             Ok(input) => input,
-            Err(diagnostic) => return Err(Box::new(file::refusal(diagnostic))),
+            Err(diagnostic) => return Err(Box::new(Loaded::refusal(Format::Unknown, *diagnostic))),
         };
         let mut loaded = file::read(&input, &defaults);
         if loaded.refused || loaded.features.is_empty() {
             return Err(Box::new(loaded));
         }
-        let name = path.file_name().map_or(stem.clone(), |name| name.to_string_lossy().into_owned());
+        let name = path
+            .file_name()
+            .map_or(stem.clone(), |name| name.to_string_lossy().into_owned());
         let origin = Origin {
             file: name,
             format: loaded.format.key().to_owned(),

@@ -11,7 +11,20 @@ use crate::model::{Atlas, Feature, GeometryStatus, folded};
 /// Layer of the parks.
 const PARKS: &str = "parks";
 /// Words that every name of a park may begin with, and that say nothing.
-const IDLE: [&str; 12] = ["parc", "le", "la", "les", "l", "du", "de", "des", "d", "et", "non", "documente"];
+const IDLE: [&str; 12] = [
+    "parc",
+    "le",
+    "la",
+    "les",
+    "l",
+    "du",
+    "de",
+    "des",
+    "d",
+    "et",
+    "non",
+    "documente",
+];
 
 /// Which outline is which park.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -44,7 +57,7 @@ pub(super) fn matched(loaded: &Loaded, atlas: &Atlas) -> Option<Matched> {
         if feature.geometry.as_ref().is_none_or(|shape| shape.dimension() != 2) {
             continue;
         }
-        let own: Vec<Vec<String>> = feature.name.iter().map(|(_, name)| telling(name)).collect();
+        let own: Vec<Vec<String>> = feature.name.texts().map(|(_, name)| telling(name)).collect();
         let same = |known: &Vec<Vec<String>>| own.iter().any(|own| !own.is_empty() && known.contains(own));
         match names.iter().position(same) {
             Some(park) => found.entry(parks[park].id.clone()).or_default().push(place),
@@ -63,7 +76,7 @@ pub(super) fn matched(loaded: &Loaded, atlas: &Atlas) -> Option<Matched> {
 }
 
 fn names(park: &Feature) -> Vec<Vec<String>> {
-    let own = park.name.iter().map(|(_, name)| name);
+    let own = park.name.texts().map(|(_, name)| name);
     let all = own.chain(park.aliases.iter().map(String::as_str));
     all.map(telling).filter(|words| !words.is_empty()).collect()
 }
@@ -74,10 +87,14 @@ pub(super) fn replace(loaded: &mut Loaded, choices: &mut Choices, matched: &Matc
     let Some(parks) = atlas.layer(PARKS) else { return };
     let mut features = parks.features.clone();
     for park in &mut features {
-        let Some(places) = matched.parks.get(&park.id) else { continue };
+        let Some(places) = matched.parks.get(&park.id) else {
+            continue;
+        };
         let outlines = places.iter().filter_map(|place| loaded.features.get(*place));
         let polygons = outlines.filter_map(|outline| outline.geometry()).flat_map(areas);
-        park.geometry = Some(crate::model::Shape::new(geo_types::Geometry::MultiPolygon(polygons.collect())));
+        park.geometry = Some(crate::model::Shape::new(geo_types::Geometry::MultiPolygon(
+            polygons.collect(),
+        )));
         park.outline = None;
         park.geometry_status = GeometryStatus::Official;
         park.precision_m = None;

@@ -60,14 +60,19 @@ pub(super) fn of(draft: &Draft) -> Preview {
     let mut kinds = [0; 4];
     let mut extent = Extent::EMPTY;
     for feature in &loaded.features {
-        let kind = feature.geometry.as_ref().map_or(3, |shape| usize::from(shape.dimension().min(2)));
+        let kind = feature
+            .geometry
+            .as_ref()
+            .map_or(3, |shape| usize::from(shape.dimension().min(2)));
         kinds[kind] += 1;
         if let Some(bounds) = feature.bounds_geo() {
             extent = extent.union(bounds);
         }
     }
     let first = &loaded.features[..loaded.features.len().min(ROWS)];
-    let names = first.iter().map(|feature| feature.name.iter().next().map_or("", |(_, name)| name).to_owned());
+    let names = first
+        .iter()
+        .map(|feature| feature.name.texts().next().map_or("", |(_, name)| name).to_owned());
     let fields = field_names(&loaded.features).into_iter().skip(1).map(|name| {
         let filled = |feature: &&Feature| feature.extra.get(&name).is_some_and(|value| !value.is_null());
         Field {

@@ -82,7 +82,14 @@ pub fn from_dir_plain(dir: &Path) -> Atlas {
     let all = imported.layers.into_iter().chain(layers).collect();
     let (mut catalog, layers) = plain::catalog(dir, all);
     catalog.sources.extend(imported.catalog.sources.into_iter().skip(1));
-    catalog.groups.splice(0..0, imported.catalog.groups.into_iter().filter(|group| group.id == crate::model::user_layer::GROUP));
+    catalog.groups.splice(
+        0..0,
+        imported
+            .catalog
+            .groups
+            .into_iter()
+            .filter(|group| group.id == crate::model::user_layer::GROUP),
+    );
     Atlas::new(catalog, layers, diagnostics)
 }
 

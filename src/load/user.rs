@@ -23,7 +23,9 @@ pub fn list(folder: &Path) -> Vec<Result<(PathBuf, UserLayer), Box<Diagnostic>>>
     };
     let folders: BTreeSet<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     let described = folders.into_iter().filter(|folder| folder.join(FILE_NAME).is_file());
-    described.map(|folder| describe(&folder).map(|layer| (folder, layer))).collect()
+    described
+        .map(|folder| describe(&folder).map(|layer| (folder, layer)))
+        .collect()
 }
 
 /// Reads the description of one.
@@ -38,13 +40,19 @@ fn describe(folder: &Path) -> Result<UserLayer, Box<Diagnostic>> {
         .filter(|version| *version > i64::from(FORMAT_VERSION));
     if let Some(found) = newer {
         return Err(Box::new(
-            fault("user-layer-newer").with("found", found).with("known", FORMAT_VERSION),
+            fault("user-layer-newer")
+                .with("found", found)
+                .with("known", FORMAT_VERSION),
         ));
     }
     let layer: UserLayer =
         toml::from_str(&text).map_err(|error| Box::new(fault("user-layer-broken").with("reason", error.message())))?;
     let named = folder.file_name().is_some_and(|name| name == layer.layer.id.as_str());
-    if named { Ok(layer) } else { Err(fault("user-layer-moved")) }
+    if named {
+        Ok(layer)
+    } else {
+        Err(fault("user-layer-moved"))
+    }
 }
 
 /// `atlas` with the user layers of `folder`: one that bears the id of a layer takes its place, the others lie on top.
@@ -141,11 +149,10 @@ fn category() -> Category {
     ];
     Category {
         id: CATEGORY.to_owned(),
-        title: words
-            .into_iter()
-            .fold(Localized::source(Lang::Fr, "Autre élément"), |title, (lang, words)| {
-                title.with(lang, words, TextStatus::Translated)
-            }),
+        title: words.into_iter().fold(
+            Localized::source(Lang::Fr, "Autre élément"),
+            |title, (lang, words)| title.with(lang, words, TextStatus::Translated),
+        ),
         symbol: String::new(),
         kinds: Vec::new(),
     }

@@ -21,7 +21,10 @@ pub fn archipel<S: AsRef<OsStr>>(arguments: &[S]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_archipel"));
     // Layers of whoever runs the tests are none of theirs.
     let nowhere = concat!(env!("CARGO_TARGET_TMPDIR"), "/nowhere");
-    command.args(arguments).env("LANG", "fr_FR.UTF-8").env("XDG_DATA_HOME", nowhere);
+    command
+        .args(arguments)
+        .env("LANG", "fr_FR.UTF-8")
+        .env("XDG_DATA_HOME", nowhere);
     for name in NOT_LENT {
         command.env_remove(name);
     }

@@ -33,7 +33,11 @@ impl DayKind {
 
 /// Days since 1970-01-01 of a date `YYYYMMDD` (Howard Hinnant, "chrono-compatible low-level date algorithms", 2013).
 fn days_of(date: u32) -> i64 {
-    let (year, month, day) = (i64::from(date / 10_000), i64::from(date / 100 % 100), i64::from(date % 100));
+    let (year, month, day) = (
+        i64::from(date / 10_000),
+        i64::from(date / 100 % 100),
+        i64::from(date % 100),
+    );
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
     let of_era = year - era * 400;
@@ -86,9 +90,14 @@ impl TypicalDays {
         };
         let mut best: BTreeMap<DayKind, (usize, BTreeSet<String>)> = BTreeMap::new();
         for day in (first..=last).take(MOST_DAYS) {
-            let running = services.iter().filter(|(_, service, removed, added)| runs(service, day, removed, added));
+            let running = services
+                .iter()
+                .filter(|(_, service, removed, added)| runs(service, day, removed, added));
             let running: BTreeSet<String> = running.map(|(id, ..)| (*id).to_owned()).collect();
-            let count: usize = running.iter().map(|id| trips.get(id.as_str()).copied().unwrap_or(0)).sum();
+            let count: usize = running
+                .iter()
+                .map(|id| trips.get(id.as_str()).copied().unwrap_or(0))
+                .sum();
             let known = best.entry(DayKind::of(weekday(day))).or_default();
             if count > known.0 {
                 *known = (count, running);

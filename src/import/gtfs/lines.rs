@@ -14,7 +14,11 @@ use crate::model::{
 
 /// The number of a line as people say it: `Bulle 1` and `BHNS 1` are `B1`.
 pub(super) fn code(route: &Route) -> String {
-    let short = if route.short.is_empty() { &route.id } else { &route.short };
+    let short = if route.short.is_empty() {
+        &route.id
+    } else {
+        &route.short
+    };
     let folded = crate::model::folded(short);
     for word in ["bulle", "bhns"] {
         let rest = folded.strip_prefix(word).map(|rest| rest.trim().to_owned());
@@ -30,7 +34,10 @@ pub(super) fn features(feed: &Feed, chosen: &[u32], places: &Places, atlas: &Atl
     let days = TypicalDays::of(feed, &|route| chosen.contains(&route));
     let mut by_code: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for route in chosen {
-        by_code.entry(code(&feed.routes[*route as usize])).or_default().push(*route);
+        by_code
+            .entry(code(&feed.routes[*route as usize]))
+            .or_default()
+            .push(*route);
     }
     by_code
         .into_iter()
@@ -80,9 +87,9 @@ fn main_trip<'a>(trips: &[&'a Trip]) -> Option<&'a Trip> {
         let stops: Vec<u32> = trip.calls.iter().map(|call| call.stop).collect();
         patterns.entry(stops).or_insert((0, trip)).0 += 1;
     }
-    let best = patterns.into_iter().max_by_key(|(stops, (count, trip))| {
-        (*count, stops.len(), std::cmp::Reverse(trip.direction))
-    });
+    let best = patterns
+        .into_iter()
+        .max_by_key(|(stops, (count, trip))| (*count, stops.len(), std::cmp::Reverse(trip.direction)));
     best.map(|(_, (_, trip))| trip)
 }
 
@@ -94,7 +101,12 @@ fn course(feature: &mut Feature, feed: &Feed, main: &Trip, places: &Places) {
     } else {
         GeometryStatus::Schematic
     };
-    let by_stops = || main.calls.iter().filter_map(|call| places.of(call.stop)?.at).collect::<Vec<Coord<f64>>>();
+    let by_stops = || {
+        main.calls
+            .iter()
+            .filter_map(|call| places.of(call.stop)?.at)
+            .collect::<Vec<Coord<f64>>>()
+    };
     let coords = shape.unwrap_or_else(by_stops);
     if coords.len() < 2 {
         feature.geometry = None;
@@ -115,7 +127,9 @@ fn serve(feature: &mut Feature, main: &Trip, places: &Places) {
             id: place.at.map(|_| format!("{}:{}", super::STOPS, place.key)),
         })
         .collect();
-    feature.extra.insert("stops_ordered", crate::model::Property::Bool(true));
+    feature
+        .extra
+        .insert("stops_ordered", crate::model::Property::Bool(true));
     feature.links.retain(|link| link.rel != "stop");
     let mut linked = BTreeSet::new();
     for stop in feature.stops.clone().iter().filter_map(|stop| stop.id.clone()) {
@@ -142,7 +156,9 @@ fn serve(feature: &mut Feature, main: &Trip, places: &Places) {
 fn hours(trips: &[&Trip], days: &TypicalDays, source: &Source) -> Vec<Figure> {
     let mut figures = Vec::new();
     for kind in DayKind::ALL {
-        let Some(services) = days.services.get(&kind) else { continue };
+        let Some(services) = days.services.get(&kind) else {
+            continue;
+        };
         let there = trips.iter().map(|trip| trip.direction).min().unwrap_or(0);
         let mut departures: Vec<u32> = trips
             .iter()
@@ -154,7 +170,11 @@ fn hours(trips: &[&Trip], days: &TypicalDays, source: &Source) -> Vec<Figure> {
             continue;
         };
         let [span_label, hours_label] = labels(kind);
-        figures.push(figure(span_label, format!("{} – {}", clock(*first), clock(*last)), source));
+        figures.push(figure(
+            span_label,
+            format!("{} – {}", clock(*first), clock(*last)),
+            source,
+        ));
         figures.push(figure(hours_label, by_hour(&departures), source));
     }
     figures
@@ -193,15 +213,24 @@ fn labels(kind: DayKind) -> [Localized; 2] {
     let words = |fr: &str, en: &str| Localized::source(Lang::Fr, fr).with(Lang::En, en, TextStatus::Translated);
     match kind {
         DayKind::Weekday => [
-            words("Premier et dernier départ, en semaine", "First and last departure, weekdays"),
+            words(
+                "Premier et dernier départ, en semaine",
+                "First and last departure, weekdays",
+            ),
             words("Départs par heure, en semaine", "Departures an hour, weekdays"),
         ],
         DayKind::Saturday => [
-            words("Premier et dernier départ, le samedi", "First and last departure, Saturdays"),
+            words(
+                "Premier et dernier départ, le samedi",
+                "First and last departure, Saturdays",
+            ),
             words("Départs par heure, le samedi", "Departures an hour, Saturdays"),
         ],
         DayKind::Sunday => [
-            words("Premier et dernier départ, le dimanche", "First and last departure, Sundays"),
+            words(
+                "Premier et dernier départ, le dimanche",
+                "First and last departure, Sundays",
+            ),
             words("Départs par heure, le dimanche", "Departures an hour, Sundays"),
         ],
     }
@@ -237,7 +266,13 @@ mod tests {
             short: short.to_owned(),
             ..Route::default()
         };
-        for (short, wanted) in [("B1", "B1"), ("Bulle 3", "B3"), ("BHNS 6", "B6"), ("", "7"), ("12/a", "12-a")] {
+        for (short, wanted) in [
+            ("B1", "B1"),
+            ("Bulle 3", "B3"),
+            ("BHNS 6", "B6"),
+            ("", "7"),
+            ("12/a", "12-a"),
+        ] {
             assert_eq!(code(&route(short)), wanted);
         }
     }

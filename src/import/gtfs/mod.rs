@@ -58,8 +58,12 @@ impl Network {
             return None;
         }
         let feed = gtfs::feed(&input.bytes, &input.name).ok()?;
-        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        let name = path
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let stem = path
+            .file_stem()
+            .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let producer = if feed.publisher.is_empty() {
             feed.agencies.first().cloned().unwrap_or_default()
         } else {
@@ -131,10 +135,16 @@ impl Network {
 
 /// First day of service, ISO 8601: the date of the data.
 fn date(feed: &Feed) -> String {
-    let spans = feed.services.values().map(|service| service.span.0).filter(|day| *day > 0);
+    let spans = feed
+        .services
+        .values()
+        .map(|service| service.span.0)
+        .filter(|day| *day > 0);
     let single = feed.services.values().flat_map(|service| service.added.iter().copied());
     let first = spans.chain(single).min();
-    first.map_or(String::new(), |day| format!("{}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100))
+    first.map_or(String::new(), |day| {
+        format!("{}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100)
+    })
 }
 
 /// The lines of a feed; rapid buses are chosen, or every bus where none looks like one.
@@ -155,7 +165,12 @@ fn offers(feed: &Feed) -> Vec<Offer> {
             code: lines::code(route),
             name: route.long.clone(),
             trips,
-            chosen: trips > 0 && if rapid { is_rapid(route) } else { matches!(route.kind, 3 | 700..=799) },
+            chosen: trips > 0
+                && if rapid {
+                    is_rapid(route)
+                } else {
+                    matches!(route.kind, 3 | 700..=799)
+                },
         })
         .collect();
     offers.sort_by(|a, b| b.chosen.cmp(&a.chosen).then_with(|| a.code.cmp(&b.code)));
@@ -167,5 +182,7 @@ fn is_rapid(route: &Route) -> bool {
     let (short, long) = (folded(&route.short), folded(&route.long));
     let numbered = |rest: &str| !rest.is_empty() && rest.len() <= 2 && rest.bytes().all(|byte| byte.is_ascii_digit());
     short.strip_prefix('b').is_some_and(numbered)
-        || [&short, &long].into_iter().any(|text| text.contains("bulle") || text.contains("bhns"))
+        || [&short, &long]
+            .into_iter()
+            .any(|text| text.contains("bulle") || text.contains("bhns"))
 }

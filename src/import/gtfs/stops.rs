@@ -56,7 +56,12 @@ pub(super) fn merged(feed: &Feed, chosen: &[u32], atlas: &Atlas) -> Places {
             lines_of.entry(call.stop).or_default().insert(code.clone());
         }
     }
-    let stations: HashMap<&str, usize> = feed.stops.iter().enumerate().map(|(place, stop)| (stop.id.as_str(), place)).collect();
+    let stations: HashMap<&str, usize> = feed
+        .stops
+        .iter()
+        .enumerate()
+        .map(|(place, stop)| (stop.id.as_str(), place))
+        .collect();
     let mut places = Places {
         list: Vec::new(),
         of_stop: HashMap::new(),
@@ -100,7 +105,9 @@ fn name_keys(places: &mut Places) {
     for place in &mut places.list {
         let slug = guess::slug(&place.name);
         let numbered = (2_usize..).map(|number| format!("{slug}-{number}"));
-        let key = std::iter::once(slug.clone()).chain(numbered).find(|key| !used.contains(key));
+        let key = std::iter::once(slug.clone())
+            .chain(numbered)
+            .find(|key| !used.contains(key));
         place.key = key.unwrap_or_default();
         used.insert(place.key.clone());
     }
@@ -138,7 +145,9 @@ fn feature(place: Place, source: &Source) -> Feature {
         ..Feature::default()
     };
     let lines = place.lines.iter().cloned().collect::<Vec<_>>().join(", ");
-    feature.extra.insert("line", crate::model::Property::Text(lines.as_str().into()));
+    feature
+        .extra
+        .insert("line", crate::model::Property::Text(lines.as_str().into()));
     if !place.commune.is_empty() {
         feature.communes = vec![place.commune];
         feature.epci = place.epci;

@@ -123,7 +123,9 @@ impl Feed {
     }
 
     fn read_heads(&mut self, archive: &mut Archive<'_>) -> Result<(), Box<Finding>> {
-        table::each(archive, "agency.txt", |row| self.agencies.push(row.text("agency_name").to_owned()))?;
+        table::each(archive, "agency.txt", |row| {
+            self.agencies.push(row.text("agency_name").to_owned())
+        })?;
         table::each(archive, "feed_info.txt", |row| {
             self.publisher = row.text("feed_publisher_name").to_owned();
         })?;
@@ -148,7 +150,9 @@ impl Feed {
         let mut known = HashMap::new();
         let there = table::each(archive, "stops.txt", |row| {
             let id = row.text("stop_id").to_owned();
-            let Ok(place) = u32::try_from(self.stops.len()) else { return };
+            let Ok(place) = u32::try_from(self.stops.len()) else {
+                return;
+            };
             if id.is_empty() || known.contains_key(&id) {
                 self.drop_row("stops.txt");
                 return;
@@ -169,7 +173,10 @@ impl Feed {
     }
 
     fn read_trips(&mut self, archive: &mut Archive<'_>) -> Result<HashMap<String, usize>, Box<Finding>> {
-        let routes: HashMap<String, u32> = (0_u32..).zip(&self.routes).map(|(place, route)| (route.id.clone(), place)).collect();
+        let routes: HashMap<String, u32> = (0_u32..)
+            .zip(&self.routes)
+            .map(|(place, route)| (route.id.clone(), place))
+            .collect();
         let mut known = HashMap::new();
         let there = table::each(archive, "trips.txt", |row| {
             let id = row.text("trip_id").to_owned();
@@ -200,7 +207,8 @@ impl Feed {
         let mut count = 0;
         let there = table::each(archive, "stop_times.txt", |row| {
             let trip = trips.get(row.text("trip_id"));
-            let (Some(trip), Some(stop), Some(order)) = (trip, stops.get(row.text("stop_id")), row.whole("stop_sequence"))
+            let (Some(trip), Some(stop), Some(order)) =
+                (trip, stops.get(row.text("stop_id")), row.whole("stop_sequence"))
             else {
                 self.drop_row("stop_times.txt");
                 return;
@@ -245,7 +253,15 @@ impl Feed {
     }
 
     fn read_days(&mut self, archive: &mut Archive<'_>) -> Result<(), Box<Finding>> {
-        const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+        const DAYS: [&str; 7] = [
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ];
         let weekly = table::each(archive, "calendar.txt", |row| {
             let span = date(row.text("start_date")).zip(date(row.text("end_date")));
             match span {

@@ -55,7 +55,10 @@ fn stop_row<'a>(stop: &Stop, rows: &mut Rows<'_>) -> Row<'a> {
         ("layer".into(), rows.text("stops")),
         ("stop_id".into(), rows.text(&stop.id)),
         ("name".into(), rows.text(&stop.name)),
-        ("location_type".into(), Property::from(serde_json::Value::from(stop.kind))),
+        (
+            "location_type".into(),
+            Property::from(serde_json::Value::from(stop.kind)),
+        ),
     ];
     if !stop.parent.is_empty() {
         attributes.push(("parent_station".into(), rows.text(&stop.parent)));

@@ -13,8 +13,6 @@ const MAX_ROWS: usize = 4_000_000;
 pub(super) struct Row<'a> {
     header: &'a [String],
     record: &'a ByteRecord,
-    /// 1-based line of the table.
-    pub line: u64,
 }
 
 impl Row<'_> {
@@ -22,7 +20,10 @@ impl Row<'_> {
     pub fn text(&self, name: &str) -> &str {
         let column = self.header.iter().position(|known| known == name);
         let value = column.and_then(|column| self.record.get(column));
-        value.and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("").trim()
+        value
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .unwrap_or("")
+            .trim()
     }
 
     /// A finite number.
@@ -73,11 +74,9 @@ pub(super) fn each(archive: &mut Archive<'_>, name: &str, mut row: impl FnMut(&R
                 Finding::new(Severity::Error, "too-many-features", None).with("limit", MAX_ROWS),
             ));
         }
-        let line = record.position().map_or(0, csv::Position::line);
         row(&Row {
             header: &header,
             record: &record,
-            line,
         });
     }
     Ok(true)

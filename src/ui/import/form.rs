@@ -8,7 +8,16 @@ use crate::ui::{Context, controls};
 
 /// Colours of the map that a layer may take.
 const COLORS: [&str; 10] = [
-    "other", "park", "terril", "cite", "site", "cycle", "bhns", "shaft", "lake", "component",
+    "other",
+    "park",
+    "terril",
+    "cite",
+    "site",
+    "cycle",
+    "bhns",
+    "shaft",
+    "lake",
+    "component",
 ];
 
 /// Shows the form.
@@ -20,25 +29,35 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, ready: &mut Ready) {
     controls::section(ui, cx, cx.text("import-describe"));
     let as_parks = ready.as_parks;
     let choices = &mut ready.draft.choices;
-    Grid::new("import form").num_columns(2).spacing([10.0, 6.0]).show(ui, |ui| {
-        if !as_parks {
-            text(ui, cx, "import-name", &mut choices.title);
-            place(ui, cx, &mut choices.id);
-            category(ui, cx, &mut choices.category);
-            status(ui, cx, &mut choices.geometry_status);
-        }
-        text(ui, cx, "import-producer", &mut choices.source.producer);
-        text(ui, cx, "import-licence", &mut choices.source.licence);
-        text(ui, cx, "import-date", &mut choices.source.date);
-        text(ui, cx, "import-url", &mut choices.source.url);
-    });
-    if !as_parks && cx.atlas().layer(&choices.id).is_none_or(|layer| layer.def.group == GROUP) {
+    Grid::new("import form")
+        .num_columns(2)
+        .spacing([10.0, 6.0])
+        .show(ui, |ui| {
+            if !as_parks {
+                text(ui, cx, "import-name", &mut choices.title);
+                place(ui, cx, &mut choices.id);
+                category(ui, cx, &mut choices.category);
+                status(ui, cx, &mut choices.geometry_status);
+            }
+            text(ui, cx, "import-producer", &mut choices.source.producer);
+            text(ui, cx, "import-licence", &mut choices.source.licence);
+            text(ui, cx, "import-date", &mut choices.source.date);
+            text(ui, cx, "import-url", &mut choices.source.url);
+        });
+    if !as_parks
+        && cx
+            .atlas()
+            .layer(&choices.id)
+            .is_none_or(|layer| layer.def.group == GROUP)
+    {
         colors(ui, cx, &mut choices.color);
     }
     choices.source.credit.clone_from(&choices.source.producer);
     let unsaid = [&choices.source.producer, &choices.source.licence, &choices.source.date];
     if unsaid.iter().any(|said| said.trim().is_empty()) {
-        let words = RichText::new(cx.text("import-unsaid")).small().color(cx.color("warning"));
+        let words = RichText::new(cx.text("import-unsaid"))
+            .small()
+            .color(cx.color("warning"));
         ui.add(egui::Label::new(words).wrap());
     }
 }
@@ -80,7 +99,11 @@ fn place(ui: &mut Ui, cx: &Context<'_>, id: &mut String) {
             (layer.def.id.clone(), words)
         })
         .collect();
-    let selected = known.iter().find(|(known, _)| known == id).map_or(&own, |(_, words)| words).clone();
+    let selected = known
+        .iter()
+        .find(|(known, _)| known == id)
+        .map_or(&own, |(_, words)| words)
+        .clone();
     let mut chosen = None;
     combo(ui, &words, &selected, |ui| {
         let is_own = !known.iter().any(|(known, _)| known == id);
@@ -114,7 +137,11 @@ fn category(ui: &mut Ui, cx: &Context<'_>, value: &mut String) {
         .map(|category| (category.id.clone(), category.title.get(cx.lang()).to_owned()))
         .collect();
     let other = cx.text("import-category-other").to_owned();
-    let selected = categories.iter().find(|(id, _)| id == value).map_or(&other, |(_, words)| words).clone();
+    let selected = categories
+        .iter()
+        .find(|(id, _)| id == value)
+        .map_or(&other, |(_, words)| words)
+        .clone();
     combo(ui, &words, &selected, |ui| {
         ui.selectable_value(value, crate::load::user::CATEGORY.to_owned(), &other);
         for (id, words) in categories.iter().filter(|(id, _)| id != crate::load::user::CATEGORY) {
@@ -159,5 +186,6 @@ fn colors(ui: &mut Ui, cx: &Context<'_>, value: &mut String) {
 
 fn ring(ui: &Ui, rect: Rect, cx: &Context<'_>) {
     let stroke = Stroke::new(2.0, cx.color("text"));
-    ui.painter().rect_stroke(rect.shrink(1.0), 7.0, stroke, egui::StrokeKind::Inside);
+    ui.painter()
+        .rect_stroke(rect.shrink(1.0), 7.0, stroke, egui::StrokeKind::Inside);
 }

@@ -23,8 +23,8 @@ pub use page::show;
 
 /// Endings of the files that are taken.
 const ENDINGS: [&str; 18] = [
-    "geojson", "json", "geojsonl", "ndjson", "topojson", "shp", "zip", "gpkg", "fgb", "kml", "kmz", "gpx", "csv", "tsv", "txt",
-    "osm", "pbf", "dbf",
+    "geojson", "json", "geojsonl", "ndjson", "topojson", "shp", "zip", "gpkg", "fgb", "kml", "kmz", "gpx", "csv",
+    "tsv", "txt", "osm", "pbf", "dbf",
 ];
 
 /// A file that was read, as the page shows it.
@@ -95,7 +95,9 @@ impl Importer {
         let is_tiles = |path: &Path| has_ending(path, &["mbtiles", "pmtiles"]);
         let dropped: Vec<PathBuf> = ctx.input(|input| {
             let paths = input.raw.dropped_files.iter().map(|file| file.path().to_owned());
-            paths.filter(|path| !path.as_os_str().is_empty() && !is_tiles(path)).collect()
+            paths
+                .filter(|path| !path.as_os_str().is_empty() && !is_tiles(path))
+                .collect()
         });
         let chosen = self.dialog.as_ref().and_then(FileDialog::answer);
         if chosen.is_some() {
@@ -183,7 +185,9 @@ fn received<T>(answer: &Receiver<T>) -> Option<Option<T>> {
 }
 
 fn read(ctx: &egui::Context, cx: &Context<'_>, path: PathBuf) -> Stage {
-    let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let file = path
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let (sender, answer) = channel();
     let (atlas, repaint) = (std::sync::Arc::clone(&cx.world.atlas), ctx.clone());
     let lang: Lang = cx.lang();

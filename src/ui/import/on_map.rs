@@ -28,7 +28,13 @@ pub(super) fn show(ui: &Ui, cx: &Context<'_>, ready: &Ready, window: Rect) {
     let painter = ui.painter().with_clip_rect(window);
     let color = cx.color("selection");
     let corner = |x, y| place(Coord { x, y });
-    let corners = [corner(west, north), corner(east, north), corner(east, south), corner(west, south), corner(west, north)];
+    let corners = [
+        corner(west, north),
+        corner(east, north),
+        corner(east, south),
+        corner(west, south),
+        corner(west, north),
+    ];
     painter.extend(egui::Shape::dashed_line(&corners, Stroke::new(1.5, color), 6.0, 4.0));
     let mut left = MAX_POSITIONS;
     let mut scratch = Vec::new();

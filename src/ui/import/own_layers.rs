@@ -31,19 +31,26 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer) {
                 if controls::icon_button(ui, cx, "ui-close", &words, false).clicked() {
                     cx.push(Command::Data(DataCommand::Remove(layer.layer.id.clone())));
                 }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true), |ui| {
-                    ui.vertical(|ui| {
-                        ui.add(egui::Label::new(&title).wrap());
-                        let origin = [
-                            layer.origin.file.as_str(),
-                            layer.source.licence.as_str(),
-                            layer.source.date.as_str(),
-                        ];
-                        let said = origin.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-                        let small = RichText::new(said).small().color(cx.color("text-secondary"));
-                        ui.add(egui::Label::new(small).wrap());
-                    });
-                });
+                ui.with_layout(
+                    egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true),
+                    |ui| {
+                        ui.vertical(|ui| {
+                            ui.add(egui::Label::new(&title).wrap());
+                            let origin = [
+                                layer.origin.file.as_str(),
+                                layer.source.licence.as_str(),
+                                layer.source.date.as_str(),
+                            ];
+                            let said = origin
+                                .into_iter()
+                                .filter(|part| !part.is_empty())
+                                .collect::<Vec<_>>()
+                                .join(" · ");
+                            let small = RichText::new(said).small().color(cx.color("text-secondary"));
+                            ui.add(egui::Label::new(small).wrap());
+                        });
+                    },
+                );
             });
         });
     }

@@ -53,7 +53,9 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer, window: 
 
 fn content(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer) {
     if let Some(reason) = &importer.trouble {
-        let words = cx.messages.format("import-failed", &[("reason", reason.as_str().into())]);
+        let words = cx
+            .messages
+            .format("import-failed", &[("reason", reason.as_str().into())]);
         caution(ui, cx, &words, "error");
     }
     match &mut importer.stage {
@@ -96,7 +98,11 @@ fn caution(ui: &mut Ui, cx: &Context<'_>, words: &str, token: &str) {
         .inner_margin(8)
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.add(egui::Label::new(RichText::new(words).color(cx.color(token))).wrap().selectable(true));
+            ui.add(
+                egui::Label::new(RichText::new(words).color(cx.color(token)))
+                    .wrap()
+                    .selectable(true),
+            );
         });
     ui.add_space(4.0);
 }
@@ -105,7 +111,10 @@ fn caution(ui: &mut Ui, cx: &Context<'_>, words: &str, token: &str) {
 fn waiting(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer) {
     ui.add(egui::Label::new(cx.text("import-about")).wrap());
     ui.add_space(6.0);
-    let (hint, label) = (cx.text("import-path-hint").to_owned(), cx.text("import-path").to_owned());
+    let (hint, label) = (
+        cx.text("import-path-hint").to_owned(),
+        cx.text("import-path").to_owned(),
+    );
     let field = TextEdit::singleline(&mut importer.path)
         .hint_text(hint)
         .desired_width(f32::INFINITY);
@@ -126,7 +135,9 @@ fn waiting(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer) {
             importer.dialog = FileDialog::open(ui.ctx(), cx.text("import-files"), &ENDINGS, true);
         }
     });
-    let small = RichText::new(cx.text("import-formats")).small().color(cx.color("text-secondary"));
+    let small = RichText::new(cx.text("import-formats"))
+        .small()
+        .color(cx.color("text-secondary"));
     ui.add(egui::Label::new(small).wrap());
     if importer.layers.is_none() {
         caution(ui, cx, cx.text("import-nowhere"), "warning");
@@ -156,7 +167,11 @@ fn findings(ui: &mut Ui, cx: &Context<'_>, found: &[Diagnostic]) {
                     cx.messages.format("problems-feature", &[("feature", feature.into())]) + " — "
                 });
                 let words = format!("{place}{}", cx.messages.diagnostic(diagnostic));
-                ui.add(egui::Label::new(RichText::new(words).small().color(cx.color(token))).wrap().selectable(true));
+                ui.add(
+                    egui::Label::new(RichText::new(words).small().color(cx.color(token)))
+                        .wrap()
+                        .selectable(true),
+                );
             }
             if sorted.len() > MOST_FINDINGS {
                 let args = [("count", (sorted.len() - MOST_FINDINGS).into())];

@@ -16,7 +16,9 @@ const MAX_COLUMNS: usize = 12;
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, preview: &Preview) {
     ui.label(RichText::new(&preview.file).text_style(egui::TextStyle::Name("strong".into())));
     let format = cx.text(&format!("import-format-{}", preview.format)).to_owned();
-    let crs = cx.messages.format("import-crs", &[("crs", preview.crs.as_str().into())]);
+    let crs = cx
+        .messages
+        .format("import-crs", &[("crs", preview.crs.as_str().into())]);
     let counted = cx.messages.format(
         "import-counted",
         &[("loaded", preview.loaded.into()), ("count", preview.features.into())],
@@ -54,14 +56,22 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, preview: &Preview) {
 }
 
 fn table(ui: &mut Ui, cx: &Context<'_>, preview: &Preview) {
-    let title = cx.messages.format("import-fields", &[("count", preview.fields.len().into())]);
+    let title = cx
+        .messages
+        .format("import-fields", &[("count", preview.fields.len().into())]);
     egui::CollapsingHeader::new(title)
         .id_salt("fields")
         .default_open(true)
         .show(ui, |ui| {
-            ScrollArea::horizontal().id_salt("rows").auto_shrink([false, true]).show(ui, |ui| {
-                Grid::new("rows").striped(true).spacing([14.0, 4.0]).show(ui, |ui| rows(ui, cx, preview));
-            });
+            ScrollArea::horizontal()
+                .id_salt("rows")
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    Grid::new("rows")
+                        .striped(true)
+                        .spacing([14.0, 4.0])
+                        .show(ui, |ui| rows(ui, cx, preview));
+                });
             if preview.fields.len() > MAX_COLUMNS {
                 let args = [("count", (preview.fields.len() - MAX_COLUMNS).into())];
                 ui.label(RichText::new(cx.messages.format("import-more-fields", &args)).small());
