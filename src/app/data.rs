@@ -57,6 +57,16 @@ impl App {
         }
     }
 
+    /// Whether the territory is being read.
+    pub fn is_reading(&self) -> bool {
+        self.start_atlas.is_some() || self.importer.is_busy()
+    }
+
+    /// The territory that is shown, once there is one.
+    pub fn atlas(&self) -> Option<&crate::model::Atlas> {
+        self.world.as_deref().map(|world| &*world.atlas)
+    }
+
     /// Shows the layer that was just added: its extent, and a word on it.
     pub(super) fn welcome_layer(&mut self, commands: &mut Vec<Command>) {
         let (Some(id), Some(world)) = (self.awaited_layer.take(), &self.world) else {

@@ -105,6 +105,14 @@ import-as-parks = { $count ->
     [one] One outline bears the name of a park of the Chaîne ({ $others } others): make it its official perimeter
    *[other] Outlines bear the names of { $count } parks of the Chaîne ({ $others } others): make them their official perimeters
 }
+import-as-network = { $count ->
+    [one] Make it the bus network: one line of { $all } takes the place of the schematic ones
+   *[other] Make it the bus network: { $count } lines of { $all } take the place of the schematic ones
+}
+import-line = { $count ->
+    [one] { $code } — { $name } (one trip)
+   *[other] { $code } — { $name } ({ $count } trips)
+}
 import-color-other = Mauve
 import-color-park = Green
 import-color-terril = Black

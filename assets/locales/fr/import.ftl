@@ -11,7 +11,7 @@ diagnostic-gtfs-table = La table « { $name } » ne peut pas être comprise.
 diagnostic-gtfs-encoding = La table « { $name } » n’est pas en UTF-8.
 diagnostic-gtfs-rows-dropped = { $count ->
     [one] Une ligne de « { $name } » est inutilisable ; elle est laissée de côté.
-   *[other] { $count } lignes de « { $name } » sont inutilisables ; elles sont laissées de côté.
+   *[other] { $count } lignes de « { $name } » sont inutilisables ; elles sont laissées de côté.
 }
 diagnostic-user-layer-moved = Le dossier ne porte pas le nom de la couche qu’il décrit.
 
@@ -33,17 +33,17 @@ import-failed = Le changement n’a pas pu être fait : { $reason }
 import-other = Choisir un autre fichier
 import-findings = { $count ->
     [one] Une remarque
-   *[other] { $count } remarques
+   *[other] { $count } remarques
 }
 import-add = Ajouter à la carte
 import-cancel = Annuler
 import-queue = { $count ->
     [one] encore un fichier après celui-ci
-   *[other] encore { $count } fichiers après celui-ci
+   *[other] encore { $count } fichiers après celui-ci
 }
 import-added = { $count ->
     [one] « { $layer } » est ajoutée : un élément.
-   *[other] « { $layer } » est ajoutée : { $count } éléments.
+   *[other] « { $layer } » est ajoutée : { $count } éléments.
 }
 import-removed = « { $layer } » est retirée.
 import-own = Vos couches
@@ -52,38 +52,38 @@ import-remove = Retirer « { $layer } »
 import-crs = coordonnées { $crs }
 import-counted = { $loaded ->
     [one] Un élément lu sur { $count }
-   *[other] { $loaded } éléments lus sur { $count }
+   *[other] { $loaded } éléments lus sur { $count }
 }
 import-points = { $count ->
     [one] un point
-   *[other] { $count } points
+   *[other] { $count } points
 }
 import-lines = { $count ->
     [one] une ligne
-   *[other] { $count } lignes
+   *[other] { $count } lignes
 }
 import-areas = { $count ->
     [one] une surface
-   *[other] { $count } surfaces
+   *[other] { $count } surfaces
 }
-import-placeless = { $count } sans géométrie
+import-placeless = { $count } sans géométrie
 import-joined = { $rows ->
     [one] Une ligne a pris le contour de sa commune, d’après la colonne « { $column } ».
-   *[other] { $rows } lignes ont pris le contour de leur commune, d’après la colonne « { $column } ».
+   *[other] { $rows } lignes ont pris le contour de leur commune, d’après la colonne « { $column } ».
 }
 import-unknown = { $count ->
     [one] Commune inconnue : { $names }.
-   *[other] { $count } communes inconnues : { $names }.
+   *[other] { $count } communes inconnues : { $names }.
 }
 import-show-extent = Voir l’étendue sur la carte
 import-no-extent = Rien n’a de place sur la carte.
 import-fields = { $count ->
     [one] Un champ, premières lignes
-   *[other] { $count } champs, premières lignes
+   *[other] { $count } champs, premières lignes
 }
 import-more-fields = { $count ->
     [one] et un champ de plus
-   *[other] et { $count } champs de plus
+   *[other] et { $count } champs de plus
 }
 import-column-name = nom
 
@@ -103,7 +103,15 @@ import-url = Adresse
 import-unsaid = Sans producteur, licence et date, les fiches diront que la source n’est pas connue.
 import-as-parks = { $count ->
     [one] Un contour porte le nom d’un parc de la Chaîne ({ $others } autres) : en faire son périmètre officiel
-   *[other] Des contours portent le nom de { $count } parcs de la Chaîne ({ $others } autres) : en faire leurs périmètres officiels
+   *[other] Des contours portent le nom de { $count } parcs de la Chaîne ({ $others } autres) : en faire leurs périmètres officiels
+}
+import-as-network = { $count ->
+    [one] En faire le réseau de bus : une ligne sur { $all } prend la place des tracés schématiques
+   *[other] En faire le réseau de bus : { $count } lignes sur { $all } prennent la place des tracés schématiques
+}
+import-line = { $count ->
+    [one] { $code } — { $name } (une course)
+   *[other] { $code } — { $name } ({ $count } courses)
 }
 import-color-other = Mauve
 import-color-park = Vert

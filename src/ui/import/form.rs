@@ -1,6 +1,6 @@
 //! What a person says of a file: title, category, colour, trust, source.
 
-use egui::{ComboBox, Grid, Rect, RichText, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{ComboBox, Grid, Rect, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::Ready;
 use crate::model::{GeometryStatus, catalog::Role, user_layer::GROUP};
@@ -26,8 +26,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, ready: &mut Ready) {
         let args = [("count", matched.parks.len().into()), ("others", matched.others.into())];
         ui.checkbox(&mut ready.as_parks, cx.messages.format("import-as-parks", &args));
     }
+    let as_network = network(ui, cx, ready);
     controls::section(ui, cx, cx.text("import-describe"));
-    let as_parks = ready.as_parks;
+    let as_parks = ready.as_parks || as_network;
     let choices = &mut ready.draft.choices;
     Grid::new("import form")
         .num_columns(2)
@@ -60,6 +61,40 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, ready: &mut Ready) {
             .color(cx.color("warning"));
         ui.add(egui::Label::new(words).wrap());
     }
+}
+
+/// The lines of a timetable feed, to choose from; whether they become the network.
+fn network(ui: &mut Ui, cx: &Context<'_>, ready: &mut Ready) -> bool {
+    let Some(network) = &mut ready.network else {
+        return false;
+    };
+    let chosen = network.offers.iter().filter(|offer| offer.chosen).count();
+    let args = [("count", chosen.into()), ("all", network.offers.len().into())];
+    ui.checkbox(&mut ready.as_network, cx.messages.format("import-as-network", &args));
+    if !ready.as_network {
+        return false;
+    }
+    let frame = egui::Frame::new()
+        .fill(cx.color("field"))
+        .corner_radius(8)
+        .inner_margin(8);
+    frame.show(ui, |ui| {
+        ScrollArea::vertical()
+            .id_salt("lines")
+            .max_height(180.0)
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                for offer in &mut network.offers {
+                    let args = [
+                        ("code", offer.code.as_str().into()),
+                        ("name", offer.name.as_str().into()),
+                        ("count", offer.trips.into()),
+                    ];
+                    ui.checkbox(&mut offer.chosen, cx.messages.format("import-line", &args));
+                }
+            });
+    });
+    true
 }
 
 fn label(ui: &mut Ui, cx: &Context<'_>, key: &str) -> String {

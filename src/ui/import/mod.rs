@@ -13,8 +13,9 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::Context;
 use super::file_dialog::FileDialog;
+use crate::import::gtfs::Network;
 use crate::import::{self, Draft, Kept, Preview};
-use crate::load::file::Loaded;
+use crate::load::file::{Format, Loaded};
 use crate::model::user_layer::UserLayer;
 use crate::model::{Atlas, Diagnostic, Lang};
 use crate::state::{Command, DataCommand};
@@ -33,6 +34,15 @@ struct Ready {
     preview: Preview,
     /// The outlines become the perimeters of parks.
     as_parks: bool,
+    /// The file is a timetable feed: it becomes the network of buses when there is one to take.
+    network: Option<Box<Network>>,
+    as_network: bool,
+}
+
+/// What a thread made of a file.
+struct ReadFile {
+    draft: Draft,
+    network: Option<Box<Network>>,
 }
 
 /// What the page shows.
@@ -42,13 +52,13 @@ enum Stage {
     #[default]
     Empty,
     /// A file is read on another thread.
-    Reading(String, Receiver<Result<Draft, Box<Loaded>>>),
+    Reading(String, Receiver<Result<ReadFile, Box<Loaded>>>),
     /// A file was refused, or holds nothing.
     Refused(String, Vec<Diagnostic>),
     /// A file may be added.
     Ready(Ready),
     /// It is written on another thread.
-    Keeping(String, Receiver<Result<Kept, String>>),
+    Keeping(String, Receiver<Result<Vec<Kept>, String>>),
 }
 
 /// The page's memory: files to come, the one that is looked at.
@@ -56,6 +66,7 @@ enum Stage {
 pub struct Importer {
     /// Where layers are kept; none keeps nothing.
     layers: Option<PathBuf>,
+    was_open: bool,
     path: String,
     dialog: Option<FileDialog>,
     queue: VecDeque<PathBuf>,
@@ -121,14 +132,13 @@ impl Importer {
                 let Some(answer) = received(answer) else { return };
                 let file = file.clone();
                 self.stage = match answer {
-                    Some(Ok(draft)) => {
-                        let preview = draft.preview();
-                        Stage::Ready(Ready {
-                            as_parks: false,
-                            draft: Box::new(draft),
-                            preview,
-                        })
-                    }
+                    Some(Ok(read)) => Stage::Ready(Ready {
+                        preview: read.draft.preview(),
+                        as_parks: false,
+                        as_network: read.network.is_some(),
+                        draft: Box::new(read.draft),
+                        network: read.network,
+                    }),
                     Some(Err(loaded)) => Stage::Refused(file, loaded.diagnostics),
                     None => Stage::Refused(file, Vec::new()),
                 };
@@ -137,7 +147,11 @@ impl Importer {
                 let Some(answer) = received(answer) else { return };
                 self.stage = Stage::Empty;
                 match answer {
-                    Some(Ok(kept)) => cx.push(Command::Data(DataCommand::Added(kept.id))),
+                    Some(Ok(kept)) => {
+                        for kept in kept {
+                            cx.push(Command::Data(DataCommand::Added(kept.id)));
+                        }
+                    }
                     Some(Err(reason)) => self.trouble = Some(reason),
                     None => self.trouble = Some(String::new()),
                 }
@@ -157,10 +171,22 @@ impl Importer {
         let title = ready.draft.choices.title.clone();
         self.trouble = None;
         let work = move || {
-            if ready.as_parks {
-                ready.draft.replace_perimeters(&atlas);
-            }
-            let kept = import::keep(&layers, &ready.draft, &atlas, lang);
+            let drafts = match ready.network.take().filter(|_| ready.as_network) {
+                Some(mut network) => {
+                    network.source.clone_from(&ready.draft.choices.source);
+                    network.drafts(&atlas, lang)
+                }
+                None => {
+                    if ready.as_parks {
+                        ready.draft.replace_perimeters(&atlas);
+                    }
+                    vec![*ready.draft]
+                }
+            };
+            let kept: Result<Vec<Kept>, _> = drafts
+                .iter()
+                .map(|draft| import::keep(&layers, draft, &atlas, lang))
+                .collect();
             sender.send(kept.map_err(|error| error.to_string())).ok();
             repaint.request_repaint();
         };
@@ -192,7 +218,19 @@ fn read(ctx: &egui::Context, cx: &Context<'_>, path: PathBuf) -> Stage {
     let (atlas, repaint) = (std::sync::Arc::clone(&cx.world.atlas), ctx.clone());
     let lang: Lang = cx.lang();
     let work = move || {
-        sender.send(Draft::read(&path, &atlas, lang)).ok();
+        let read = Draft::read(&path, &atlas, lang).map(|mut draft| {
+            let network = (draft.loaded.format == Format::Gtfs)
+                .then(|| Network::read(&path))
+                .flatten();
+            if let Some(network) = &network {
+                draft.choices.source.clone_from(&network.source);
+            }
+            ReadFile {
+                draft,
+                network: network.map(Box::new),
+            }
+        });
+        sender.send(read).ok();
         repaint.request_repaint();
     };
     match std::thread::Builder::new().name("import".into()).spawn(work) {

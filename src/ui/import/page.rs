@@ -24,7 +24,9 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer, window: 
         cx.push(Command::Panel(PanelCommand::ToggleImport));
     }
     importer.tend(ui.ctx(), cx);
-    if !cx.state.panels.import_open {
+    let opened = cx.state.panels.import_open && !importer.was_open;
+    importer.was_open = cx.state.panels.import_open;
+    if !importer.was_open {
         return;
     }
     if let Stage::Ready(ready) = &importer.stage {
@@ -45,13 +47,15 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer, window: 
                 let height = (window.bottom() - top - 90.0).max(200.0);
                 ScrollArea::vertical()
                     .max_height(height)
+                    .min_scrolled_height(height)
                     .auto_shrink([false, true])
-                    .show(ui, |ui| content(ui, cx, importer));
+                    .show(ui, |ui| content(ui, cx, importer, opened));
             });
         });
 }
 
-fn content(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer) {
+/// What stands on the page; one that was just `opened` gives the keyboard to the path.
+fn content(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer, opened: bool) {
     if let Some(reason) = &importer.trouble {
         let words = cx
             .messages
@@ -62,7 +66,7 @@ fn content(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer) {
         Stage::Reading(file, _) => busy(ui, cx, "import-reading", file),
         Stage::Keeping(title, _) => busy(ui, cx, "import-keeping", title),
         Stage::Empty => {
-            waiting(ui, cx, importer);
+            waiting(ui, cx, importer, opened);
             own_layers::show(ui, cx, importer);
         }
         Stage::Refused(file, found) => {
@@ -108,7 +112,7 @@ fn caution(ui: &mut Ui, cx: &Context<'_>, words: &str, token: &str) {
 }
 
 /// Where a file is typed, chosen or dropped.
-fn waiting(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer) {
+fn waiting(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer, opened: bool) {
     ui.add(egui::Label::new(cx.text("import-about")).wrap());
     ui.add_space(6.0);
     let (hint, label) = (
@@ -120,6 +124,9 @@ fn waiting(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer) {
         .desired_width(f32::INFINITY);
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &label));
+    if opened {
+        response.request_focus();
+    }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.horizontal(|ui| {
         let there = !importer.path.trim().is_empty();
