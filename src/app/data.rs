@@ -44,7 +44,12 @@ impl App {
         let (sender, atlas) = channel();
         let (data, layers, repaint) = (self.data.clone(), self.layers.clone(), ctx.clone());
         let read = move || {
-            sender.send(load::territory(data.as_deref(), layers.as_deref())).ok();
+            let atlas = data.atlas();
+            let atlas = match layers {
+                Some(folder) => load::user::join(atlas, &folder),
+                None => atlas,
+            };
+            sender.send(atlas).ok();
             repaint.request_repaint();
         };
         match std::thread::Builder::new().name("territory".into()).spawn(read) {

@@ -21,7 +21,9 @@ use self::keeper::Keeper;
 use crate::i18n::Messages;
 use crate::index::Question;
 use crate::model::{Atlas, ExtentTerm, FeatureId, Lang};
+use crate::package::DataInUse;
 use crate::state::{MapRoom, State, Tab};
+use crate::store::HomeLock;
 use crate::style::{Palette, Theme};
 use crate::ui::basemap::Basemaps;
 use crate::ui::import::Importer;
@@ -62,11 +64,13 @@ pub struct App {
     media: Shelf,
     importer: Importer,
     /// Where the territory comes from, to read it again.
-    data: Option<PathBuf>,
+    data: DataInUse,
     layers: Option<PathBuf>,
     /// The layer to show when the territory was read again.
     awaited_layer: Option<String>,
     exports: Option<PathBuf>,
+    /// Held, not used: it goes when the window does.
+    lock: Option<Arc<HomeLock>>,
     title_for: Option<Lang>,
     placed: bool,
     loader_failed: bool,
@@ -107,10 +111,11 @@ impl App {
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
             media: Shelf::default(),
             importer: Importer::default(),
-            data: None,
+            data: DataInUse::default(),
             layers: None,
             awaited_layer: None,
             exports: None,
+            lock: None,
             title_for: None,
             placed: false,
             loader_failed: false,
@@ -133,6 +138,10 @@ impl App {
     #[must_use]
     pub fn with_folders(mut self, folders: Folders) -> Self {
         self.kept_filters = KeptFilters::load(folders.home, &self.messages, &mut self.notices);
+        if folders.read_only {
+            self.kept_filters.write_nothing();
+        }
+        self.lock = folders.lock;
         self.exports = folders.exports;
         self.media = Shelf::new(folders.media);
         self.importer = Importer::new(folders.layers.clone());

@@ -5,8 +5,9 @@ use std::sync::mpsc::Receiver;
 use std::sync::{Arc, OnceLock};
 
 use crate::model::{Atlas, Lang};
+use crate::package::DataInUse;
 use crate::state::State;
-use crate::store::Home;
+use crate::store::{Home, HomeLock};
 use crate::style::Theme;
 use crate::ui::Notice;
 
@@ -36,7 +37,7 @@ pub struct Start {
 #[derive(Debug, Clone, Default)]
 pub struct Folders {
     /// The territory to show instead of the embedded one.
-    pub data: Option<PathBuf>,
+    pub data: DataInUse,
     /// Where the layers live that the user brings; none keeps none.
     pub layers: Option<PathBuf>,
     /// Where files go that the user asks for; none writes none.
@@ -45,4 +46,8 @@ pub struct Folders {
     pub media: Vec<PathBuf>,
     /// Where the filters live that are kept by name; none keeps nothing.
     pub home: Option<Home>,
+    /// Another copy writes into the home, or nobody may: what is kept is read and nothing is written.
+    pub read_only: bool,
+    /// The right to write into the home, held as long as the window is open.
+    pub lock: Option<Arc<HomeLock>>,
 }

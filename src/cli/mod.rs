@@ -14,9 +14,11 @@ pub mod filter;
 pub mod guide_pictures;
 pub mod identify;
 pub mod import;
+pub mod install;
 pub mod layers;
 pub mod legend;
 mod map;
+pub mod pack;
 pub mod prepare;
 mod print;
 pub mod search;
@@ -36,10 +38,11 @@ use crate::i18n::Messages;
 use crate::load;
 use crate::model::declared::DeclaredTotals;
 use crate::model::{Atlas, Diagnostic, Order};
-use crate::store::Home;
+use crate::package::DataInUse;
+use crate::store::{Home, HomeLock, Purpose};
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, search, sheet, legend, export, import, basemaps, prepare, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, search, sheet, legend, export, import, basemaps, prepare, pack, install, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -72,7 +75,11 @@ pub fn run() -> anyhow::Result<ExitCode> {
     };
     match arguments.command {
         None => open_window(common, &arguments.window, &messages),
-        Some(Task::Layers { json }) => layers::run(&atlas(common), declared(common, &messages).as_ref(), json, &words),
+        Some(Task::Layers { json }) => {
+            let data = data(common);
+            let declared = declared(&data, &messages);
+            layers::run(&data.atlas(), declared.as_ref(), &data, json, &messages)
+        }
         Some(Task::Check { files, json }) => check::run(&files, json, &words),
         Some(Task::Identify { at, zoom, json }) => identify::run(&atlas(common), at, zoom, json, &words),
         Some(Task::Features {
@@ -111,9 +118,16 @@ pub fn run() -> anyhow::Result<ExitCode> {
             let format = if json { sheet::SheetFormat::Json } else { format };
             sheet::run(&atlas(common), &id, format, out.as_deref(), &messages)
         }
+        Some(Task::Pack(arguments)) => pack::run(&arguments, data(common).folder(), &messages),
+        Some(Task::Install(arguments)) => install::run(&arguments, &Home::resolve(common.home.as_deref())?, &messages),
         Some(Task::GuidePictures { out }) => guide_pictures::run(&atlas(common), &out),
         Some(Task::Import(arguments)) => {
             let home = Home::resolve(common.home.as_deref())?;
+            let writes = arguments.out.is_none() && !arguments.preview && !arguments.list;
+            let _lock = writes
+                .then(|| HomeLock::acquire(&home, Purpose::Import))
+                .transpose()
+                .map_err(|error| anyhow::anyhow!(error.sentence(&messages)))?;
             import::run(&arguments, &atlas(common), &crate::import::layers_folder(&home), &words)
         }
         Some(Task::BuildGeodata { sources, facts, out }) => {
@@ -138,8 +152,22 @@ fn open_window(_: &Common, _: &WindowArguments, messages: &Messages) -> anyhow::
 
 /// The territory that the command works on, with the layers that the user brought.
 pub fn atlas(common: &Common) -> Atlas {
-    let layers = Home::resolve(common.home.as_deref()).map(|home| crate::import::layers_folder(&home));
-    load::territory(common.data.as_deref(), layers.as_deref().ok())
+    let atlas = data(common).atlas();
+    match Home::resolve(common.home.as_deref()) {
+        Ok(home) => load::user::join(atlas, &crate::import::layers_folder(&home)),
+        Err(_) => atlas,
+    }
+}
+
+/// Which data the command works on: `--data`, else what is installed in the home, else what the program brings.
+fn data(common: &Common) -> DataInUse {
+    let home = Home::resolve(common.home.as_deref()).ok();
+    let (data, refusal) = DataInUse::of(common.data.as_deref(), home.as_ref());
+    if let Some(refusal) = refusal {
+        let messages = Messages::new(common.lang.unwrap_or_default());
+        eprintln!("{}", refusal.sentence(&messages));
+    }
+    data
 }
 
 /// The online maps that are known, with those of the settings.
@@ -148,8 +176,8 @@ fn sources(common: &Common, messages: &Messages) -> anyhow::Result<Sources> {
     Sources::of(&home).map_err(|trouble| anyhow::anyhow!(messages.format(trouble.key(), &trouble.args())))
 }
 
-fn declared(common: &Common, messages: &Messages) -> Option<DeclaredTotals> {
-    load::declared::of(common.data.as_deref()).unwrap_or_else(|diagnostic| {
+fn declared(data: &DataInUse, messages: &Messages) -> Option<DeclaredTotals> {
+    data.declared().unwrap_or_else(|diagnostic| {
         eprintln!("{}: {}", diagnostic.file, messages.diagnostic(&diagnostic));
         None
     })

@@ -26,16 +26,3 @@ mod topojson;
 pub mod user;
 mod wkt;
 mod xml;
-
-use std::path::Path;
-
-use crate::model::Atlas;
-
-/// The territory in the folder `data`, or the embedded one, with the user layers below `layers`.
-pub fn territory(data: Option<&Path>, layers: Option<&Path>) -> Atlas {
-    let atlas = data.map_or_else(atlas::embedded, atlas::from_dir);
-    match layers {
-        Some(folder) => user::join(atlas, folder),
-        None => atlas,
-    }
-}

@@ -56,7 +56,7 @@ enum Stage {
     /// A file was refused, or holds nothing.
     Refused(String, Vec<Diagnostic>),
     /// A file may be added.
-    Ready(Ready),
+    Ready(Box<Ready>),
     /// It is written on another thread.
     Keeping(String, Receiver<Result<Vec<Kept>, String>>),
 }
@@ -132,13 +132,13 @@ impl Importer {
                 let Some(answer) = received(answer) else { return };
                 let file = file.clone();
                 self.stage = match answer {
-                    Some(Ok(read)) => Stage::Ready(Ready {
+                    Some(Ok(read)) => Stage::Ready(Box::new(Ready {
                         preview: read.draft.preview(),
                         as_parks: false,
                         as_network: read.network.is_some(),
                         draft: Box::new(read.draft),
                         network: read.network,
-                    }),
+                    })),
                     Some(Err(loaded)) => Stage::Refused(file, loaded.diagnostics),
                     None => Stage::Refused(file, Vec::new()),
                 };
