@@ -74,6 +74,9 @@ impl App {
 
     /// Shows the layer that was just added: its extent, and a word on it.
     pub(super) fn welcome_layer(&mut self, commands: &mut Vec<Command>) {
+        if self.start_atlas.is_some() {
+            return;
+        }
         let (Some(id), Some(world)) = (self.awaited_layer.take(), &self.world) else {
             return;
         };

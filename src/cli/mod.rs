@@ -78,7 +78,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Some(Task::Layers { json }) => {
             let data = data(common);
             let declared = declared(&data, &messages);
-            layers::run(&data.atlas(), declared.as_ref(), &data, json, &messages)
+            layers::run(&atlas(common), declared.as_ref(), &data, json, &messages)
         }
         Some(Task::Check { files, json }) => check::run(&files, json, &words),
         Some(Task::Identify { at, zoom, json }) => identify::run(&atlas(common), at, zoom, json, &words),

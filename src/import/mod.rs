@@ -23,6 +23,20 @@ use crate::model::user_layer::{FORMAT_VERSION, GROUP, Origin, UserLayer};
 use crate::model::{Atlas, Feature, GeometryStatus, Lang, Layer, Localized};
 use crate::store::stamp;
 
+/// Colours of the map that a layer of one's own may take.
+pub const COLORS: [&str; 10] = [
+    "other",
+    "park",
+    "terril",
+    "cite",
+    "site",
+    "cycle",
+    "bhns",
+    "shaft",
+    "lake",
+    "component",
+];
+
 /// What a person may change before a layer is added.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choices {

@@ -64,12 +64,12 @@ pub(in crate::load) struct Task<'a> {
 
 /// Reads a file, with the companions that lie beside it.
 pub fn read_file(path: &Path, defaults: &Defaults) -> Loaded {
-    open(path).map_or_else(refusal, |input| read(&input, defaults))
+    open(path).map_or_else(|diagnostic| refusal(*diagnostic), |input| read(&input, defaults))
 }
 
 /// Does all that [`read_file`] does, but keeps no feature.
 pub fn inspect_file(path: &Path, defaults: &Defaults) -> Loaded {
-    open(path).map_or_else(refusal, |input| inspect(&input, defaults))
+    open(path).map_or_else(|diagnostic| refusal(*diagnostic), |input| inspect(&input, defaults))
 }
 
 /// Reads a file that is in memory.
@@ -82,8 +82,8 @@ pub fn inspect(input: &Input, defaults: &Defaults) -> Loaded {
     guarded(input, defaults, false)
 }
 
-fn refusal(diagnostic: Box<Diagnostic>) -> Loaded {
-    Loaded::refusal(Format::Unknown, *diagnostic)
+fn refusal(diagnostic: Diagnostic) -> Loaded {
+    Loaded::refusal(Format::Unknown, diagnostic)
 }
 
 /// The last wall: a fault in a reader refuses the file instead of ending the program.

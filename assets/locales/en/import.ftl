@@ -3,18 +3,6 @@ import-one-file = An id and a title fit one file at a time.
 import-no-line = No line is chosen, or none runs.
 import-nothing = The file holds no feature.
 
-## Layers that people brought
-diagnostic-user-layer-newer = The layer is of version { $found }; this program knows version { $known } only. Update the program.
-diagnostic-user-layer-broken = The description of the layer cannot be understood: { $reason }.
-diagnostic-gtfs-missing = The timetable lacks the table “{ $name }”.
-diagnostic-gtfs-table = The table “{ $name }” cannot be understood.
-diagnostic-gtfs-encoding = The table “{ $name }” is not UTF-8.
-diagnostic-gtfs-rows-dropped = { $count ->
-    [one] One row of “{ $name }” cannot be used; it is left out.
-   *[other] { $count } rows of “{ $name }” cannot be used; they are left out.
-}
-diagnostic-user-layer-moved = The folder does not bear the name of the layer that it describes.
-
 ## The page
 command-import = Import data
 import-title = Import data

@@ -3,18 +3,6 @@ import-one-file = L’identifiant et le titre ne conviennent qu’à un seul fic
 import-no-line = Aucune ligne n’est choisie, ou aucune ne circule.
 import-nothing = Le fichier ne contient aucun élément.
 
-## Couches apportées
-diagnostic-user-layer-newer = La couche est de la version { $found } ; ce programme ne connaît que la version { $known }. Mettez le programme à jour.
-diagnostic-user-layer-broken = La description de la couche ne peut pas être comprise : { $reason }.
-diagnostic-gtfs-missing = Il manque la table « { $name } » aux horaires.
-diagnostic-gtfs-table = La table « { $name } » ne peut pas être comprise.
-diagnostic-gtfs-encoding = La table « { $name } » n’est pas en UTF-8.
-diagnostic-gtfs-rows-dropped = { $count ->
-    [one] Une ligne de « { $name } » est inutilisable ; elle est laissée de côté.
-   *[other] { $count } lignes de « { $name } » sont inutilisables ; elles sont laissées de côté.
-}
-diagnostic-user-layer-moved = Le dossier ne porte pas le nom de la couche qu’il décrit.
-
 ## La page
 command-import = Importer des données
 import-title = Importer des données

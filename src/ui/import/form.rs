@@ -3,22 +3,9 @@
 use egui::{ComboBox, Grid, Rect, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::Ready;
+use crate::import::COLORS;
 use crate::model::{GeometryStatus, catalog::Role, user_layer::GROUP};
 use crate::ui::{Context, controls};
-
-/// Colours of the map that a layer may take.
-const COLORS: [&str; 10] = [
-    "other",
-    "park",
-    "terril",
-    "cite",
-    "site",
-    "cycle",
-    "bhns",
-    "shaft",
-    "lake",
-    "component",
-];
 
 /// Shows the form.
 pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, ready: &mut Ready) {
