@@ -95,7 +95,12 @@ fn byte(value: u8) -> Option<Field> {
 
 /// A geometry table.
 pub fn geometry(thing: &Thing) -> Vec<Option<Field>> {
-    let ordinates: Vec<u8> = thing.places.iter().flatten().flat_map(|value| value.to_le_bytes()).collect();
+    let ordinates: Vec<u8> = thing
+        .places
+        .iter()
+        .flatten()
+        .flat_map(|value| value.to_le_bytes())
+        .collect();
     vec![None, Some(Field::Vector(thing.places.len() * 2, ordinates))]
 }
 

@@ -19,9 +19,9 @@ pub fn kml_text(things: &[Thing]) -> String {
         let geometry = match thing.kind {
             Kind::Point => format!("<Point>{coordinates}</Point>"),
             Kind::Line => format!("<LineString>{coordinates}</LineString>"),
-            Kind::Polygon => format!(
-                "<Polygon><outerBoundaryIs><LinearRing>{coordinates}</LinearRing></outerBoundaryIs></Polygon>"
-            ),
+            Kind::Polygon => {
+                format!("<Polygon><outerBoundaryIs><LinearRing>{coordinates}</LinearRing></outerBoundaryIs></Polygon>")
+            }
         };
         out.push_str(&format!(
             "<Placemark><name>{}</name><ExtendedData><Data name=\"rang\"><value>1</value></Data></ExtendedData>{geometry}</Placemark>\n",
@@ -50,7 +50,11 @@ pub fn gpx(things: &[Thing], _: System) -> Input {
     for thing in things {
         let point = |tag: &str, [x, y]: &Place| format!("<{tag} lat=\"{y}\" lon=\"{x}\">");
         if thing.kind == Kind::Point {
-            out.push_str(&format!("{}<name>{}</name></wpt>\n", point("wpt", &thing.places[0]), thing.name));
+            out.push_str(&format!(
+                "{}<name>{}</name></wpt>\n",
+                point("wpt", &thing.places[0]),
+                thing.name
+            ));
             continue;
         }
         out.push_str(&format!("<trk><name>{}</name><trkseg>", thing.name));

@@ -116,7 +116,14 @@ pub fn writers() -> Vec<Writer> {
         write,
     };
     vec![
-        make("shapefile", &KINDS, true, true, true, shape::loose as fn(&[Thing], System) -> Input),
+        make(
+            "shapefile",
+            &KINDS,
+            true,
+            true,
+            true,
+            shape::loose as fn(&[Thing], System) -> Input,
+        ),
         make("shapefile-zip", &KINDS, true, true, true, shape::zipped),
         make("geopackage", &KINDS, true, true, true, database::geopackage),
         make("flatgeobuf", &KINDS, true, true, true, binary::flatgeobuf),

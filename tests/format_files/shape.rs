@@ -154,7 +154,11 @@ pub fn loose(things: &[Thing], system: System) -> Input {
 /// The same in an archive, in a folder.
 pub fn zipped(things: &[Thing], system: System) -> Input {
     let loose = loose(things, system);
-    let names: Vec<String> = loose.companions.iter().map(|(kind, _)| format!("donnees/f.{kind}")).collect();
+    let names: Vec<String> = loose
+        .companions
+        .iter()
+        .map(|(kind, _)| format!("donnees/f.{kind}"))
+        .collect();
     let mut files: Vec<(&str, &[u8])> = vec![("donnees/f.shp", &loose.bytes)];
     for (name, (_, bytes)) in names.iter().zip(&loose.companions) {
         files.push((name, bytes));
