@@ -91,9 +91,11 @@ fn a_file_is_looked_at_named_added_removed_and_put_back() {
     harness
         .get_by_role_and_label(Role::Button, "Retirer «\u{a0}Mes friches\u{a0}»")
         .click();
-    until(&mut harness, |harness| {
-        !titles(harness).iter().any(|title| title == "Mes friches")
-    });
+    harness.run_steps(3);
+    let described = folder.path().join("layers/mes-friches/layer.toml");
+    assert!(!described.exists());
+    let back = |harness: &Harness| harness.query_by_role_and_label(Role::Button, "Rétablir").is_some();
+    assert!(back(&harness), "there is a way back");
     harness.get_by_role_and_label(Role::Button, "Rétablir").click();
     until(&mut harness, |harness| {
         titles(harness).iter().any(|title| title == "Mes friches")

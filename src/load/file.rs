@@ -11,7 +11,7 @@ use super::atlas::io_diagnostic;
 use super::reading::finding::Finding;
 use super::reading::rows::Rows;
 pub use super::reading::{Defaults, Format, Join, Loaded};
-use super::{csv, flatgeobuf, geojson, gpkg, gpx, gtfs, kml, shapefile, text, topojson, xml};
+use super::{csv, flatgeobuf, geojson, gpkg, gpx, gtfs, kml, osm, shapefile, text, topojson, xml};
 use crate::model::{Diagnostic, Severity};
 
 /// Largest file that is read, in bytes.
@@ -108,6 +108,9 @@ fn dispatch(input: &Input, task: Task<'_>) -> Loaded {
     if bytes.starts_with(b"SQLite format 3\0") {
         return gpkg::read(bytes, input.companion("wal").is_some(), task);
     }
+    if osm::is_pbf(bytes) {
+        return osm::read_pbf(bytes, task);
+    }
     if flatgeobuf::is_flatgeobuf(bytes) {
         return flatgeobuf::read(bytes, task);
     }
@@ -169,6 +172,7 @@ fn marked_up(bytes: &[u8], sample: &str, task: Task<'_>) -> Loaded {
     match xml::root(sample).as_deref() {
         Some("kml") => kml::read(bytes, Format::Kml, task),
         Some("gpx") => gpx::read(bytes, task),
+        Some("osm" | "osmChange") => osm::read_xml(bytes, task),
         Some(found) => {
             let finding = Finding::new(Severity::Error, "xml-root", None);
             refused(Format::Unknown, finding.with("found", found), task)

@@ -18,6 +18,7 @@ mod json_number;
 mod json_value;
 mod kml;
 pub mod media;
+mod osm;
 mod plain;
 mod reading;
 mod shapefile;

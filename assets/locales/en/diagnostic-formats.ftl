@@ -48,6 +48,7 @@ diagnostic-dbf-number = “{ $found }” is not a number.
 ## GeoPackage
 diagnostic-sqlite-not-gpkg = It is an SQLite database, but not a GeoPackage.
 diagnostic-gpkg-broken = The database cannot be read: { $reason }.
+diagnostic-gpkg-truncated = The file is shorter than it says: it is truncated.
 diagnostic-gpkg-endless = A view of the database computes without end; the file is not read.
 diagnostic-gpkg-tables = The database announces too many tables; it is not read.
 diagnostic-gpkg-journal = A program has not yet written its last changes into the database; they are not read. Close it first.

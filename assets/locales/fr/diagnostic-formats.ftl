@@ -48,6 +48,7 @@ diagnostic-dbf-number = « { $found } » n’est pas un nombre.
 ## GeoPackage
 diagnostic-sqlite-not-gpkg = C’est une base SQLite, mais pas un GeoPackage.
 diagnostic-gpkg-broken = La base ne peut pas être lue : { $reason }.
+diagnostic-gpkg-truncated = Le fichier est plus court qu’il ne le dit : il est tronqué.
 diagnostic-gpkg-endless = Une vue de la base calcule sans fin ; le fichier n’est pas lu.
 diagnostic-gpkg-tables = La base annonce trop de tables ; elle n’est pas lue.
 diagnostic-gpkg-journal = Un programme n’a pas encore écrit ses derniers changements dans la base ; ils ne sont pas lus. Fermez-le d’abord.

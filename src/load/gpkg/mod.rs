@@ -43,6 +43,10 @@ pub(super) fn read(bytes: &[u8], has_journal: bool, task: Task<'_>) -> Loaded {
     if has_journal {
         rows.warn("gpkg-journal");
     }
+    if is_cut(bytes) {
+        rows.fail("gpkg-truncated", None);
+        return rows.finish(task.name, "");
+    }
     let strides = Arc::new(AtomicU64::new(0));
     match open(bytes, &strides) {
         Ok(db) => {
@@ -53,6 +57,25 @@ pub(super) fn read(bytes: &[u8], has_journal: bool, task: Task<'_>) -> Loaded {
         Err(error) => rows.refuse(reason(&error, &strides)),
     }
     rows.finish(task.name, "")
+}
+
+/// Whether the header counts more pages than the file has.
+fn is_cut(bytes: &[u8]) -> bool {
+    let big = |at: usize| {
+        bytes
+            .get(at..at + 4)
+            .map(|four| u32::from_be_bytes([four[0], four[1], four[2], four[3]]))
+    };
+    let size = match bytes.get(16..18) {
+        Some([0, 1]) => 65_536,
+        Some([high, low]) => u64::from(u16::from_be_bytes([*high, *low])),
+        _ => return true,
+    };
+    // The count holds only where the last writer knew of it.
+    let (Some(pages), Some(changes), Some(known)) = (big(28), big(24), big(92)) else {
+        return true;
+    };
+    changes == known && u64::from(pages) * size > bytes.len() as u64
 }
 
 fn reason(error: &rusqlite::Error, strides: &AtomicU64) -> Finding {
