@@ -1,7 +1,7 @@
 ### The words of the window.
 
 ## The window
-app-title = Archipel — 公園の連なりと鉱山遺産
+app-title = Archipel — 公園連環と鉱山遺産
 app-loading = 地域データを読み込み中…
 app-failed = 地域データを読み込めませんでした。理由はログにあります。Archipelを起動し直してください。
 action-close = 閉じる
