@@ -59,7 +59,9 @@ pub fn field(ui: &mut Ui, cx: &mut Context<'_>) {
     take_keys(ui, cx, id);
     let hint = cx.text("search-field").to_owned();
     // Room for what clears the field, or for the keys that lead there.
-    let right = if cx.search.words.is_empty() && !open { 66 } else { 34 };
+    let room = if cx.search.words.is_empty() && !open { 66.0 } else { 34.0 };
+    #[allow(clippy::cast_possible_truncation)] // bounded on the same line
+    let right = (room * cx.state.text_size.max(1.0)).min(126.0) as i8;
     let edit = TextEdit::singleline(&mut cx.search.words)
         .id(id)
         .hint_text(&hint)

@@ -206,6 +206,25 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_found_by_its_reading_in_any_spelling_of_kana() {
+        let synonyms = Synonyms::embedded();
+        for (kana, name) in [
+            ("ランス", "Lens"),
+            ("らんす", "Lens"),
+            ("リエヴァン", "Liévin"),
+            ("リエバン", "Liévin"),
+            ("ロース＝アン＝ゴエル", "Loos-en-Gohelle"),
+            ("ロースアンゴエル", "Loos-en-Gohelle"),
+            ("ルーヴル・ランス", "Louvre-Lens"),
+        ] {
+            let found = synonyms.at_start(&words(kana));
+            let name = synonyms.telling(words(name));
+            let others = found.map(|(_, others)| others).unwrap_or_default();
+            assert!(others.contains(&name.as_slice()), "{kana}: {others:?}");
+        }
+    }
+
+    #[test]
     fn the_longest_phrase_is_taken_and_gives_the_others() {
         let synonyms = Synonyms::embedded();
         let asked = synonyms.telling(owned("hôtel de ville de Bruay"));

@@ -5,7 +5,7 @@ use egui::{Label, RichText, Sense, Stroke, TextStyle, Ui, pos2, vec2};
 use super::{Page, band};
 use crate::analysis::sheet::Moment;
 use crate::paint::egui::font_id;
-use crate::text::Face;
+use crate::text::{self, Face};
 use crate::ui::Context;
 use crate::ui::controls::section;
 
@@ -17,7 +17,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page<'_>, moments: &[Mo
     if last > first {
         axis(ui, cx, page, moments, first, last + 1.0);
     }
-    let width = 96.0 * cx.state.text_size.min(1.4);
+    // As wide as the longest date, which differs from language to language, within half of the sheet.
+    let size = 14.0 * cx.state.text_size;
+    let dates = moments.iter().map(|moment| text::measure(&moment.date, Face::Semibold, size, 0.0).width_pt);
+    let widest = dates.fold(0.0, f32::max).ceil() + 4.0;
+    let width = widest.clamp(40.0, (ui.available_width() * 0.5).max(40.0));
     for moment in moments {
         ui.horizontal_top(|ui| {
             ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
