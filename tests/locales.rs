@@ -252,7 +252,7 @@ fn fault(lang: &str, text: &str) -> Option<&'static str> {
         "nl" if has(&['“', '„']) => Some("German quotes"),
         "de" if text.matches('„').count() != text.matches('“').count() => Some("quotes that do not close"),
         "ja" if has(&['“', '„', '‘']) => Some("quotes of another language"),
-        "ja" if japanese_then(text, &[',', ';', ':', '!', '?', '.', '(']) => Some("narrow punctuation after Japanese"),
+        "ja" if japanese_then(text, &[',', ';', ':', '!', '?', '(']) => Some("narrow punctuation after Japanese"),
         _ => None,
     }
 }

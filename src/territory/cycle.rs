@@ -160,7 +160,8 @@ fn route(row: &Record, context: &Context<'_>) -> Result<Feature, BuildError> {
     if let Some(length) = row.text("longueur_km") {
         let value = match length.replace(',', ".").parse() {
             Ok(km) => FigureValue::Number(km),
-            Err(_) => FigureValue::Text(length),
+            // No font of ours has a raised e.
+            Err(_) => FigureValue::Text(length.replace('ᵉ', "e")),
         };
         route
             .figures
