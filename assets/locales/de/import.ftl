@@ -40,7 +40,8 @@ import-removed = „{ $layer }“ ist entfernt.
 import-own = Ihre Ebenen
 import-remove = „{ $layer }“ entfernen
 
-import-crs = Koordinaten { $crs }
+import-crs = Koordinaten: { $crs }
+import-system-degrees = Grad (WGS 84)
 import-counted =
     { $loaded ->
         [one] Ein Objekt von { $count } gelesen

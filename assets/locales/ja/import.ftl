@@ -28,7 +28,8 @@ import-removed = 「{ $layer }」を削除しました。
 import-own = 追加したレイヤー
 import-remove = 「{ $layer }」を削除
 
-import-crs = 座標{ $crs }
+import-crs = 座標：{ $crs }
+import-system-degrees = 度（WGS 84）
 import-counted = { $count }件中{ $loaded }件を読み込み
 import-points = 点{ $count }
 import-lines = 線{ $count }

@@ -40,7 +40,8 @@ import-removed = ‘{ $layer }’ is verwijderd.
 import-own = Uw lagen
 import-remove = ‘{ $layer }’ verwijderen
 
-import-crs = coördinaten { $crs }
+import-crs = coördinaten: { $crs }
+import-system-degrees = graden (WGS 84)
 import-counted =
     { $loaded ->
         [one] Eén element gelezen van { $count }
