@@ -353,9 +353,9 @@ fn bombs_traps_and_depths_are_refused() {
         "{\"a\":".repeat(100_000)
     );
     refused("deep.topojson", deep.into_bytes(), "json-depth");
-    let db = rusqlite::Connection::open_in_memory().unwrap();
+    let mut db = rusqlite::Connection::open_in_memory().unwrap();
     db.execute_batch("CREATE TABLE t (a)").unwrap();
-    refused("other.gpkg", database::bytes(&db), "sqlite-not-gpkg");
+    refused("other.gpkg", database::bytes(&mut db), "sqlite-not-gpkg");
     let mut bytes = Vec::new();
     let mut blob = Vec::new();
     let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
@@ -375,14 +375,14 @@ fn bombs_traps_and_depths_are_refused() {
 #[test]
 fn a_view_without_end_is_interrupted() {
     use format_files::database;
-    let db = database::empty(4326);
+    let mut db = database::empty(4326);
     db.execute_batch(
         "DROP TABLE fosses;
          CREATE VIEW fosses AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
            SELECT i AS fid, NULL AS geom, 'a' AS nom, 1 AS rang FROM n WHERE i < 0;",
     )
     .unwrap();
-    refused("endless.gpkg", database::bytes(&db), "gpkg-endless");
+    refused("endless.gpkg", database::bytes(&mut db), "gpkg-endless");
 }
 
 #[test]

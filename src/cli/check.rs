@@ -78,7 +78,8 @@ pub fn check(path: &Path, words: &Words<'_>) -> Report {
     report(&file, &loaded, words)
 }
 
-fn report(file: &str, loaded: &Loaded, words: &Words<'_>) -> Report {
+/// What is said of a file that was looked at.
+pub(super) fn report(file: &str, loaded: &Loaded, words: &Words<'_>) -> Report {
     let worst = loaded.diagnostics.iter().map(|diagnostic| diagnostic.severity).max();
     let status = match worst {
         _ if loaded.refused => "error",

@@ -11,7 +11,7 @@ use super::atlas::io_diagnostic;
 use super::reading::finding::Finding;
 use super::reading::rows::Rows;
 pub use super::reading::{Defaults, Format, Join, Loaded};
-use super::{csv, flatgeobuf, geojson, gpkg, gpx, kml, osm, shapefile, text, topojson, xml};
+use super::{csv, flatgeobuf, geojson, gpkg, gpx, gtfs, kml, osm, shapefile, text, topojson, xml};
 use crate::model::{Diagnostic, Severity};
 
 /// Largest file that is read, in bytes.
@@ -64,12 +64,12 @@ pub(in crate::load) struct Task<'a> {
 
 /// Reads a file, with the companions that lie beside it.
 pub fn read_file(path: &Path, defaults: &Defaults) -> Loaded {
-    open(path).map_or_else(refusal, |input| read(&input, defaults))
+    open(path).map_or_else(|diagnostic| refusal(*diagnostic), |input| read(&input, defaults))
 }
 
 /// Does all that [`read_file`] does, but keeps no feature.
 pub fn inspect_file(path: &Path, defaults: &Defaults) -> Loaded {
-    open(path).map_or_else(refusal, |input| inspect(&input, defaults))
+    open(path).map_or_else(|diagnostic| refusal(*diagnostic), |input| inspect(&input, defaults))
 }
 
 /// Reads a file that is in memory.
@@ -82,8 +82,8 @@ pub fn inspect(input: &Input, defaults: &Defaults) -> Loaded {
     guarded(input, defaults, false)
 }
 
-fn refusal(diagnostic: Box<Diagnostic>) -> Loaded {
-    Loaded::refusal(Format::Unknown, *diagnostic)
+fn refusal(diagnostic: Diagnostic) -> Loaded {
+    Loaded::refusal(Format::Unknown, diagnostic)
 }
 
 /// The last wall: a fault in a reader refuses the file instead of ending the program.
@@ -210,6 +210,9 @@ fn unpacked(bytes: &[u8], task: Task<'_>) -> Result<Loaded, Box<Finding>> {
         .collect();
     if !shapes.is_empty() {
         return zipped_shapefiles(&mut archive, &shapes, task);
+    }
+    if gtfs::is_feed(&archive) {
+        return Ok(gtfs::read(&mut archive, task));
     }
     let main = archive
         .named("doc.kml")

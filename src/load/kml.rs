@@ -259,7 +259,7 @@ fn coordinates(element: &Element<'_>, notes: &mut Notes) -> Outcome<Vec<Coord<f6
             };
             match numbers.next() {
                 None => {}
-                Some(Ok(height)) if height == 0.0 => {}
+                Some(Ok(0.0)) => {}
                 Some(Ok(_)) => notes.add(Finding::new(Severity::Info, "altitude", Some(at))),
                 Some(Err(_)) => return Err(wrong(tuple, at)),
             }

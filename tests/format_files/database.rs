@@ -50,13 +50,13 @@ pub fn empty(srs: i32) -> Connection {
 }
 
 /// The bytes of a database.
-pub fn bytes(db: &Connection) -> Vec<u8> {
+pub fn bytes(db: &mut Connection) -> Vec<u8> {
     db.serialize(rusqlite::MAIN_DB).unwrap().to_vec()
 }
 
 /// A GeoPackage of features.
 pub fn geopackage(things: &[Thing], system: System) -> Input {
-    let db = empty(system.code());
+    let mut db = empty(system.code());
     for (index, thing) in things.iter().enumerate() {
         db.execute(
             "INSERT INTO fosses VALUES (?1, ?2, ?3, ?4)",
@@ -64,5 +64,5 @@ pub fn geopackage(things: &[Thing], system: System) -> Input {
         )
         .unwrap();
     }
-    Input::alone("f.gpkg", bytes(&db))
+    Input::alone("f.gpkg", bytes(&mut db))
 }

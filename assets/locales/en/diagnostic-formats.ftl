@@ -135,3 +135,11 @@ diagnostic-gtfs-column-missing = In { $name }, the column “{ $found }” is mi
 diagnostic-gtfs-position = The stop or shape point has no readable position ({ $found }).
 diagnostic-gtfs-shape-lines = Shape points have no readable position; they are left out ({ $count }).
 diagnostic-gtfs-read = GTFS network: { $stops } stops, { $shapes } shapes, { $routes } routes.
+
+## Layers that people brought
+diagnostic-user-layer-newer = The layer is of version { $found }; this program knows version { $known } only. Update the program.
+diagnostic-user-layer-broken = The description of the layer cannot be understood: { $reason }.
+diagnostic-gtfs-missing = The timetable lacks the table “{ $name }”.
+diagnostic-gtfs-table = The table “{ $name }” cannot be understood.
+diagnostic-gtfs-encoding = The table “{ $name }” is not UTF-8.
+diagnostic-user-layer-moved = The folder does not bear the name of the layer that it describes.

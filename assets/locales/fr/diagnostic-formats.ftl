@@ -135,3 +135,11 @@ diagnostic-gtfs-column-missing = Dans { $name }, la colonne « { $found } » m
 diagnostic-gtfs-position = L’arrêt ou le point de tracé n’a pas de position lisible ({ $found }).
 diagnostic-gtfs-shape-lines = Des points de tracé n’ont pas de position lisible ; ils sont laissés de côté ({ $count }).
 diagnostic-gtfs-read = Réseau GTFS : { $stops } arrêts, { $shapes } tracés, { $routes } lignes.
+
+## Couches apportées
+diagnostic-user-layer-newer = La couche est de la version { $found } ; ce programme ne connaît que la version { $known }. Mettez le programme à jour.
+diagnostic-user-layer-broken = La description de la couche ne peut pas être comprise : { $reason }.
+diagnostic-gtfs-missing = Il manque la table « { $name } » aux horaires.
+diagnostic-gtfs-table = La table « { $name } » ne peut pas être comprise.
+diagnostic-gtfs-encoding = La table « { $name } » n’est pas en UTF-8.
+diagnostic-user-layer-moved = Le dossier ne porte pas le nom de la couche qu’il décrit.

@@ -225,7 +225,7 @@ fn features(
     rows: &mut Rows<'_>,
 ) -> rusqlite::Result<()> {
     let mut statement = db.prepare(&format!("SELECT * FROM {}", quoted(&table.name)))?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let wanted = table.geometry.as_deref();
     let place = wanted.and_then(|wanted| names.iter().position(|name| name.eq_ignore_ascii_case(wanted)));
     if table.kind == "features" && place.is_none() {

@@ -108,6 +108,24 @@ pub enum Format {
 }
 
 impl Format {
+    /// Every kind.
+    pub const ALL: [Self; 14] = [
+        Self::Unknown,
+        Self::GeoJson,
+        Self::Sequence,
+        Self::TopoJson,
+        Self::Shapefile,
+        Self::GeoPackage,
+        Self::FlatGeobuf,
+        Self::Kml,
+        Self::Kmz,
+        Self::Gpx,
+        Self::Csv,
+        Self::Gtfs,
+        Self::Osm,
+        Self::OsmPbf,
+    ];
+
     /// The word of `archipel check`.
     pub fn key(self) -> &'static str {
         match self {
@@ -164,7 +182,7 @@ pub struct Join {
 
 impl Loaded {
     /// Nothing read yet: the file is refused until features are.
-    pub(in crate::load) fn nothing(format: Format, declared_features: usize) -> Self {
+    pub fn nothing(format: Format, declared_features: usize) -> Self {
         Self {
             features: Vec::new(),
             loaded_features: 0,

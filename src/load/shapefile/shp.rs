@@ -203,18 +203,16 @@ fn polygons(rings: Vec<Vec<Coord<f64>>>, notes: &mut Notes) -> Vec<Rings> {
 }
 
 fn exterior(ring: Vec<Coord<f64>>, area: f64) -> Exterior {
-    let fold =
-        |start: f64, pick: fn(f64, f64) -> f64, axis: fn(&Coord<f64>) -> f64| ring.iter().map(axis).fold(start, pick);
-    let (x, y): (fn(&Coord<f64>) -> f64, fn(&Coord<f64>) -> f64) = (|c| c.x, |c| c.y);
+    let fold = |start: f64, pick: fn(f64, f64) -> f64| {
+        let corner = |corner: Coord<f64>, place: &Coord<f64>| Coord {
+            x: pick(corner.x, place.x),
+            y: pick(corner.y, place.y),
+        };
+        ring.iter().fold(Coord { x: start, y: start }, corner)
+    };
     Exterior {
-        min: Coord {
-            x: fold(f64::INFINITY, f64::min, x),
-            y: fold(f64::INFINITY, f64::min, y),
-        },
-        max: Coord {
-            x: fold(f64::NEG_INFINITY, f64::max, x),
-            y: fold(f64::NEG_INFINITY, f64::max, y),
-        },
+        min: fold(f64::INFINITY, f64::min),
+        max: fold(f64::NEG_INFINITY, f64::max),
         rings: vec![ring],
         area,
     }
