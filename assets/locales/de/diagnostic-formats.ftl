@@ -8,6 +8,7 @@ diagnostic-text-encoding = Ein Text ist nicht { $name }; unbekannte Zeichen werd
 diagnostic-encoding-guessed = Die Datei nennt ihre Kodierung nicht; sie wird als { $name } gelesen.
 diagnostic-encoding-unknown = Die Kodierung „{ $name }“ ist nicht bekannt; sie wird geraten.
 diagnostic-blob-dropped = Der binäre Inhalt von „{ $name }“ wird nicht behalten.
+diagnostic-cycle-schema = Die Felder sind die des französischen nationalen Schemas für Radverkehrsanlagen ({ $count }).
 
 ## Zip archives
 diagnostic-archive-broken = Das Zip-Archiv ist defekt; es wird nicht gelesen.

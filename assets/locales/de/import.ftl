@@ -116,6 +116,11 @@ import-line =
         [one] { $code } — { $name } (eine Fahrt)
        *[other] { $code } — { $name } ({ $count } Fahrten)
     }
+import-as-cycle =
+    { $count ->
+        [one] Als Radwegenetz übernehmen: eine Anlage, { $km } km
+       *[other] Als Radwegenetz übernehmen: { $count } Anlagen, { $km } km
+    }
 import-color-other = Malve
 import-color-park = Grün
 import-color-terril = Schwarz

@@ -8,6 +8,7 @@ diagnostic-text-encoding = 文字列が{ $name }ではありません。不明�
 diagnostic-encoding-guessed = 文字コードの指定がないため、{ $name }として読み込みます。
 diagnostic-encoding-unknown = 文字コード「{ $name }」は不明なため、推定します。
 diagnostic-blob-dropped = 「{ $name }」のバイナリー内容は保存されません。
+diagnostic-cycle-schema = フランスの自転車施設の全国スキーマに沿った項目です（{ $count }件）。
 
 ## Zip archives
 diagnostic-archive-broken = ZIPアーカイブが壊れているため、読み込みません。

@@ -60,6 +60,7 @@ import-unsaid = 作成者、ライセンス、日付がないと、詳細には�
 import-as-parks = 公園連環の{ $count }公園と同じ名前の輪郭があります（ほか{ $others }件）。公式の境界として使う
 import-as-network = バス路線網として使う（{ $all }路線中{ $count }路線が模式図に代わります）
 import-line = { $code } — { $name }（{ $count }便）
+import-as-cycle = 自転車道網として使う（{ $count }施設、{ $km } km）
 import-color-other = 薄紫
 import-color-park = 緑
 import-color-terril = 黒

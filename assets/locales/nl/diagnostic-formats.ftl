@@ -8,6 +8,7 @@ diagnostic-text-encoding = Een tekst is geen { $name }; onbekende letters zijn v
 diagnostic-encoding-guessed = Het bestand noemt zijn codering niet; het wordt gelezen als { $name }.
 diagnostic-encoding-unknown = De codering ‘{ $name }’ is niet bekend; ze wordt geraden.
 diagnostic-blob-dropped = De binaire inhoud van ‘{ $name }’ wordt niet bewaard.
+diagnostic-cycle-schema = De velden zijn die van het Franse nationale schema voor fietsvoorzieningen ({ $count }).
 
 ## Zip archives
 diagnostic-archive-broken = Het zip-archief is stuk; het wordt niet gelezen.

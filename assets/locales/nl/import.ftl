@@ -116,6 +116,11 @@ import-line =
         [one] { $code } — { $name } (één rit)
        *[other] { $code } — { $name } ({ $count } ritten)
     }
+import-as-cycle =
+    { $count ->
+        [one] Als fietsnetwerk gebruiken: één voorziening, { $km } km
+       *[other] Als fietsnetwerk gebruiken: { $count } voorzieningen, { $km } km
+    }
 import-color-other = Mauve
 import-color-park = Groen
 import-color-terril = Zwart
