@@ -218,6 +218,11 @@ fn layer(def: &LayerDef, folder: Folder<'_>) -> Layer {
     }
 }
 
+/// The layer that `def` describes, from its file in a folder.
+pub fn layer_in(def: &LayerDef, dir: &Path) -> Layer {
+    layer(def, Folder::Disk(dir))
+}
+
 fn layer_of(def: LayerDef, bytes: &[u8], started: Instant) -> Layer {
     let defaults = Defaults {
         layer_id: def.id.clone(),

@@ -11,3 +11,5 @@ mod json_value;
 pub mod media;
 mod plain;
 mod text;
+
+pub use plain::layer_def_of as plain_layer_def;

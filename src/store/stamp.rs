@@ -38,6 +38,12 @@ pub fn readable(stamp: &str) -> String {
     }
 }
 
+/// This day in the calendar of Greenwich, as ISO 8601 writes it: `2026-11-23`.
+pub fn today() -> String {
+    let stamp = now();
+    format!("{}-{}-{}", &stamp[..4], &stamp[4..6], &stamp[6..8])
+}
+
 /// Year, month and day of a count of days since 1970-01-01, in the proleptic Gregorian calendar. Eras of 400 years begin
 /// on 1 March, so that the leap day comes last (Howard Hinnant, "chrono-compatible low-level date algorithms", 2013).
 fn civil_from_days(days: u64) -> (u64, u64, u64) {
