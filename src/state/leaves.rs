@@ -201,6 +201,12 @@ fn panels() -> Vec<Leaf> {
             "ui-basemap",
             &["ctrl+m"],
         ),
+        leaf(
+            Panel(PanelCommand::ToggleImport),
+            "command-import",
+            "ui-folder",
+            &["ctrl+o"],
+        ),
         leaf(Panel(PanelCommand::ToggleHelp), "command-help", "ui-help", &["?"]),
         leaf(Panel(PanelCommand::ToggleGuide), "command-guide", "ui-help", &["f1"]),
         leaf(Panel(PanelCommand::ToggleAbout), "command-about", "ui-info", &[]),

@@ -7,10 +7,10 @@ use arcstr::ArcStr;
 use sha2::{Digest as _, Sha256};
 
 use super::{Difference, Feed, Form, Trouble};
-use crate::load::geojson::{self, Defaults};
-use crate::load::plain_layer_def;
+use crate::load::file::{self, Defaults, Input, Loaded};
+use crate::load::{geojson, plain_layer_def};
 use crate::model::catalog::{LayerDef, Source};
-use crate::model::user_layer::{FORMAT_VERSION, Origin, UserLayer};
+use crate::model::user_layer::{FORMAT_VERSION, GROUP, Origin, UserLayer};
 use crate::model::{Atlas, Diagnostic, Feature, Lang, Layer, Severity};
 use crate::space::Extent;
 use crate::store::{Fault, atomic_write, stamp};
@@ -75,7 +75,8 @@ pub fn build(feed: &Feed, form: Form, path: &Path, atlas: &Atlas, lang: Lang) ->
         geometry_status: feed.status,
         ..Defaults::default()
     };
-    let read = read(&bytes, &name, form, &defaults)?;
+    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let read = read(bytes, &name, &defaults)?;
     let (mut features, outside) = inside(feed, atlas, read.features)?;
     check_count(feed, atlas, &key, features.len())?;
     for feature in &mut features {
@@ -86,12 +87,9 @@ pub fn build(feed: &Feed, form: Form, path: &Path, atlas: &Atlas, lang: Lang) ->
         format_version: FORMAT_VERSION,
         origin: Origin {
             file: name,
-            format: read.format,
+            format: read.format.key().to_owned(),
             crs: read.crs,
-            sha256: Sha256::digest(&bytes)
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect(),
+            sha256,
             imported: vintage.clone(),
         },
         source: Source {
@@ -107,7 +105,11 @@ pub fn build(feed: &Feed, form: Form, path: &Path, atlas: &Atlas, lang: Lang) ->
         layer: definition(feed, atlas, &features),
     };
     let difference = Difference::new(atlas, &feed.layer, &features, lang);
-    let findings = read.findings;
+    let findings = read
+        .diagnostics
+        .into_iter()
+        .filter(|found| found.severity > Severity::Info)
+        .collect();
     Ok(Built {
         description,
         difference,
@@ -145,37 +147,15 @@ fn bytes_of(feed: &Feed, form: Form, path: &Path) -> Result<Vec<u8>, Trouble> {
     Ok(bytes)
 }
 
-/// What a reader gives.
-struct Read {
-    features: Vec<Feature>,
-    format: String,
-    crs: String,
-    findings: Vec<Diagnostic>,
-}
-
-fn read(bytes: &[u8], name: &str, form: Form, defaults: &Defaults) -> Result<Read, Trouble> {
-    if !matches!(form, Form::GeoJson | Form::Gzip) {
-        return Err(Trouble::Form {
-            found: form.word().to_owned(),
-            wanted: Form::GeoJson.word().to_owned(),
-        });
-    }
-    let loaded = geojson::read(bytes, name, defaults);
-    let worst = loaded.diagnostics.iter().max_by_key(|found| found.severity).cloned();
+/// Reads the file with the readers of imports, whatever its form.
+fn read(bytes: Vec<u8>, name: &str, defaults: &Defaults) -> Result<Loaded, Trouble> {
+    let loaded = file::read(&Input::alone(name, bytes), defaults);
     if loaded.refused {
+        let worst = loaded.diagnostics.iter().max_by_key(|found| found.severity).cloned();
         let unknown = Diagnostic::document(Severity::Error, "file-unreadable", name);
         return Err(Trouble::Unreadable(Box::new(worst.unwrap_or(unknown))));
     }
-    Ok(Read {
-        features: loaded.features,
-        format: loaded.format.key().to_owned(),
-        crs: loaded.crs,
-        findings: loaded
-            .diagnostics
-            .into_iter()
-            .filter(|found| found.severity > Severity::Info)
-            .collect(),
-    })
+    Ok(loaded)
 }
 
 /// The features that touch the region, and how many do not.
@@ -224,9 +204,7 @@ fn definition(feed: &Feed, atlas: &Atlas, features: &[Feature]) -> LayerDef {
         if let Some(class) = own.classes.first_mut() {
             class.title = feed.title.clone();
         }
-        if let Some(group) = atlas.catalog.groups.first() {
-            own.group.clone_from(&group.id);
-        }
+        GROUP.clone_into(&mut own.group);
         own
     });
     def.id.clone_from(&feed.layer);

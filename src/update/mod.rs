@@ -22,7 +22,6 @@ mod job;
 mod keep;
 mod partial;
 mod place;
-mod shown;
 mod territory;
 mod trouble;
 
@@ -34,7 +33,6 @@ pub use form::Form;
 pub use job::{Job, Progress, Stage};
 pub use keep::{current_folder, generations, keep, roll_back};
 pub use partial::forget;
-pub use shown::join;
 pub use territory::Territory;
 pub use trouble::Trouble;
 

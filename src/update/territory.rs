@@ -2,14 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{current_folder, join};
+use super::current_folder;
 use crate::i18n::Messages;
+use crate::load;
 use crate::model::Atlas;
 use crate::package::DataInUse;
 use crate::store::Home;
 
 /// Where the territory comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Territory {
     /// The data underneath.
     pub data: DataInUse,
@@ -39,7 +40,7 @@ impl Territory {
     pub fn atlas(&self) -> Atlas {
         let atlas = self.data.atlas();
         match &self.updates {
-            Some(folder) => join(atlas, folder),
+            Some(folder) => load::user::join(atlas, folder),
             None => atlas,
         }
     }
