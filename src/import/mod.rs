@@ -67,6 +67,8 @@ pub struct Draft {
     pub joined: Option<Joined>,
     /// Outlines that belong to parks of the territory.
     pub matched: Option<Matched>,
+    /// Title of a layer of the territory whose place it takes, where that one no longer fits.
+    pub renamed: Option<Localized>,
 }
 
 impl Draft {
@@ -108,6 +110,7 @@ impl Draft {
             choices,
             joined,
             matched,
+            renamed: None,
         })
     }
 
@@ -139,6 +142,12 @@ impl Draft {
         let choices = &self.choices;
         if let Some(known) = atlas.layer(&choices.id).filter(|layer| layer.def.group != GROUP) {
             return LayerDef {
+                title: self.renamed.clone().unwrap_or_else(|| known.def.title.clone()),
+                description: if self.renamed.is_some() {
+                    Localized::default()
+                } else {
+                    known.def.description.clone()
+                },
                 file: file.to_owned(),
                 source: choices.source.key.clone(),
                 vintage: choices.source.date.clone(),

@@ -37,7 +37,8 @@ import-removed = “{ $layer }” is removed.
 import-own = Your layers
 import-remove = Remove “{ $layer }”
 
-import-crs = coordinates { $crs }
+import-crs = coordinates: { $crs }
+import-system-degrees = degrees (WGS 84)
 import-counted = { $loaded ->
     [one] One feature read of { $count }
    *[other] { $loaded } features read of { $count }

@@ -37,7 +37,8 @@ import-removed = « { $layer } » est retirée.
 import-own = Vos couches
 import-remove = Retirer « { $layer } »
 
-import-crs = coordonnées { $crs }
+import-crs = coordonnées : { $crs }
+import-system-degrees = degrés (WGS 84)
 import-counted = { $loaded ->
     [one] Un élément lu sur { $count }
    *[other] { $loaded } éléments lus sur { $count }
