@@ -21,7 +21,6 @@ use self::keeper::Keeper;
 use crate::i18n::Messages;
 use crate::index::Question;
 use crate::model::{Atlas, ExtentTerm, FeatureId, Lang};
-use crate::update::Territory;
 use crate::state::{MapRoom, State, Tab};
 use crate::store::HomeLock;
 use crate::style::{Palette, Theme};
@@ -34,6 +33,7 @@ use crate::ui::media::Shelf;
 use crate::ui::picture::Picture;
 use crate::ui::textures::TextureSet;
 use crate::ui::{self, Context, Notice, Overview, ViewFigures, ViewKey, World, window};
+use crate::update::Territory;
 
 /// The application.
 pub struct App {

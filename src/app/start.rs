@@ -5,11 +5,11 @@ use std::sync::mpsc::Receiver;
 use std::sync::{Arc, OnceLock};
 
 use crate::model::{Atlas, Lang};
-use crate::update::Territory;
 use crate::state::State;
 use crate::store::{Home, HomeLock};
 use crate::style::Theme;
 use crate::ui::Notice;
+use crate::update::Territory;
 
 /// What a window is started with.
 pub struct Start {

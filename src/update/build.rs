@@ -75,7 +75,10 @@ pub fn build(feed: &Feed, form: Form, path: &Path, atlas: &Atlas, lang: Lang) ->
         geometry_status: feed.status,
         ..Defaults::default()
     };
-    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = Sha256::digest(&bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     let read = read(bytes, &name, &defaults)?;
     let (mut features, outside) = inside(feed, atlas, read.features)?;
     check_count(feed, atlas, &key, features.len())?;
