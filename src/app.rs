@@ -263,7 +263,9 @@ impl App {
             self.pointer_geo = pointer;
             ui::basemap::divider(ui, &mut context, rect);
             ui::panels(ui, &mut context, rect);
-            commands.extend(ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx())));
+            let keyed = ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx()));
+            context.commands.extend(keyed);
+            ui::carry_out(ui.ctx(), &mut context, self.map.id());
         }
         if self.highlight != lit {
             ui.ctx().request_repaint();
@@ -280,6 +282,7 @@ impl App {
         if state.filter.is_empty()
             && !listed
             && !filtered
+            && !panels.palette_open
             && self.inquiry.asked().is_none()
             && state.selection.is_none()
         {

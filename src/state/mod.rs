@@ -13,7 +13,7 @@ pub mod trail;
 pub use apply::{MapRoom, apply, clamped_to_region, home_camera};
 pub use basemap::{BasemapCommand, BasemapState, SWIPE, Swipe};
 pub use command::{
-    Command, FilterCommand, LayerCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand, SearchCommand,
+    Command, FilterCommand, LayerCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand, SearchCommand, SheetCommand, SheetForm,
     SelectCommand, SettingCommand, ViewCommand,
 };
 pub use leaves::Leaf;

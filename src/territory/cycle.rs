@@ -145,6 +145,11 @@ fn route(row: &Record, context: &Context<'_>) -> Result<Feature, BuildError> {
     let name = fr(written.replace(" → ", " – "));
     let mut route = feature("cycle", key, name, "cycle-route", CYCLE_FACTS);
     route.kind = Some((*kind).to_owned());
+    route.code = match *key {
+        "ev5" => Some("EV5".to_owned()),
+        "v31" => Some("V31".to_owned()),
+        _ => None,
+    };
     route.geometry_status = GeometryStatus::None;
     let places = row
         .text("extremites_ou_communes")

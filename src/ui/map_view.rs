@@ -128,6 +128,11 @@ impl MapView {
         self.flight.is_some() || self.memory.animating()
     }
 
+    /// The id of the map among the things that can have the keyboard; none before the first frame.
+    pub fn id(&self) -> Option<Id> {
+        self.id
+    }
+
     /// Whether the map is what has the keyboard.
     pub fn has_keyboard(&self, ctx: &egui::Context) -> bool {
         self.id.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))

@@ -84,7 +84,6 @@ sheet-copy-link = Copy a link to this view
 sheet-copy-command = Copy the command line
 sheet-copy-geojson = Copy the feature as GeoJSON
 sheet-keep = Keep or print this sheet
-sheet-save-as = Save as { $form }
 sheet-saved = Saved: { $path }
 sheet-save-failed = Nothing is saved in { $path }: { $reason }. Check the folder’s space and rights.
 sheet-code = Coordinates for a telephone

@@ -84,7 +84,6 @@ sheet-copy-link = Copier le lien vers cette vue
 sheet-copy-command = Copier la ligne de commande
 sheet-copy-geojson = Copier l’élément en GeoJSON
 sheet-keep = Garder ou imprimer cette fiche
-sheet-save-as = Enregistrer en { $form }
 sheet-saved = Enregistré : { $path }
 sheet-save-failed = Rien n’est enregistré dans { $path } : { $reason }. Vérifiez la place et les droits du dossier.
 sheet-code = Coordonnées pour un téléphone

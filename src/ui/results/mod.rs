@@ -7,8 +7,14 @@ use egui::{Align, ComboBox, Layout, RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::Context;
 use super::controls::{self, icon_button};
+use super::effects::{Pane, takes_keyboard};
 use crate::model::{FeatureId, Order, SortKey};
 use crate::state::{Command, FilterCommand, ListCommand, SelectCommand, ViewCommand};
+
+/// Opens the form that writes the list into a file, and gives it the keyboard.
+pub(super) fn open_export(ctx: &egui::Context) {
+    export::open(ctx);
+}
 
 /// The page of results.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
@@ -28,6 +34,9 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
         for place in rows {
             let id = ids[place];
             let response = row::show(ui, cx, id, height);
+            if takes_keyboard(ui.ctx(), Pane::Left) {
+                response.request_focus();
+            }
             if response.hovered() || response.has_focus() {
                 *cx.highlight = Some(id);
             }

@@ -3,8 +3,9 @@
 use egui::{Layout, Ui};
 
 use super::{Page, save};
-use crate::state::{Command, PanelCommand, SelectCommand, trail};
+use crate::state::{Command, PanelCommand, SelectCommand};
 use crate::ui::Context;
+use crate::ui::effects::{Pane, takes_keyboard};
 use crate::ui::controls::{command_button, command_label, icon_button};
 
 /// Shows the row of buttons.
@@ -16,7 +17,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
         ui.spacing_mut().item_spacing.x = 0.0;
         let pinned = cx.state.pins.contains(&page.sheet.id);
         let label = cx.text(if pinned { "sheet-unpin" } else { "sheet-pin" }).to_owned();
-        if icon_button(ui, cx, "ui-pin", &label, pinned).clicked() {
+        let pin = icon_button(ui, cx, "ui-pin", &label, pinned);
+        if takes_keyboard(ui.ctx(), Pane::Sheet) {
+            pin.request_focus();
+        }
+        if pin.clicked() {
             cx.push(Command::Select(SelectCommand::TogglePin(page.sheet.id.clone())));
         }
         save::buttons(ui, cx, page);
@@ -32,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
             let (place, length) = match cx.results().position(page.id) {
                 Some(place) => (Some(place), cx.results().len()),
                 None => {
-                    let list = trail::list(cx.state, cx.atlas(), page.id);
+                    let list = cx.world.walk(cx.state, page.id);
                     (list.iter().position(|id| *id == page.id), list.len())
                 }
             };
