@@ -1,31 +1,11 @@
 //! The program as a script meets it: codes, streams, stable JSON.
 #![allow(clippy::unwrap_used)]
 
-use std::process::{Command, Output};
+#[allow(dead_code)] // each test takes what it needs of it
+mod program;
 
+use program::{archipel, json};
 use serde_json::Value;
-
-fn archipel(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_archipel"))
-        .args(arguments)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .env_remove("WAYLAND_SOCKET")
-        .env("LANG", "fr_FR.UTF-8")
-        .output()
-        .unwrap()
-}
-
-fn json(arguments: &[&str]) -> Value {
-    let output = archipel(arguments);
-    assert_eq!(
-        output.status.code(),
-        Some(0),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    serde_json::from_slice(&output.stdout).unwrap()
-}
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()

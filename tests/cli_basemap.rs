@@ -2,39 +2,23 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 #[allow(dead_code)] // each test takes what it needs of it
+mod program;
+
+#[allow(dead_code)] // each test takes what it needs of it
 mod tile_server;
 
+use std::ffi::OsStr;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use archipel::basemap::FileTiles;
-use serde_json::Value;
+use program::{json_of as json, printed};
 use tile_server::{Server, png, response};
 
 fn archipel(home: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_archipel"));
-    command.arg("--home").arg(home).args(["--lang", "fr"]).args(arguments);
-    for name in [
-        "DISPLAY",
-        "WAYLAND_DISPLAY",
-        "http_proxy",
-        "HTTP_PROXY",
-        "all_proxy",
-        "ALL_PROXY",
-    ] {
-        command.env_remove(name);
-    }
-    command.output().unwrap()
-}
-
-fn json(output: &Output) -> Value {
-    assert_eq!(
-        output.status.code(),
-        Some(0),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    serde_json::from_slice(&output.stdout).unwrap()
+    let given: [&OsStr; 2] = ["--home".as_ref(), home.as_ref()];
+    let arguments = arguments.iter().map(AsRef::as_ref);
+    program::archipel(&[&given[..], &arguments.collect::<Vec<&OsStr>>()].concat())
 }
 
 const LENS: &str = "2.75,50.38,2.90,50.47";
@@ -55,7 +39,7 @@ fn the_list_names_every_online_map_with_its_licence_and_whether_it_may_be_copied
             .unwrap()
             .contains("Licence Ouverte")
     );
-    let words = String::from_utf8(archipel(home.path(), &["basemaps"]).stdout).unwrap();
+    let words = printed(&archipel(home.path(), &["basemaps"]));
     assert!(words.contains("embedded") && words.contains("Plan IGN"), "{words}");
 }
 

@@ -1,8 +1,10 @@
 //! `archipel export`: a page without display, the same in vectors and in pixels.
 #![allow(clippy::unwrap_used)]
 
+#[allow(dead_code)] // each test takes what it needs of it
+mod program;
+
 use std::path::Path;
-use std::process::{Command, Output};
 
 use archipel::analysis::in_view::Measures;
 use archipel::export::map_page::MapPage;
@@ -16,15 +18,7 @@ use archipel::scene::Details;
 use archipel::space::Viewport;
 use archipel::state::State;
 use archipel::style::{Palette, Symbology, Theme};
-
-fn archipel(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_archipel"))
-        .args(arguments)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap()
-}
+use program::archipel;
 
 fn text(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap()

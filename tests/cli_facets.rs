@@ -1,30 +1,13 @@
 //! Filters, lists and counts on the command line, as a script meets them.
 #![allow(clippy::unwrap_used)]
 
-use std::process::{Command, Output};
+#[allow(dead_code)] // each test takes what it needs of it
+mod program;
 
-use serde_json::Value;
-
-fn archipel(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_archipel"))
-        .args(arguments)
-        .output()
-        .unwrap()
-}
+use program::{archipel, json, printed};
 
 fn text(arguments: &[&str]) -> String {
-    let output = archipel(arguments);
-    assert_eq!(
-        output.status.code(),
-        Some(0),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    String::from_utf8(output.stdout).unwrap()
-}
-
-fn json(arguments: &[&str]) -> Value {
-    serde_json::from_str(&text(arguments)).unwrap()
+    printed(&archipel(arguments))
 }
 
 #[test]

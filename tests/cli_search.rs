@@ -1,29 +1,10 @@
 //! `archipel search` as a script meets it.
 #![allow(clippy::unwrap_used)]
 
-use std::process::{Command, Output};
+#[allow(dead_code)] // each test takes what it needs of it
+mod program;
 
-use serde_json::Value;
-
-fn archipel(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_archipel"))
-        .args(arguments)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap()
-}
-
-fn json(arguments: &[&str]) -> Value {
-    let output = archipel(arguments);
-    assert_eq!(
-        output.status.code(),
-        Some(0),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    serde_json::from_slice(&output.stdout).unwrap()
-}
+use program::{archipel, json};
 
 #[test]
 fn results_have_the_agreed_keys_and_fall_in_score() {

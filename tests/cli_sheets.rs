@@ -1,19 +1,13 @@
 //! `archipel sheet`, `archipel guide-pictures` and addresses, as a shell meets them.
 #![allow(clippy::unwrap_used)]
 
-use std::process::{Command, Output};
+#[allow(dead_code)] // each test takes what it needs of it
+mod program;
 
+use program::archipel;
 use serde_json::Value;
 
-fn archipel(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_archipel"))
-        .args(arguments)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .env_remove("WAYLAND_SOCKET")
-        .output()
-        .unwrap()
-}
+use std::process::Output;
 
 fn text(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()

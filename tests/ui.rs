@@ -2,88 +2,30 @@
 #![cfg(feature = "gui")]
 #![allow(clippy::unwrap_used)]
 
-use std::sync::mpsc::channel;
-use std::sync::{Arc, OnceLock};
+#[allow(dead_code)] // each test takes what it needs of it
+mod window_harness;
 
-use archipel::app::{App, Start};
 use archipel::load;
-use archipel::model::{Atlas, Facet, Lang};
+use archipel::model::{Facet, Lang};
 use archipel::state::{Camera, State, Tab};
-use archipel::style::Theme;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use geo_types::Coord;
+use window_harness::{Harness, Opening, lens, settle, state};
 
-/// An application that is made in the first frame.
-struct Window {
-    start: Option<Start>,
-    app: Option<App>,
-}
-
-type Harness = egui_kittest::Harness<'static, Window>;
-
-fn state(harness: &Harness) -> &State {
-    harness.state().app.as_ref().unwrap().state()
-}
-
-/// The window with the embedded territory, in French, after its first frames.
+/// The window with the embedded territory, in French, with all its figures.
 fn window(state: State) -> Harness {
-    window_in(state, Lang::Fr, [1280.0, 800.0])
+    window_of(Opening {
+        state,
+        ..Opening::default()
+    })
 }
 
-fn window_in(state: State, lang: Lang, size: [f32; 2]) -> Harness {
-    window_on(load::atlas::embedded(), state, lang, size)
-}
-
-fn window_on(territory: Atlas, state: State, lang: Lang, size: [f32; 2]) -> Harness {
-    let (sender, atlas) = channel();
-    sender.send(territory).unwrap();
-    let start = Start {
-        atlas,
-        state: State {
-            reduce_motion: true,
-            ..state
-        },
-        saves_to: None,
-        logs: "/tmp/logs".into(),
-        language: Some(lang),
-        theme: Some(Theme::Light),
-        notices: Vec::new(),
-        screenshot: None,
-        picture_failure: Arc::new(OnceLock::new()),
-    };
-    let mut harness = egui_kittest::Harness::builder()
-        .with_size(egui::Vec2::from(size))
-        .with_pixels_per_point(1.0)
-        .build_ui_state(
-            |ui, window: &mut Window| match (&mut window.app, window.start.take()) {
-                // Fonts are there from the frame after they were installed.
-                (app, Some(start)) => *app = Some(App::new(ui.ctx(), start)),
-                (Some(app), None) => app.frame(ui),
-                (None, None) => {}
-            },
-            Window {
-                start: Some(start),
-                app: None,
-            },
-        );
-    harness.run_steps(5);
-    // The figures of the legend come from another thread.
-    while harness.state().app.as_ref().is_some_and(App::is_pending) {
-        std::thread::sleep(std::time::Duration::from_millis(2));
-        harness.run_steps(1);
-    }
-    harness.run_steps(2);
+fn window_of(opening: Opening) -> Harness {
+    let mut harness = opening.open();
+    settle(&mut harness);
     harness
-}
-
-fn lens(zoom: f64) -> State {
-    let center_geo = Coord { x: 2.8103, y: 50.4306 };
-    State {
-        camera: Some(Camera { center_geo, zoom }),
-        ..State::default()
-    }
 }
 
 /// The middle of terril 74a lies in the middle of the window.
@@ -288,9 +230,9 @@ fn the_camera_stays_within_the_region_and_the_zoom_limits() {
 fn nothing_is_drawn_again_while_nothing_changes() {
     let mut harness = window(lens(13.0));
     harness.run_steps(3);
-    let pictures = harness.state().app.as_ref().unwrap().pictures();
+    let pictures = harness.state().app().pictures();
     harness.run_steps(30);
-    assert_eq!(harness.state().app.as_ref().unwrap().pictures(), pictures);
+    assert_eq!(harness.state().app().pictures(), pictures);
 }
 
 #[test]
@@ -315,7 +257,12 @@ fn every_control_has_a_name() {
     for (lang, size) in [(Lang::Fr, [1280.0, 800.0]), (Lang::En, [820.0, 700.0])] {
         let mut wanted = lens(13.0);
         wanted.selection = Some("sites:louvre-lens".into());
-        let harness = window_in(wanted, lang, size);
+        let harness = window_of(Opening {
+            state: wanted,
+            lang,
+            size,
+            ..Opening::default()
+        });
         let interactive = [
             Role::Button,
             Role::CheckBox,
@@ -342,7 +289,12 @@ fn every_control_has_a_name() {
 fn english_and_a_narrow_window_work_too() {
     let mut wanted = lens(13.0);
     wanted.selection = Some("sites:louvre-lens".into());
-    let harness = window_in(wanted, Lang::En, [500.0, 700.0]);
+    let harness = window_of(Opening {
+        state: wanted,
+        lang: Lang::En,
+        size: [500.0, 700.0],
+        ..Opening::default()
+    });
     harness.get_by_label("Louvre-Lens museum");
     assert!(
         harness.query_by_label("Mine shafts").is_none(),
@@ -358,7 +310,10 @@ fn a_layer_that_cannot_be_read_is_told_and_the_others_are_there() {
     std::fs::write(folder.path().join("puits.geojson"), good).unwrap();
     std::fs::write(folder.path().join("coupe.geojson"), &good[..70]).unwrap();
     let atlas = load::atlas::from_dir(folder.path());
-    let mut harness = window_on(atlas, State::default(), Lang::Fr, [1280.0, 800.0]);
+    let mut harness = window_of(Opening {
+        territory: atlas,
+        ..Opening::default()
+    });
     harness.get_by_label_contains("couche n’a pas pu être lue");
     harness.get_by_role_and_label(Role::ListBoxOption, "puits");
     harness

@@ -5,33 +5,23 @@
 #[allow(dead_code)] // each test takes what it needs of it
 mod tile_server;
 
+#[allow(dead_code)] // each test takes what it needs of it
+mod window_harness;
+
 use std::path::Path;
-use std::sync::mpsc::channel;
-use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-use archipel::app::{App, Start};
 use archipel::basemap::{Basemap, MbTilesWriter, Preparation, TileAddress};
-use archipel::load;
-use archipel::model::Lang;
-use archipel::state::{BasemapState, Camera, State, Swipe};
-use archipel::style::Theme;
+use archipel::state::{BasemapState, State, Swipe};
 use archipel::ui::basemap::Setup;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use geo_types::Coord;
 use tile_server::{Server, png, response};
-
-struct Window {
-    start: Option<(Start, Setup)>,
-    app: Option<App>,
-}
-
-type Harness = egui_kittest::Harness<'static, Window>;
+use window_harness::{Harness, Opening, lens};
 
 fn state(harness: &Harness) -> &BasemapState {
-    &harness.state().app.as_ref().unwrap().state().basemap
+    &window_harness::state(harness).basemap
 }
 
 fn window(basemap: BasemapState, setup: Setup) -> Harness {
@@ -39,45 +29,15 @@ fn window(basemap: BasemapState, setup: Setup) -> Harness {
 }
 
 fn window_in(basemap: BasemapState, setup: Setup, size: [f32; 2]) -> Harness {
-    let (sender, atlas) = channel();
-    sender.send(load::atlas::embedded()).unwrap();
-    let mut state = State {
-        basemap,
-        reduce_motion: true,
-        camera: Some(Camera {
-            center_geo: Coord { x: 2.8103, y: 50.4306 },
-            zoom: 12.4,
-        }),
-        ..State::default()
-    };
+    let mut state = State { basemap, ..lens(12.4) };
     state.panels.basemaps_open = true;
-    let start = Start {
-        atlas,
+    Opening {
         state,
-        saves_to: None,
-        logs: "/tmp/logs".into(),
-        language: Some(Lang::Fr),
-        theme: Some(Theme::Light),
-        notices: Vec::new(),
-        screenshot: None,
-        picture_failure: Arc::new(OnceLock::new()),
-    };
-    let mut harness = egui_kittest::Harness::builder()
-        .with_size(egui::Vec2::from(size))
-        .with_pixels_per_point(1.0)
-        .build_ui_state(
-            |ui, window: &mut Window| match (&mut window.app, window.start.take()) {
-                (app, Some((start, setup))) => *app = Some(App::new(ui.ctx(), start).with_basemaps(setup)),
-                (Some(app), None) => app.frame(ui),
-                (None, None) => {}
-            },
-            Window {
-                start: Some((start, setup)),
-                app: None,
-            },
-        );
-    harness.run_steps(4);
-    harness
+        size,
+        basemaps: Some(setup),
+        ..Opening::default()
+    }
+    .open()
 }
 
 /// Goes on until `wanted`, or fails after a while.
@@ -91,7 +51,7 @@ fn until(harness: &mut Harness, wanted: impl Fn(&Harness) -> bool) {
 }
 
 fn is_calm(harness: &Harness) -> bool {
-    !harness.state().app.as_ref().unwrap().awaits_basemap()
+    !harness.state().app().awaits_basemap()
 }
 
 /// Whether the shown frame has a picture of a tile.
@@ -135,9 +95,9 @@ fn the_embedded_ground_comes_as_tiles_and_then_nothing_more_is_drawn() {
     until(&mut harness, is_calm);
     harness.run_steps(2);
     assert!((4..=16).contains(&tiles_shown(&harness)), "{}", tiles_shown(&harness));
-    let pictures = harness.state().app.as_ref().unwrap().pictures();
+    let pictures = harness.state().app().pictures();
     harness.run_steps(3);
-    assert_eq!(harness.state().app.as_ref().unwrap().pictures(), pictures);
+    assert_eq!(harness.state().app().pictures(), pictures);
     assert!(is_calm(&harness));
 }
 
@@ -257,7 +217,7 @@ fn the_divider_is_dragged_moved_with_arrows_and_says_where_it_stands() {
     harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowLeft);
     harness.run_steps(2);
     assert!((at(&harness) - before + 0.08).abs() < 1e-4, "{}", at(&harness));
-    let camera = harness.state().app.as_ref().unwrap().state().camera.unwrap();
+    let camera = harness.state().app().state().camera.unwrap();
     assert_eq!(camera.center_geo.x, 2.8103, "the map stayed where it was");
 }
 
@@ -305,7 +265,7 @@ fn an_area_is_prepared_from_the_page_only_after_its_terms_are_accepted() {
 #[test]
 fn the_page_opens_with_its_keys_and_closes_with_escape() {
     let mut harness = window(BasemapState::default(), Setup::default());
-    let open = |harness: &Harness| harness.state().app.as_ref().unwrap().state().panels.basemaps_open;
+    let open = |harness: &Harness| harness.state().app().state().panels.basemaps_open;
     assert!(open(&harness));
     harness.key_press(Key::Escape);
     harness.run_steps(2);

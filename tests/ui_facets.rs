@@ -2,32 +2,21 @@
 #![cfg(feature = "gui")]
 #![allow(clippy::unwrap_used)]
 
+#[allow(dead_code)] // each test takes what it needs of it
+mod window_harness;
+
 use std::path::Path;
-use std::sync::mpsc::channel;
-use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-use archipel::app::{App, Folders, Start};
+use archipel::app::Folders;
 use archipel::load;
 use archipel::model::{ExtentTerm, Filter, Lang, Near, SortKey, Target};
-use archipel::state::{Camera, State, Tab};
+use archipel::state::{State, Tab};
 use archipel::store::Home;
-use archipel::style::Theme;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use geo_types::Coord;
-
-struct Window {
-    start: Option<(Start, Folders)>,
-    app: Option<App>,
-}
-
-type Harness = egui_kittest::Harness<'static, Window>;
-
-fn state(harness: &Harness) -> &State {
-    harness.state().app.as_ref().unwrap().state()
-}
+use window_harness::{Harness, Opening, lens, state};
 
 fn window(state: State) -> Harness {
     window_at(state, Lang::Fr, None)
@@ -35,56 +24,24 @@ fn window(state: State) -> Harness {
 
 /// The window with the embedded territory, whose files go below `home`.
 fn window_at(state: State, lang: Lang, home: Option<&Path>) -> Harness {
-    let (sender, atlas) = channel();
-    sender.send(load::atlas::embedded()).unwrap();
     let home = home.map(Home::at);
-    let folders = Folders {
-        exports: home.as_ref().map(Home::exports),
-        home,
-        ..Folders::default()
-    };
-    let start = Start {
-        atlas,
-        state: State {
-            reduce_motion: true,
-            ..state
-        },
-        saves_to: None,
-        logs: "/tmp/logs".into(),
-        language: Some(lang),
-        theme: Some(Theme::Light),
-        notices: Vec::new(),
-        screenshot: None,
-        picture_failure: Arc::new(OnceLock::new()),
-    };
-    let mut harness = egui_kittest::Harness::builder()
+    Opening {
+        state,
+        lang,
         // Tall enough for the whole page of filters: what is scrolled away cannot be clicked.
-        .with_size([1280.0, 2400.0])
-        .with_pixels_per_point(1.0)
-        .build_ui_state(
-            |ui, window: &mut Window| match (&mut window.app, window.start.take()) {
-                (app, Some((start, folders))) => *app = Some(App::new(ui.ctx(), start).with_folders(folders)),
-                (Some(app), None) => app.frame(ui),
-                (None, None) => {}
-            },
-            Window {
-                start: Some((start, folders)),
-                app: None,
-            },
-        );
-    harness.run_steps(5);
-    harness
+        size: [1280.0, 2400.0],
+        folders: Folders {
+            exports: home.as_ref().map(Home::exports),
+            home,
+            ..Folders::default()
+        },
+        ..Opening::default()
+    }
+    .open()
 }
 
 fn at(tab: Tab, filter: Filter) -> State {
-    let mut state = State {
-        camera: Some(Camera {
-            center_geo: Coord { x: 2.8103, y: 50.4306 },
-            zoom: 12.0,
-        }),
-        filter,
-        ..State::default()
-    };
+    let mut state = State { filter, ..lens(12.0) };
     state.panels.tab = tab;
     state
 }

@@ -2,84 +2,24 @@
 #![cfg(feature = "gui")]
 #![allow(clippy::unwrap_used)]
 
-use std::sync::mpsc::channel;
-use std::sync::{Arc, OnceLock};
+#[allow(dead_code)] // each test takes what it needs of it
+mod window_harness;
 
-use archipel::app::{App, Start};
-use archipel::load;
-use archipel::model::Lang;
-use archipel::state::{Camera, Corner, State};
-use archipel::style::Theme;
+use archipel::state::{Corner, State};
 use egui::accesskit::Role;
 use egui::{Id, Key, Rect};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use geo_types::Coord;
-
-struct Window {
-    start: Option<Start>,
-    app: Option<App>,
-}
-
-type Harness = egui_kittest::Harness<'static, Window>;
-
-fn state(harness: &Harness) -> &State {
-    harness.state().app.as_ref().unwrap().state()
-}
+use window_harness::{Harness, Opening, lens, settle, state};
 
 fn window(state: State, size: [f32; 2]) -> Harness {
-    let (sender, atlas) = channel();
-    sender.send(load::atlas::embedded()).unwrap();
-    let start = Start {
-        atlas,
-        state: State {
-            reduce_motion: true,
-            ..state
-        },
-        saves_to: None,
-        logs: "/tmp/logs".into(),
-        language: Some(Lang::Fr),
-        theme: Some(Theme::Light),
-        notices: Vec::new(),
-        screenshot: None,
-        picture_failure: Arc::new(OnceLock::new()),
-    };
-    let mut harness = egui_kittest::Harness::builder()
-        .with_size(egui::Vec2::from(size))
-        .with_pixels_per_point(1.0)
-        .build_ui_state(
-            |ui, window: &mut Window| match (&mut window.app, window.start.take()) {
-                (app, Some(start)) => *app = Some(App::new(ui.ctx(), start)),
-                (Some(app), None) => app.frame(ui),
-                (None, None) => {}
-            },
-            Window {
-                start: Some(start),
-                app: None,
-            },
-        );
-    harness.run_steps(5);
+    let mut harness = Opening {
+        state,
+        size,
+        ..Opening::default()
+    }
+    .open();
     settle(&mut harness);
     harness
-}
-
-/// Lets the figures arrive.
-fn settle(harness: &mut Harness) {
-    harness.run_steps(2);
-    while harness.state().app.as_ref().unwrap().is_pending() {
-        std::thread::sleep(std::time::Duration::from_millis(2));
-        harness.run_steps(1);
-    }
-    harness.run_steps(2);
-}
-
-fn lens(zoom: f64) -> State {
-    State {
-        camera: Some(Camera {
-            center_geo: Coord { x: 2.8103, y: 50.4306 },
-            zoom,
-        }),
-        ..State::default()
-    }
 }
 
 /// Names of the rows of the legend that can be chosen.

@@ -2,74 +2,34 @@
 #![cfg(feature = "gui")]
 #![allow(clippy::unwrap_used, clippy::panic)] // a test may; the helpers around its functions are tests too
 
-use std::sync::mpsc::channel;
-use std::sync::{Arc, OnceLock};
+#[allow(dead_code)] // each test takes what it needs of it
+mod window_harness;
+
 use std::time::Duration;
 
-use archipel::app::{App, Start};
 use archipel::load;
-use archipel::model::Lang;
-use archipel::state::{Camera, LayerChoice, State, Tab};
+use archipel::state::{LayerChoice, State, Tab};
 use archipel::style::Theme;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use geo_types::Coord;
-
-/// An application that is made in the first frame.
-struct Window {
-    start: Option<Start>,
-    app: Option<App>,
-}
-
-type Harness = egui_kittest::Harness<'static, Window>;
+use window_harness::{Harness, Opening, lens, state};
 
 fn window(state: State, size: [f32; 2]) -> Harness {
-    let (sender, atlas) = channel();
-    sender.send(load::atlas::embedded()).unwrap();
-    let start = Start {
-        atlas,
+    Opening {
         state: State {
-            reduce_motion: true,
-            camera: Some(Camera {
-                center_geo: Coord { x: 2.8103, y: 50.4306 },
-                zoom: 11.0,
-            }),
+            camera: lens(11.0).camera,
             ..state
         },
-        saves_to: None,
-        logs: "/tmp/logs".into(),
-        language: Some(Lang::Fr),
         theme: None,
-        notices: Vec::new(),
-        screenshot: None,
-        picture_failure: Arc::new(OnceLock::new()),
-    };
-    let mut harness = egui_kittest::Harness::builder()
-        .with_size(egui::Vec2::from(size))
-        .with_pixels_per_point(1.0)
-        .build_ui_state(
-            |ui, window: &mut Window| match (&mut window.app, window.start.take()) {
-                // Fonts are there from the frame after they were installed.
-                (app, Some(start)) => *app = Some(App::new(ui.ctx(), start)),
-                (Some(app), None) => app.frame(ui),
-                (None, None) => {}
-            },
-            Window {
-                start: Some(start),
-                app: None,
-            },
-        );
-    harness.run_steps(5);
-    harness
+        size,
+        ..Opening::default()
+    }
+    .open()
 }
 
 fn wide(state: State) -> Harness {
     window(state, [1280.0, 800.0])
-}
-
-fn state(harness: &Harness) -> &State {
-    harness.state().app.as_ref().unwrap().state()
 }
 
 /// Types into the field that has the keyboard, and waits until the index is there.
@@ -124,7 +84,7 @@ fn slash_opens_the_field_arrows_choose_and_light_up() {
     harness.key_press(Key::Slash);
     harness.run_steps(3);
     type_words(&mut harness, "louvre");
-    let lit = |harness: &Harness| harness.state().app.as_ref().unwrap().highlight();
+    let lit = |harness: &Harness| harness.state().app().highlight();
     let first = lit(&harness).unwrap();
     harness.key_press(Key::ArrowDown);
     harness.run_steps(3);

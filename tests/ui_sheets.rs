@@ -6,13 +6,12 @@
 mod window_harness;
 
 use archipel::app::Folders;
-use archipel::load;
 use archipel::model::Lang;
 use archipel::state::{Command, State, link};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton, pos2};
 use egui_kittest::kittest::Queryable as _;
-use window_harness::{Harness, press, sheet_of, state, window, window_on};
+use window_harness::{Harness, Opening, press, sheet_of, state, window};
 
 fn selection(harness: &Harness) -> &str {
     state(harness).selection.as_deref().unwrap_or("")
@@ -34,13 +33,13 @@ fn each_template_is_laid_out_without_a_missing_word_in_both_languages() {
         for ids in all {
             let mut wanted = sheet_of(ids[0]);
             wanted.pins = ids[1..].iter().map(|id| (*id).to_owned()).collect();
-            let harness = window_on(
-                load::atlas::embedded(),
-                wanted,
+            let harness = Opening {
+                state: wanted,
                 lang,
-                [2400.0, 1400.0],
-                Folders::default(),
-            );
+                size: [2400.0, 1400.0],
+                ..Opening::default()
+            }
+            .open();
             for id in ids {
                 assert!(harness.query_by_label(id).is_some(), "{id} is there, down to its foot");
             }
@@ -117,13 +116,12 @@ fn previous_and_next_walk_through_the_list() {
 
 #[test]
 fn two_sheets_stand_side_by_side_when_one_is_pinned() {
-    let mut harness = window_on(
-        load::atlas::embedded(),
-        sheet_of("communes:62498"),
-        Lang::Fr,
-        [1600.0, 900.0],
-        Folders::default(),
-    );
+    let mut harness = Opening {
+        state: sheet_of("communes:62498"),
+        size: [1600.0, 900.0],
+        ..Opening::default()
+    }
+    .open();
     harness.get_by_label("Épingler cette fiche pour la comparer").click();
     harness.run_steps(3);
     assert_eq!(state(&harness).pins, ["communes:62498"]);
@@ -160,13 +158,12 @@ fn a_sheet_is_kept_as_pdf_in_the_folder_of_exports_and_has_a_code() {
         media: Vec::new(),
         home: None,
     };
-    let mut harness = window_on(
-        load::atlas::embedded(),
-        sheet_of("unesco:63AG"),
-        Lang::Fr,
-        [1280.0, 800.0],
+    let mut harness = Opening {
+        state: sheet_of("unesco:63AG"),
         folders,
-    );
+        ..Opening::default()
+    }
+    .open();
     harness.get_by_label("Garder ou imprimer cette fiche").click();
     harness.run_steps(4);
     harness.get_by_role_and_label(Role::Image, "geo:50.44311,2.77823");
@@ -193,13 +190,12 @@ fn pictures_are_shown_with_their_credit_and_broken_ones_are_named() {
         media: vec![dir.path().to_owned()],
         home: None,
     };
-    let mut harness = window_on(
-        load::atlas::embedded(),
-        sheet_of("unesco:63AG"),
-        Lang::Fr,
-        [1280.0, 800.0],
+    let mut harness = Opening {
+        state: sheet_of("unesco:63AG"),
         folders,
-    );
+        ..Opening::default()
+    }
+    .open();
     // Another thread decodes; on a busy machine it may be long in coming.
     for _ in 0..3_000 {
         if harness.query_by_label_contains("A. Nonyme").is_some() {
@@ -262,13 +258,12 @@ fn every_command_with_a_shortcut_is_in_the_guide() {
 fn a_window_narrower_than_a_tablet_shows_one_sheet_over_the_map() {
     let mut wanted = sheet_of("communes:62498");
     wanted.pins = vec!["communes:62510".into()];
-    let harness = window_on(
-        load::atlas::embedded(),
-        wanted,
-        Lang::Fr,
-        [700.0, 900.0],
-        Folders::default(),
-    );
+    let harness = Opening {
+        state: wanted,
+        size: [700.0, 900.0],
+        ..Opening::default()
+    }
+    .open();
     harness.get_by_label("Fermer la fiche");
     assert!(harness.query_by_label("Retirer la fiche épinglée").is_none());
 }

@@ -2,10 +2,9 @@
 #![cfg(feature = "gui")]
 #![allow(clippy::unwrap_used)]
 
-use std::sync::mpsc::channel;
-use std::sync::{Arc, OnceLock};
+#[allow(dead_code)] // each test takes what it needs of it
+mod window_harness;
 
-use archipel::app::{App, Start};
 use archipel::index::{Index, LayerFilter, Shown};
 use archipel::load;
 use archipel::model::{Filter, Lang};
@@ -16,54 +15,15 @@ use archipel::style::{Palette, Symbology, Theme};
 use egui::{Event, Modifiers, PointerButton, Pos2, pos2};
 use egui_kittest::kittest::Queryable as _;
 use geo_types::Coord;
-
-struct Window {
-    start: Option<Start>,
-    app: Option<App>,
-}
-
-type Harness = egui_kittest::Harness<'static, Window>;
+use window_harness::{Harness, state};
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
 
 fn window(camera: Camera) -> Harness {
-    let (sender, atlas) = channel();
-    sender.send(load::atlas::embedded()).unwrap();
-    let start = Start {
-        atlas,
-        state: State {
-            reduce_motion: true,
-            camera: Some(camera),
-            ..State::default()
-        },
-        saves_to: None,
-        logs: "/tmp/logs".into(),
-        language: Some(Lang::Fr),
-        theme: Some(Theme::Light),
-        notices: Vec::new(),
-        screenshot: None,
-        picture_failure: Arc::new(OnceLock::new()),
-    };
-    let mut harness = egui_kittest::Harness::builder()
-        .with_size(egui::Vec2::from(SIZE))
-        .with_pixels_per_point(1.0)
-        .build_ui_state(
-            |ui, window: &mut Window| match (&mut window.app, window.start.take()) {
-                (app, Some(start)) => *app = Some(App::new(ui.ctx(), start)),
-                (Some(app), None) => app.frame(ui),
-                (None, None) => {}
-            },
-            Window {
-                start: Some(start),
-                app: None,
-            },
-        );
-    harness.run_steps(5);
-    harness
-}
-
-fn state(harness: &Harness) -> &State {
-    harness.state().app.as_ref().unwrap().state()
+    window_harness::window(State {
+        camera: Some(camera),
+        ..State::default()
+    })
 }
 
 /// The clusters that a camera sees.

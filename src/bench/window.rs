@@ -145,8 +145,9 @@ impl Bench {
     fn take_view(&mut self, took_ms: f64) {
         self.view_started = None;
         self.figures.views_ms.push(took_ms);
-        self.figures.build_ms.push(self.map.last_build_ms);
-        self.figures.tessellate_ms.push(self.map.last_tessellate_ms);
+        let (build_ms, tessellate_ms) = self.map.last_ms();
+        self.figures.build_ms.push(build_ms);
+        self.figures.tessellate_ms.push(tessellate_ms);
         self.figures.vertices_drawn.push(self.map.vertices());
         let cpu = cpu_ms().zip(self.view_cpu_ms).map(|(after, before)| after - before);
         self.figures.cpu_ms.extend(cpu);

@@ -96,13 +96,7 @@ pub fn as_text(sheet: &Sheet, messages: &Messages) -> String {
     }
     let _ = writeln!(out, "\n{}", messages.text("sheet-source"));
     for (number, origin) in sheet.origins.iter().enumerate() {
-        let parts = [&origin.producer, &origin.title, &origin.date, &origin.licence];
-        let parts: Vec<&str> = parts
-            .into_iter()
-            .map(String::as_str)
-            .filter(|part| !part.is_empty())
-            .collect();
-        let _ = write!(out, "  [{}] {}", number + 1, parts.join(" — "));
+        let _ = write!(out, "  [{}] {}", number + 1, origin.in_words());
         if let Some(page) = &origin.page {
             let _ = write!(out, " ({page})");
         }

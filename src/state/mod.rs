@@ -3,6 +3,7 @@
 mod apply;
 mod basemap;
 mod command;
+mod framing;
 mod leaves;
 pub mod link;
 mod saved;
@@ -10,12 +11,13 @@ mod saved;
 mod state;
 pub mod trail;
 
-pub use apply::{MapRoom, apply, clamped_to_region, home_camera};
+pub use apply::apply;
 pub use basemap::{BasemapCommand, BasemapState, SWIPE, Swipe};
 pub use command::{
     Command, FilterCommand, LayerCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand, SearchCommand, SheetCommand, SheetForm,
     SelectCommand, SettingCommand, ViewCommand,
 };
+pub use framing::{MapRoom, clamped_to_region, home_camera};
 pub use leaves::Leaf;
 pub use saved::apply_saved;
 pub use state::{

@@ -2,86 +2,154 @@
 
 use std::sync::mpsc::channel;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use archipel::app::{App, Folders, Start};
 use archipel::load;
 use archipel::model::{Atlas, Lang};
 use archipel::state::{Camera, State};
 use archipel::style::Theme;
+use archipel::ui::basemap::Setup;
 use egui::{Key, Modifiers};
 use geo_types::Coord;
 
 /// An application that is made in the first frame.
 pub struct Window {
-    start: Option<(Start, Folders)>,
+    opening: Option<Opening>,
     app: Option<App>,
+}
+
+impl Window {
+    /// The application.
+    pub fn app(&self) -> &App {
+        self.app.as_ref().unwrap()
+    }
 }
 
 /// The harness of such an application.
 pub type Harness = egui_kittest::Harness<'static, Window>;
 
-/// What the user decided so far.
-pub fn state(harness: &Harness) -> &State {
-    harness.state().app.as_ref().unwrap().state()
+/// What a window opens with.
+pub struct Opening {
+    /// What is on the map.
+    pub territory: Atlas,
+    /// What was decided before. Motion is always reduced, so that a few frames are enough.
+    pub state: State,
+    /// Language.
+    pub lang: Lang,
+    /// Theme, or that of the state.
+    pub theme: Option<Theme>,
+    /// Points.
+    pub size: [f32; 2],
+    /// Where files are kept.
+    pub folders: Folders,
+    /// Where base maps come from.
+    pub basemaps: Option<Setup>,
+}
+
+impl Default for Opening {
+    fn default() -> Self {
+        Self {
+            territory: load::atlas::embedded(),
+            state: State::default(),
+            lang: Lang::Fr,
+            theme: Some(Theme::Light),
+            size: [1280.0, 800.0],
+            folders: Folders::default(),
+            basemaps: None,
+        }
+    }
+}
+
+impl Opening {
+    /// The window after its first frames.
+    pub fn open(self) -> Harness {
+        let size = egui::Vec2::from(self.size);
+        let window = Window {
+            opening: Some(self),
+            app: None,
+        };
+        let mut harness = egui_kittest::Harness::builder()
+            .with_size(size)
+            .with_pixels_per_point(1.0)
+            .build_ui_state(
+                |ui, window: &mut Window| match (&mut window.app, window.opening.take()) {
+                    // Fonts are there from the frame after they were installed.
+                    (app, Some(opening)) => *app = Some(opening.app(ui.ctx())),
+                    (Some(app), None) => app.frame(ui),
+                    (None, None) => {}
+                },
+                window,
+            );
+        harness.run_steps(5);
+        harness
+    }
+
+    fn app(self, context: &egui::Context) -> App {
+        let (sender, atlas) = channel();
+        sender.send(self.territory).unwrap();
+        let start = Start {
+            atlas,
+            state: State {
+                reduce_motion: true,
+                ..self.state
+            },
+            saves_to: None,
+            logs: "/tmp/logs".into(),
+            language: Some(self.lang),
+            theme: self.theme,
+            notices: Vec::new(),
+            screenshot: None,
+            picture_failure: Arc::new(OnceLock::new()),
+        };
+        let app = App::new(context, start).with_folders(self.folders);
+        match self.basemaps {
+            Some(setup) => app.with_basemaps(setup),
+            None => app,
+        }
+    }
 }
 
 /// The window with the embedded territory, in French, after its first frames.
 pub fn window(state: State) -> Harness {
-    window_on(
-        load::atlas::embedded(),
+    Opening {
         state,
-        Lang::Fr,
-        [1280.0, 800.0],
-        Folders::default(),
-    )
+        ..Opening::default()
+    }
+    .open()
 }
 
-/// The window with a territory, a language, a size and folders.
-pub fn window_on(territory: Atlas, state: State, lang: Lang, size: [f32; 2], folders: Folders) -> Harness {
-    let (sender, atlas) = channel();
-    sender.send(territory).unwrap();
-    let start = Start {
-        atlas,
-        state: State {
-            reduce_motion: true,
-            ..state
-        },
-        saves_to: None,
-        logs: "/tmp/logs".into(),
-        language: Some(lang),
-        theme: Some(Theme::Light),
-        notices: Vec::new(),
-        screenshot: None,
-        picture_failure: Arc::new(OnceLock::new()),
-    };
-    let mut harness = egui_kittest::Harness::builder()
-        .with_size(egui::Vec2::from(size))
-        .with_pixels_per_point(1.0)
-        .build_ui_state(
-            |ui, window: &mut Window| match (&mut window.app, window.start.take()) {
-                // Fonts are there from the frame after they were installed.
-                (app, Some((start, folders))) => *app = Some(App::new(ui.ctx(), start).with_folders(folders)),
-                (Some(app), None) => app.frame(ui),
-                (None, None) => {}
-            },
-            Window {
-                start: Some((start, folders)),
-                app: None,
-            },
-        );
-    harness.run_steps(5);
-    harness
+/// What the user decided so far.
+pub fn state(harness: &Harness) -> &State {
+    harness.state().app().state()
+}
+
+/// Waits for figures that come from another thread, such as those of the legend.
+pub fn settle(harness: &mut Harness) {
+    harness.run_steps(2);
+    while harness.state().app().is_pending() {
+        std::thread::sleep(Duration::from_millis(2));
+        harness.run_steps(1);
+    }
+    harness.run_steps(2);
+}
+
+/// The map over Lens.
+pub fn lens(zoom: f64) -> State {
+    State {
+        camera: Some(Camera {
+            center_geo: Coord { x: 2.8103, y: 50.4306 },
+            zoom,
+        }),
+        ..State::default()
+    }
 }
 
 /// The sheet of `id` is open.
 pub fn sheet_of(id: &str) -> State {
     State {
         selection: Some(id.to_owned()),
-        camera: Some(Camera {
-            center_geo: Coord { x: 2.8103, y: 50.4306 },
-            zoom: 12.0,
-        }),
-        ..State::default()
+        ..lens(12.0)
     }
 }
 

@@ -62,6 +62,15 @@ pub struct Origin {
     pub url: String,
 }
 
+impl Origin {
+    /// Who publishes it, its title, its date and its licence, as far as they are known.
+    pub fn in_words(&self) -> String {
+        let parts = [&self.producer, &self.title, &self.date, &self.licence].map(String::as_str);
+        let known: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        known.join(" — ")
+    }
+}
+
 /// A value with its origin.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Value {

@@ -4,40 +4,29 @@
 mod offline;
 mod page;
 mod paint;
+mod slot;
 mod swipe;
 mod tiles;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use egui::{Rect, Ui, pos2};
 
 use self::paint::Place;
+use self::slot::{Slot, SlotKey};
 use self::tiles::TileSet;
 use super::{Context, World};
-use crate::basemap::{
-    Basemap, DiskCache, EmbeddedMap, EmbeddedTiles, FileTiles, Http, OnlineTiles, Patience, Source, Sources, Supply,
-    Trouble,
-};
+use crate::basemap::{Basemap, Source, Sources, Trouble};
 use crate::index::Shown;
-use crate::scene::{Ground, first_ground_layer};
+use crate::scene::Ground;
 use crate::space::Viewport;
 use crate::state::{BasemapState, LayerChoice, State};
 use crate::style::{Palette, Symbology};
 
 pub use page::show;
 pub use swipe::divider;
-
-/// Width of the tiles that we paint ourselves, in points: fewer, larger ones cost less than many small ones.
-const EMBEDDED_TILE_PT: u32 = 512;
-/// A server that says nothing for so long is given up.
-const HTTP_PATIENCE: Duration = Duration::from_secs(20);
-/// Tiles of one source kept on the disk, in bytes.
-const CACHE_BYTES: u64 = 256 << 20;
-/// The embedded ground has every level: beyond this one the camera does not go.
-const LAST_LEVEL: u8 = 22;
 
 /// What the window knows about base maps when it starts.
 #[derive(Debug, Clone)]
@@ -81,35 +70,6 @@ pub struct View<'a> {
     pub rect: Rect,
     /// The processor paints what lies above in one pass, and could paint our own ground with it.
     pub in_one: bool,
-}
-
-/// What the pictures of the embedded ground depend on, zoom aside.
-#[derive(PartialEq)]
-struct GroundKey {
-    atlas: *const crate::model::Atlas,
-    palette: *const Palette,
-    layers: Vec<LayerChoice>,
-}
-
-/// What a set of tiles was made for.
-#[derive(Debug, Clone, PartialEq)]
-struct SlotKey {
-    basemap: Basemap,
-    online: bool,
-}
-
-/// One base map that is shown.
-#[derive(Default)]
-struct Slot {
-    made_for: Option<SlotKey>,
-    tiles: Option<TileSet>,
-    server: Option<Arc<OnlineTiles>>,
-    ground: Option<(GroundKey, Arc<EmbeddedMap>)>,
-    fed: Option<(f64, f32)>,
-    trouble: Option<Trouble>,
-    title: String,
-    attribution: String,
-    photo: bool,
 }
 
 /// The base maps of a window.
@@ -220,7 +180,7 @@ impl Basemaps {
                 basemap,
             };
             if self.slot(side).made_for.as_ref() != Some(&key) {
-                *self.slot(side) = self.open(ui.ctx(), key);
+                *self.slot(side) = Slot::open(ui.ctx(), key, &self.setup);
             }
             let place = Place {
                 viewport,
@@ -239,48 +199,6 @@ impl Basemaps {
             Side::Left => &mut self.left,
             Side::Right => &mut self.right,
         }
-    }
-
-    /// Opens a base map.
-    fn open(&self, ctx: &egui::Context, key: SlotKey) -> Slot {
-        let mut slot = Slot::default();
-        match &key.basemap {
-            Basemap::Embedded | Basemap::None => {}
-            Basemap::File(path) => match FileTiles::open(path) {
-                Ok(file) => {
-                    let zooms = file.zooms();
-                    (slot.title, slot.attribution) = (file.title().to_owned(), file.attribution().to_owned());
-                    slot.tiles = Some(TileSet::new(ctx, Arc::new(file), zooms, 256, 1));
-                }
-                Err(trouble) => slot.trouble = Some(trouble),
-            },
-            Basemap::Online(id) => match self.source(id).cloned() {
-                Some(source) => {
-                    slot.attribution.clone_from(&source.attribution);
-                    slot.photo = source.photo;
-                    let (zooms, threads) = (source.zooms, source.connections.clamp(1, 8));
-                    let server = Arc::new(self.server(source, key.online));
-                    let supply = Arc::clone(&server) as Arc<dyn Supply>;
-                    slot.tiles = Some(TileSet::new(ctx, supply, zooms, 256, threads));
-                    slot.server = Some(server);
-                }
-                None => slot.trouble = Some(Trouble::Unknown(id.clone())),
-            },
-        }
-        slot.made_for = Some(key);
-        slot
-    }
-
-    /// A server; without leave to go online it shows what is kept and opens no connection.
-    fn server(&self, source: Source, online: bool) -> OnlineTiles {
-        let caches = self.setup.caches.as_ref().map(|caches| caches.join("tiles"));
-        let cache = caches.and_then(|folder| {
-            DiskCache::open(&folder, &source.id, CACHE_BYTES)
-                .map_err(|error| tracing::warn!(%error, "tiles are not kept on the disk"))
-                .ok()
-        });
-        let http = online.then(|| Http::new(HTTP_PATIENCE, self.setup.direct));
-        OnlineTiles::new(source, http, cache, Patience::default())
     }
 
     /// Takes files dropped on the window and the answer of a dialog: the base map to show, if any.
@@ -366,81 +284,6 @@ impl Basemaps {
 enum Side {
     Left,
     Right,
-}
-
-impl Slot {
-    fn paint(
-        &mut self,
-        painter: &egui::Painter,
-        view: &View<'_>,
-        place: &Place,
-        clip: Rect,
-        opacity: f32,
-        still: bool,
-    ) {
-        let embedded = self
-            .made_for
-            .as_ref()
-            .is_some_and(|key| key.basemap == Basemap::Embedded);
-        if embedded {
-            self.feed(painter.ctx(), view, place);
-        }
-        let Some(tiles) = &mut self.tiles else { return };
-        tiles.set_eager(still);
-        tiles.begin();
-        paint::paint(painter, tiles, place, clip, opacity);
-        if embedded && still && tiles.pending() == 0 {
-            paint::look_ahead(tiles, place, clip);
-        }
-        tiles.end();
-    }
-
-    /// Brings the embedded ground up to date with layers, theme, zoom and screen.
-    fn feed(&mut self, ctx: &egui::Context, view: &View<'_>, place: &Place) {
-        let atlas = &view.world.atlas;
-        let first = first_ground_layer(atlas).min(view.choices.len());
-        let key = GroundKey {
-            atlas: Arc::as_ptr(atlas),
-            palette: view.palette,
-            layers: view.choices[first..].to_vec(),
-        };
-        let fed = (place.viewport.zoom, place.pixels_per_point);
-        let map = match &self.ground {
-            Some((known, map)) if *known == key => {
-                if self.fed == Some(fed) {
-                    return;
-                }
-                Arc::clone(map)
-            }
-            before => {
-                let other_theme = before.as_ref().is_some_and(|(known, _)| known.palette != key.palette);
-                if let (true, Some(tiles)) = (other_theme, &mut self.tiles) {
-                    tiles.forget();
-                }
-                let map = Arc::new(EmbeddedMap {
-                    atlas: Arc::clone(atlas),
-                    index: Arc::clone(&view.world.index),
-                    details: Arc::clone(&view.world.details),
-                    shown: view.shown.clone(),
-                    opacities: view.choices.iter().map(|choice| choice.opacity).collect(),
-                    symbology: view.symbology.clone(),
-                    palette: view.palette,
-                });
-                self.ground = Some((key, Arc::clone(&map)));
-                map
-            }
-        };
-        self.fed = Some(fed);
-        let supply: Arc<dyn Supply> = Arc::new(EmbeddedTiles::new(map, fed.0, fed.1));
-        match &mut self.tiles {
-            Some(tiles) => tiles.feed(supply),
-            None => {
-                let threads = std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 4));
-                let zooms = [0, LAST_LEVEL];
-                self.tiles = Some(TileSet::new(ctx, supply, zooms, EMBEDDED_TILE_PT, threads));
-            }
-        }
-    }
 }
 
 /// The parts of the window left and right of the divider; all of it without one.

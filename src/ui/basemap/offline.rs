@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use egui::{ComboBox, DragValue, ProgressBar, RichText, TextEdit, Ui};
 
 use super::super::{Context, controls};
-use super::{Basemaps, HTTP_PATIENCE, Setup};
+use super::slot::HTTP_PATIENCE;
+use super::{Basemaps, Setup};
 use crate::basemap::{Basemap, Http, OnlineTiles, Patience, Plan, Preparation, Progress, Source, Stage, Trouble};
 use crate::space::{Extent, Viewport};
 use crate::state::{BasemapCommand, Command};

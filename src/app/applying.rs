@@ -1,0 +1,63 @@
+//! Commands are carried out after the frame, in their order.
+
+use egui::Context as EguiContext;
+
+use super::{App, language_of};
+use crate::i18n::Messages;
+use crate::state::{Command, FilterCommand, MapRoom, SavedCommand, SelectCommand, SettingCommand, apply};
+use crate::ui::{Notice, World};
+
+impl App {
+    pub(super) fn apply(&mut self, ctx: &EguiContext, world: &World, room: MapRoom, commands: Vec<Command>) {
+        if commands.is_empty() {
+            return;
+        }
+        let before = self.state.clone();
+        for command in commands {
+            tracing::debug!(?command);
+            // What the user chooses in the window is stronger than what the command line said before.
+            match command.clone() {
+                Command::Setting(SettingCommand::SetLanguage(_)) => self.language = None,
+                Command::Setting(SettingCommand::SetTheme(_)) => self.theme = None,
+                Command::Saved(command) if command != SavedCommand::Ask => {
+                    self.kept_filters
+                        .apply(&self.state.filter, command, &self.messages, &mut self.notices);
+                    continue;
+                }
+                // Previous and next follow the list where there is one.
+                Command::Select(SelectCommand::Step(places)) => {
+                    if let Some(id) = self
+                        .inquiry
+                        .neighbour(&world.atlas, self.state.selection.as_deref(), places)
+                    {
+                        apply(
+                            &mut self.state,
+                            &world.atlas,
+                            room,
+                            Command::Select(SelectCommand::Feature(id)),
+                        );
+                        continue;
+                    }
+                }
+                Command::Filter(FilterCommand::Clear) if !self.state.filter.is_empty() => {
+                    let [words, restore] =
+                        ["facets-cleared", "facets-restore"].map(|key| self.messages.text(key).to_owned());
+                    let back = Command::Filter(FilterCommand::Restore);
+                    self.notices.retain(|notice| notice.text != words);
+                    self.notices.push(Notice::with_action(words, restore, back));
+                }
+                _ => {}
+            }
+            apply(&mut self.state, &world.atlas, room, command);
+        }
+        if self.state != before {
+            self.keeper.note_change();
+            ctx.request_repaint();
+        }
+        let lang = language_of(&self.state, self.language);
+        if lang != self.messages.lang() {
+            self.messages = Messages::new(lang);
+            ctx.request_repaint();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What a window is started with.
+
+use std::path::PathBuf;
+use std::sync::mpsc::Receiver;
+use std::sync::{Arc, OnceLock};
+
+use crate::model::{Atlas, Lang};
+use crate::state::State;
+use crate::store::Home;
+use crate::style::Theme;
+use crate::ui::Notice;
+
+/// What a window is started with.
+pub struct Start {
+    /// The territory, from the thread that loads it.
+    pub atlas: Receiver<Atlas>,
+    /// What the user decided in earlier runs, or the default.
+    pub state: State,
+    /// Where the state is saved; none saves nothing.
+    pub saves_to: Option<PathBuf>,
+    /// Where logs are, as text.
+    pub logs: String,
+    /// Language of the command line, stronger than the state's, never saved.
+    pub language: Option<Lang>,
+    /// Theme of the command line, stronger than the state's, never saved.
+    pub theme: Option<Theme>,
+    /// Things to tell the user at once.
+    pub notices: Vec<Notice>,
+    /// Where to write the window's picture, and leave.
+    pub screenshot: Option<PathBuf>,
+    /// Set when that picture could not be written.
+    pub picture_failure: Arc<OnceLock<String>>,
+}
+
+/// Folders of the user's.
+#[derive(Debug, Clone, Default)]
+pub struct Folders {
+    /// Where files go that the user asks for; none writes none.
+    pub exports: Option<PathBuf>,
+    /// Where pictures are looked for.
+    pub media: Vec<PathBuf>,
+    /// Where the filters live that are kept by name; none keeps nothing.
+    pub home: Option<Home>,
+}

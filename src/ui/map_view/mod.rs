@@ -1,0 +1,151 @@
+//! The map: gestures, what lies under the pointer, and the pictures.
+
+mod gestures;
+mod picture;
+mod pointing;
+
+pub use self::pointing::hits;
+
+use egui::{CursorIcon, Id, Pos2, Rect, Ui, WidgetInfo};
+use geo_types::Coord;
+use walkers::{Map, MapMemory, lon_lat};
+
+use self::picture::{Motion, Pictures};
+use self::pointing::ClickStack;
+use super::cluster::{self, OpenCluster};
+use super::flight::Flight;
+use super::{Context, hover};
+use crate::model::FeatureId;
+use crate::scene::ClusterMark;
+use crate::space::Viewport;
+use crate::state::Camera;
+
+/// Caches of the map: camera of the widget, pictures, what lies under the pointer.
+#[derive(Default)]
+pub struct MapView {
+    memory: MapMemory,
+    /// The camera of the state as this view last knew it.
+    known: Option<Camera>,
+    flight: Option<Flight>,
+    pictures: Pictures,
+    /// The pointer drags the map in this frame.
+    dragged: bool,
+    hover: Option<FeatureId>,
+    hover_cluster: Option<ClusterMark>,
+    open_cluster: Option<OpenCluster>,
+    id: Option<Id>,
+    stack: Option<ClickStack>,
+}
+
+impl MapView {
+    /// From now on the picture is painted on the processor and copied to the screen: faster where OpenGL is software.
+    pub fn paint_on_processor(&mut self) {
+        self.pictures.paint_on_processor();
+    }
+
+    /// Whether the picture lacks something that comes when the map rests.
+    pub fn is_pending(&self) -> bool {
+        self.pictures.is_pending()
+    }
+
+    /// Whether the map moves by itself.
+    pub fn is_moving(&self) -> bool {
+        self.flight.is_some() || self.memory.animating()
+    }
+
+    /// The id of the map among the things that can have the keyboard; none before the first frame.
+    pub fn id(&self) -> Option<Id> {
+        self.id
+    }
+
+    /// Whether the map is what has the keyboard.
+    pub fn has_keyboard(&self, ctx: &egui::Context) -> bool {
+        self.id.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))
+    }
+
+    /// Vertices of the picture of the map.
+    pub fn vertices(&self) -> usize {
+        self.pictures.vertices()
+    }
+
+    /// Pictures made so far: it does not grow while nothing changes.
+    pub fn pictures_made(&self) -> u64 {
+        self.pictures.made
+    }
+
+    /// Time of the last build of the scene, and of the last making of meshes or painting, in milliseconds.
+    pub fn last_ms(&self) -> (f64, f64) {
+        (self.pictures.build_ms, self.pictures.tessellate_ms)
+    }
+
+    /// Shows the map in all of `ui`. `revision` changes whenever anything but the camera that a picture depends on does.
+    /// Without `heeds_pointer` nothing lights up, whatever the pointer does. Returns the position of the pointer in
+    /// degrees, when it is over the map.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Context<'_>,
+        revision: u64,
+        heeds_pointer: bool,
+    ) -> Option<Coord<f64>> {
+        let rect = ui.available_rect_before_wrap();
+        self.follow_state(ui, cx, rect);
+        let position = lon_lat(0.0, 0.0);
+        let response = Map::new(None, &mut self.memory, position)
+            .zoom_with_ctrl(false)
+            .double_click_to_zoom(false)
+            .pull_to_my_position_threshold(0.0)
+            .show(ui, |_, _, _, _| ())
+            .response;
+        self.id = Some(response.id);
+        let label = cx.text("map-label");
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Application, true, label));
+        if response.has_focus() {
+            // The arrows move the map, not the focus, while the map has the keyboard.
+            let filter = egui::EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                ..Default::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        }
+        self.dragged = response.dragged();
+        let camera = self.take_gestures(ui, cx, &response, rect);
+        let viewport = Viewport {
+            center_geo: camera.center_geo,
+            zoom: camera.zoom,
+            size: [f64::from(rect.width()), f64::from(rect.height())],
+        };
+        let pointer = response.hover_pos().filter(|_| heeds_pointer && !response.dragged());
+        self.point(cx, &viewport, rect, pointer);
+        self.click(ui, cx, &response, &viewport, rect, camera);
+        self.pictures.ground(ui, cx, viewport, rect);
+        let motion = Motion {
+            flies: self.is_moving(),
+            dragged: self.dragged,
+            hover: self.hover,
+        };
+        self.pictures.show(ui, cx, viewport, rect, revision, motion);
+        if let (Some(id), Some(at)) = (self.hover, pointer) {
+            ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+            hover::card(ui, cx, id, at, rect);
+        }
+        if let (Some(mark), Some(at)) = (&self.hover_cluster, pointer) {
+            ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+            cluster::card(ui, cx, mark, at, rect);
+        }
+        if let Some(open) = &mut self.open_cluster
+            && !cluster::list(ui, cx, open, rect)
+        {
+            self.open_cluster = None;
+        }
+        pointer.map(|at| viewport.geo_from_screen(screen(at, rect)))
+    }
+}
+
+fn screen(at: Pos2, rect: Rect) -> Coord<f64> {
+    Coord {
+        x: f64::from(at.x - rect.left()),
+        y: f64::from(at.y - rect.top()),
+    }
+}
