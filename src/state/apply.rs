@@ -4,8 +4,8 @@ use geo_types::Coord;
 
 use super::framing::{MapRoom, centred, clamped_to_region, home_camera, showing};
 use super::{
-    Camera, Command, FilterCommand, LEFT_WIDTH_PT, LayerCommand, ListCommand, PaletteCommand, PanelCommand, Recent, SavedCommand,
-    SHEET_WIDTH_PT, SearchCommand, SelectCommand, SettingCommand, State, TEXT_SIZES, ViewCommand, Tab,
+    Camera, Command, FilterCommand, LEFT_WIDTH_PT, LayerCommand, ListCommand, PaletteCommand, PanelCommand, Recent,
+    SHEET_WIDTH_PT, SavedCommand, SearchCommand, SelectCommand, SettingCommand, State, TEXT_SIZES, Tab, ViewCommand,
 };
 use crate::model::{Atlas, ExtentTerm, Feature, Filter, Near};
 use crate::space::{MAX_ZOOM, Viewport};

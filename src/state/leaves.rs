@@ -241,12 +241,16 @@ fn sheets() -> Vec<Leaf> {
 /// What is copied, written, or kept by name.
 fn kept() -> Vec<Leaf> {
     use Command::{List, Saved, Sheet};
-    use SheetCommand::{CopyCommandLine, CopyGeojson, CopyLink, Save};
-    let save = |form, label| leaf(Sheet(Save(form)), label, "ui-save", &[]);
+    let save = |form, label| leaf(Sheet(SheetCommand::Save(form)), label, "ui-save", &[]);
     vec![
-        leaf(Sheet(CopyLink), "sheet-copy-link", "ui-link", &["c"]),
-        leaf(Sheet(CopyCommandLine), "sheet-copy-command", "ui-link", &[]),
-        leaf(Sheet(CopyGeojson), "sheet-copy-geojson", "ui-copy", &[]),
+        leaf(Sheet(SheetCommand::CopyLink), "sheet-copy-link", "ui-link", &["c"]),
+        leaf(
+            Sheet(SheetCommand::CopyCommandLine),
+            "sheet-copy-command",
+            "ui-link",
+            &[],
+        ),
+        leaf(Sheet(SheetCommand::CopyGeojson), "sheet-copy-geojson", "ui-copy", &[]),
         save(SheetForm::Pdf, "command-save-pdf"),
         save(SheetForm::Png, "command-save-png"),
         save(SheetForm::Svg, "command-save-svg"),

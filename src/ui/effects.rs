@@ -58,7 +58,10 @@ pub fn carry_out(ctx: &EguiContext, cx: &mut Context<'_>, map: Option<Id>) {
             Command::Panel(PanelCommand::NextPane) => next_pane(ctx, cx, map),
             Command::List(ListCommand::Export) => results::open_export(ctx),
             Command::Saved(SavedCommand::Ask) => give_keyboard(ctx, Pane::FilterName),
-            Command::Sheet(command) => sheet::carry_out(ctx, cx, command),
+            Command::Sheet(command) => {
+                sheet::carry_out(ctx, cx, command);
+                ctx.request_repaint();
+            }
             _ => {}
         }
     }

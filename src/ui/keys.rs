@@ -47,7 +47,8 @@ pub fn commands(ctx: &Context, map_has_keyboard: bool) -> Vec<Command> {
 
 /// Whether a shortcut is one of the keys F1 to F12.
 fn is_function(keys: &str) -> bool {
-    keys.strip_prefix('f').is_some_and(|number| number.parse::<u8>().is_ok())
+    keys.strip_prefix('f')
+        .is_some_and(|number| number.parse::<u8>().is_ok())
 }
 
 /// The toolkit's form of `ctrl+0`; `ctrl` is Cmd on macOS.

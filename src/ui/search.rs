@@ -115,7 +115,8 @@ pub fn field(ui: &mut Ui, cx: &mut Context<'_>) {
 fn choose_all(ui: &Ui, id: Id, words: &str) {
     let mut edit = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
     let end = CCursor::new(words.chars().count());
-    edit.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    edit.cursor
+        .set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
     edit.store(ui.ctx(), id);
 }
 

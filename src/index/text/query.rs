@@ -132,8 +132,14 @@ mod tests {
         let query = query("mairie de Lens");
         assert_eq!(query.slots.len(), 2);
         assert!(means(&query.slots[0], &["mairie"]) && means(&query.slots[0], &["hotel", "ville"]));
-        assert!(means(&query.slots[0], &["commune"]), "what answers where there is no town hall");
-        assert!(!means(&super::Query::new("commune", Synonyms::embedded()).slots[0], &["mairie"]));
+        assert!(
+            means(&query.slots[0], &["commune"]),
+            "what answers where there is no town hall"
+        );
+        assert!(!means(
+            &super::Query::new("commune", Synonyms::embedded()).slots[0],
+            &["mairie"]
+        ));
         assert!(query.slots[1].unfinished && !query.slots[0].unfinished);
     }
 

@@ -44,8 +44,8 @@ pub(super) fn of_feature(layer: u8, feature: &Feature) -> u8 {
         .unwrap_or(0.0);
     // 1,000 people give one point, 10,000 four, 100,000 seven.
     let people = (3.0 * (population.max(1.0).log10() - 2.7)).clamp(0.0, 7.0);
-    // Each doubling of figures, events and links gives one point: a museum before the hotel that has its name.
-    let told = feature.figures.len() + feature.events.len() + feature.links.len();
+    // Each doubling of figures, events and views gives one point: a museum before the hotel that has its name.
+    let told = feature.figures.len() + feature.events.len() + feature.sees.len();
     let told = (1 + told).ilog2().min(5);
     layer + people as u8 + told as u8
 }

@@ -7,7 +7,7 @@ use egui::{Align, ComboBox, Layout, RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::Context;
 use super::controls::{self, icon_button};
-use super::effects::{Pane, takes_keyboard};
+use super::effects::{Pane, give_keyboard, takes_keyboard};
 use crate::model::{FeatureId, Order, SortKey};
 use crate::state::{Command, FilterCommand, ListCommand, SelectCommand, ViewCommand};
 
@@ -137,8 +137,16 @@ fn nothing(ui: &mut Ui, cx: &mut Context<'_>) {
         (cx.text("filters-clear"), Command::Filter(FilterCommand::Clear))
     };
     let button = egui::Button::new(words).min_size(vec2(ui.available_width(), 0.0));
-    if ui.add(button).clicked() {
+    let button = ui.add(button);
+    if takes_keyboard(ui.ctx(), Pane::Left) {
+        button.request_focus();
+    }
+    if button.clicked() {
         cx.push(command);
+        // The list that comes goes on with what pressed the button.
+        if !ui.input(|input| input.pointer.any_click()) {
+            give_keyboard(ui.ctx(), Pane::Left);
+        }
     }
     ui.add_space(4.0);
     if !elsewhere && controls::link(ui, cx, cx.text("command-show-filters")).clicked() {

@@ -5,8 +5,8 @@ use egui::{Layout, Ui};
 use super::{Page, save};
 use crate::state::{Command, PanelCommand, SelectCommand};
 use crate::ui::Context;
-use crate::ui::effects::{Pane, takes_keyboard};
 use crate::ui::controls::{command_button, command_label, icon_button};
+use crate::ui::effects::{Pane, takes_keyboard};
 
 /// Shows the row of buttons.
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {

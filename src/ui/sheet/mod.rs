@@ -109,7 +109,11 @@ fn one(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, at: Pos2, width: f32,
     let height = window.height() - 2.0 * EDGE_PT - 28.0;
     let frame = card(cx.palette).inner_margin(0);
     let name = &page.sheet.id;
-    let area = if page.current { area_id() } else { Id::unique(("sheet", name)) };
+    let area = if page.current {
+        area_id()
+    } else {
+        Id::unique(("sheet", name))
+    };
     let shown = Area::new(area)
         .accessible_name(cx.text("sheet-label").to_owned())
         .fixed_pos(at)

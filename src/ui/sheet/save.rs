@@ -109,7 +109,10 @@ fn save(cx: &mut Context<'_>, id: FeatureId, form: SheetForm) {
         cx.notices.push(Notice::problem(words));
         return;
     };
-    let stem = cx.atlas().feature(id).map_or(String::new(), |feature| file_stem(&feature.id));
+    let stem = cx
+        .atlas()
+        .feature(id)
+        .map_or(String::new(), |feature| file_stem(&feature.id));
     let path = folder.join(format!("{stem}.{}", form.ending()));
     let written = made(cx, id, form).and_then(|bytes| {
         std::fs::create_dir_all(folder)?;
