@@ -219,7 +219,7 @@ impl App {
         if self.highlight != lit {
             ui.ctx().request_repaint();
         }
-        self.apply(ui.ctx(), &world, room, commands);
+        self.apply(ui.ctx(), &world, rect, commands);
     }
 
     /// Asks what the filter lets through, when anything shows it.

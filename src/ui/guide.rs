@@ -88,9 +88,12 @@ fn contents(ui: &mut Ui, cx: &mut Context<'_>, width: f32) {
             .id_salt(&open)
             .auto_shrink([false, false])
             .show(ui, |ui| {
-                if let Some((page, _)) = found.iter().find(|(page, _)| page.slug == open) {
-                    markdown(ui, cx, page.text);
-                }
+                // The scroll area would go on in a row, as what it stands in.
+                ui.vertical(|ui| {
+                    if let Some((page, _)) = found.iter().find(|(page, _)| page.slug == open) {
+                        markdown(ui, cx, page.text);
+                    }
+                });
             });
     });
     ui.data_mut(|data| {

@@ -67,7 +67,12 @@ pub fn field(ui: &mut Ui, cx: &mut Context<'_>) {
     take_keys(ui, cx, id);
     let hint = cx.text("search-field").to_owned();
     // Room for what clears the field, or for the keys that lead there.
-    let right = if cx.search.words.is_empty() && !open { 66 } else { 34 };
+    let keys = 66.0 * cx.state.text_size.max(1.0);
+    let right = if cx.search.words.is_empty() && !open {
+        keys as i8
+    } else {
+        34
+    };
     let edit = TextEdit::singleline(&mut cx.search.words)
         .id(id)
         .hint_text(&hint)

@@ -3,7 +3,7 @@
 mod export;
 mod row;
 
-use egui::{Align, ComboBox, Layout, RichText, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Align, ComboBox, Id, Layout, RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::Context;
 use super::controls::{self, icon_button};
@@ -22,6 +22,9 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     export::show(ui, cx);
     let asked = cx.asked;
     let ids = asked.results.ids();
+    if cx.state.list_everywhere && !ids.is_empty() && ui.data_mut(|data| data.remove_temp::<bool>(fly_id())).is_some() {
+        fly(cx, ids);
+    }
     if ids.is_empty() {
         nothing(ui, cx);
         return;
@@ -55,6 +58,19 @@ fn open(cx: &mut Context<'_>, id: FeatureId) {
     cx.push(Command::Select(SelectCommand::Feature(stable.clone())));
     if cx.state.list_everywhere && cx.state.filter.extent.is_none() {
         cx.push(Command::View(ViewCommand::ShowFeature(stable)));
+    }
+}
+
+/// Set while the map is to show the list that comes.
+fn fly_id() -> Id {
+    Id::unique("show the whole list")
+}
+
+/// Shows all of a list on the map.
+fn fly(cx: &mut Context<'_>, ids: &[FeatureId]) {
+    let bounds = ids.iter().filter_map(|id| cx.atlas().feature(*id)?.bounds_geo());
+    if let Some(extent) = bounds.reduce(|one, other| one.union(other)) {
+        cx.push(Command::View(ViewCommand::ShowExtent(extent)));
     }
 }
 
@@ -143,6 +159,7 @@ fn nothing(ui: &mut Ui, cx: &mut Context<'_>) {
     }
     if button.clicked() {
         cx.push(command);
+        ui.data_mut(|data| data.insert_temp(fly_id(), elsewhere));
         // The list that comes goes on with what pressed the button.
         if !ui.input(|input| input.pointer.any_click()) {
             give_keyboard(ui.ctx(), Pane::Left);

@@ -3,26 +3,30 @@
 use egui::{Layout, Ui};
 
 use super::{Page, save};
-use crate::state::{Command, PanelCommand, SelectCommand};
+use crate::state::{Command, PanelCommand, SelectCommand, ViewCommand};
 use crate::ui::Context;
 use crate::ui::controls::{command_button, command_label, icon_button};
 use crate::ui::effects::{Pane, takes_keyboard};
 
 /// Shows the row of buttons.
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
-    if !page.current {
-        return;
-    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let pinned = cx.state.pins.contains(&page.sheet.id);
         let label = cx.text(if pinned { "sheet-unpin" } else { "sheet-pin" }).to_owned();
         let pin = icon_button(ui, cx, "ui-pin", &label, pinned);
-        if takes_keyboard(ui.ctx(), Pane::Sheet) {
+        if page.current && takes_keyboard(ui.ctx(), Pane::Sheet) {
             pin.request_focus();
         }
         if pin.clicked() {
             cx.push(Command::Select(SelectCommand::TogglePin(page.sheet.id.clone())));
+        }
+        if page.sheet.position.is_some() && icon_button(ui, cx, "ui-target", cx.text("sheet-show"), false).clicked() {
+            cx.push(Command::View(ViewCommand::ShowFeature(page.sheet.id.clone())));
+        }
+        // A pinned sheet is there to be compared: its figures stand at the height of the other's.
+        if !page.current {
+            return;
         }
         save::buttons(ui, cx, page);
         let sources = Command::Panel(PanelCommand::ToggleSources);
