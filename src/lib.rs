@@ -19,6 +19,7 @@
 //! | [`scene`] | what to draw, in order |
 //! | [`paint`] | painters of a scene |
 //! | [`basemap`] | pictures under the map: own ground, files, servers |
+//! | [`package`] | signed files that carry a territory; which data is in use |
 //! | [`export`] | pages to keep or print |
 //! | [`ui`] | panels (feature `gui`) |
 //! | [`app`] | wiring (feature `gui`) |
@@ -52,6 +53,8 @@ pub mod scene;
 pub mod paint;
 
 pub mod basemap;
+
+pub mod package;
 
 pub mod export;
 

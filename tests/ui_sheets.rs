@@ -157,6 +157,7 @@ fn a_sheet_is_kept_as_pdf_in_the_folder_of_exports_and_has_a_code() {
         exports: Some(dir.path().join("exports")),
         media: Vec::new(),
         home: None,
+        ..Folders::default()
     };
     let mut harness = Opening {
         state: sheet_of("unesco:63AG"),
@@ -189,6 +190,7 @@ fn pictures_are_shown_with_their_credit_and_broken_ones_are_named() {
         exports: None,
         media: vec![dir.path().to_owned()],
         home: None,
+        ..Folders::default()
     };
     let mut harness = Opening {
         state: sheet_of("unesco:63AG"),

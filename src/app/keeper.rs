@@ -7,11 +7,14 @@ use egui::Context as EguiContext;
 
 use crate::i18n::Messages;
 use crate::state::State;
-use crate::store::{Format, state_file};
+use crate::store::{Fault, Format, state_file};
 use crate::ui::{Notice, window};
 
 /// Changes are written this long after the last one.
 const SAVE_AFTER: Duration = Duration::from_millis(800);
+
+/// A state that could not be written is tried again after this, besides [`SAVE_AFTER`].
+const RETRY_AFTER: Duration = Duration::from_secs(10);
 
 /// What is saved, and since when it is no longer what stands.
 pub(super) struct Keeper {
@@ -70,7 +73,12 @@ impl Keeper {
             Ok(()) => self.saved = state.clone(),
             Err(error) => {
                 tracing::warn!(%error, "the state is not saved");
-                let words = messages.format("problem-save-failed", &[("reason", error.to_string().into())]);
+                let words = messages.format(
+                    "problem-save-failed",
+                    &[("reason", Fault::from(&error).sentence(messages).into())],
+                );
+                // Tried again while the window is open: room may be made, a disk plugged in.
+                self.last_change = Some(Instant::now() + RETRY_AFTER);
                 if !notices.iter().any(|notice| notice.text == words) {
                     notices.push(Notice::problem(words));
                 }

@@ -21,6 +21,7 @@ use crate::i18n::Messages;
 use crate::index::Question;
 use crate::model::{Atlas, ExtentTerm, FeatureId, Lang};
 use crate::state::{MapRoom, State, Tab};
+use crate::store::HomeLock;
 use crate::style::{Palette, Theme};
 use crate::ui::basemap::Basemaps;
 use crate::ui::inquiry::{Asked, Inquiry};
@@ -59,6 +60,8 @@ pub struct App {
     picture: Option<Picture>,
     media: Shelf,
     exports: Option<PathBuf>,
+    /// Held, not used: it goes when the window does.
+    lock: Option<Arc<HomeLock>>,
     title_for: Option<Lang>,
     placed: bool,
     loader_failed: bool,
@@ -99,6 +102,7 @@ impl App {
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
             media: Shelf::default(),
             exports: None,
+            lock: None,
             title_for: None,
             placed: false,
             loader_failed: false,
@@ -121,6 +125,10 @@ impl App {
     #[must_use]
     pub fn with_folders(mut self, folders: Folders) -> Self {
         self.kept_filters = KeptFilters::load(folders.home, &self.messages, &mut self.notices);
+        if folders.read_only {
+            self.kept_filters.write_nothing();
+        }
+        self.lock = folders.lock;
         self.exports = folders.exports;
         self.media = Shelf::new(folders.media);
         self

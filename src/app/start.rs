@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::model::{Atlas, Lang};
 use crate::state::State;
-use crate::store::Home;
+use crate::store::{Home, HomeLock};
 use crate::style::Theme;
 use crate::ui::Notice;
 
@@ -41,4 +41,8 @@ pub struct Folders {
     pub media: Vec<PathBuf>,
     /// Where the filters live that are kept by name; none keeps nothing.
     pub home: Option<Home>,
+    /// Another copy writes into the home, or nobody may: what is kept is read and nothing is written.
+    pub read_only: bool,
+    /// The right to write into the home, held as long as the window is open.
+    pub lock: Option<Arc<HomeLock>>,
 }

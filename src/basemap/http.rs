@@ -23,6 +23,28 @@ pub fn user_agent() -> String {
     format!("{name}/{version} (+{})", env!("CARGO_PKG_HOMEPAGE"))
 }
 
+/// The one maker of connections. It gives up after `patience`, respects proxies of the environment unless `direct`, and
+/// follows so many redirects; with 0 the caller sees each redirect and decides.
+pub fn agent(patience: Duration, direct: bool, redirects: Option<u32>) -> Agent {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let tls = TlsConfig::builder()
+        .root_certs(RootCerts::PlatformVerifier)
+        .unversioned_rustls_crypto_provider(provider)
+        .build();
+    let mut config = Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(redirects.unwrap_or(MOST_REDIRECTS))
+        .max_redirects_will_error(redirects != Some(0))
+        .tls_config(tls)
+        .timeout_connect(Some(patience.min(Duration::from_secs(10))))
+        .timeout_global(Some(patience))
+        .user_agent(user_agent());
+    if direct {
+        config = config.proxy(None);
+    }
+    config.build().new_agent()
+}
+
 /// What an answer says about keeping it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Headers {
@@ -60,23 +82,8 @@ pub struct Http {
 impl Http {
     /// A client that gives up after `patience` without an answer. Proxies of the environment are respected unless `direct`.
     pub fn new(patience: Duration, direct: bool) -> Self {
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let tls = TlsConfig::builder()
-            .root_certs(RootCerts::PlatformVerifier)
-            .unversioned_rustls_crypto_provider(provider)
-            .build();
-        let mut config = Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(MOST_REDIRECTS)
-            .tls_config(tls)
-            .timeout_connect(Some(patience.min(Duration::from_secs(10))))
-            .timeout_global(Some(patience))
-            .user_agent(user_agent());
-        if direct {
-            config = config.proxy(None);
-        }
         Self {
-            agent: config.build().new_agent(),
+            agent: agent(patience, direct, None),
         }
     }
 

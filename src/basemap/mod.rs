@@ -28,7 +28,7 @@ pub use crew::{Answer, Crew, Job, Supply};
 pub use embedded::{EmbeddedMap, EmbeddedTiles};
 pub use extent::{Count, count_tiles};
 pub use file::FileTiles;
-pub use http::{Headers, Http, Reply, user_agent};
+pub use http::{Headers, Http, Reply, agent, user_agent};
 pub use lru::Lru;
 pub use mbtiles::{MbTiles, MbTilesWriter};
 pub use online::{OnlineState, OnlineTiles};

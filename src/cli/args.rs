@@ -205,6 +205,10 @@ pub enum Task {
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
+    /// Makes one signed file of data, base map, stories and media, for a place without network.
+    Pack(super::pack::PackArguments),
+    /// Takes a package in, or goes back to what was there before it.
+    Install(super::install::InstallArguments),
     /// Draws the pictures of the user guide from the data.
     GuidePictures {
         /// Folder to write, with one folder for each language.

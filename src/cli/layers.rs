@@ -7,8 +7,10 @@ use serde_json::{Value, json};
 use super::Words;
 use super::print::{print, table};
 use crate::analysis::{LayerTotals, Reconciled, reconciliation, totals};
+use crate::i18n::Messages;
 use crate::model::declared::DeclaredTotals;
-use crate::model::{Atlas, LayerState, Severity};
+use crate::model::{Atlas, Diagnostic, LayerState, Severity};
+use crate::package::DataInUse;
 
 /// Prints the totals of every layer and the reconciliation. Exit code 1 when a layer is disabled.
 ///
@@ -17,17 +19,30 @@ use crate::model::{Atlas, LayerState, Severity};
 pub fn run(
     atlas: &Atlas,
     declared: Option<&DeclaredTotals>,
+    data: &DataInUse,
     json: bool,
-    words: &Words<'_>,
+    messages: &Messages,
 ) -> anyhow::Result<ExitCode> {
+    let text = |key: &str| messages.text(key).to_owned();
+    let finding = |diagnostic: &Diagnostic| messages.diagnostic(diagnostic);
+    let words = &Words {
+        lang: messages.lang(),
+        text: &text,
+        finding: &finding,
+    };
     let totals = totals(atlas);
     let reconciled = declared
         .map(|declared| reconciliation(atlas, declared))
         .unwrap_or_default();
     if json {
-        let value = as_json(atlas, &totals, &reconciled, words);
+        let mut value = as_json(atlas, &totals, &reconciled, words);
+        if let Some(members) = value.as_object_mut() {
+            members.insert("data".to_owned(), data_as_json(data, &atlas.catalog.vintage));
+        }
         print(&format!("{}\n", serde_json::to_string_pretty(&value)?))?;
     } else {
+        let vintage = &atlas.catalog.vintage;
+        print(&format!("{}\n\n", data_in_words(data, vintage, messages)))?;
         print(&in_words(&totals, &reconciled, words))?;
         for diagnostic in atlas.all_diagnostics().filter(|found| found.severity > Severity::Info) {
             eprintln!("{} : {}", diagnostic.file, (words.finding)(diagnostic));
@@ -35,6 +50,41 @@ pub fn run(
     }
     let broken = atlas.layers.is_empty() || atlas.layers.iter().any(|layer| layer.state == LayerState::Disabled);
     Ok(ExitCode::from(u8::from(broken)))
+}
+
+/// Which data is in use.
+pub fn data_as_json(data: &DataInUse, vintage: &str) -> Value {
+    let installed = match data {
+        DataInUse::Installed(installed) => Some(installed),
+        _ => None,
+    };
+    json!({
+        "kind": data.kind(),
+        "path": data.folder().map(|path| path.display().to_string()),
+        "number": installed.map(|one| one.number),
+        "made": installed.map(|one| &one.made),
+        "vintage": vintage,
+    })
+}
+
+/// Which data is in use, in a sentence.
+pub fn data_in_words(data: &DataInUse, vintage: &str, messages: &Messages) -> String {
+    let vintage = ("vintage", vintage.into());
+    match data {
+        DataInUse::Embedded => messages.format("package-data-embedded", &[vintage]),
+        DataInUse::Folder(path) => messages.format(
+            "package-data-folder",
+            &[vintage, ("path", path.display().to_string().into())],
+        ),
+        DataInUse::Installed(installed) => {
+            let made = crate::store::stamp::readable(&installed.made);
+            let number = installed.number.to_string();
+            messages.format(
+                "package-data-installed",
+                &[vintage, ("number", number.into()), ("made", made.into())],
+            )
+        }
+    }
 }
 
 /// The JSON of `archipel layers --json`.
@@ -125,7 +175,7 @@ fn in_words(totals: &[LayerTotals], reconciled: &[Reconciled], words: &Words<'_>
 mod tests {
     use super::*;
     use crate::load::atlas::from_dir;
-    use crate::model::{Diagnostic, Lang};
+    use crate::model::Lang;
 
     #[test]
     fn the_json_has_the_keys_of_the_contract_and_lists_warnings() {

@@ -13,9 +13,11 @@ pub mod features;
 pub mod filter;
 pub mod guide_pictures;
 pub mod identify;
+pub mod install;
 pub mod layers;
 pub mod legend;
 mod map;
+pub mod pack;
 pub mod prepare;
 mod print;
 pub mod search;
@@ -32,13 +34,13 @@ pub use print::Words;
 
 use crate::basemap::Sources;
 use crate::i18n::Messages;
-use crate::load;
 use crate::model::declared::DeclaredTotals;
 use crate::model::{Atlas, Diagnostic, Order};
+use crate::package::DataInUse;
 use crate::store::Home;
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, search, sheet, legend, export, basemaps, prepare, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, search, sheet, legend, export, basemaps, prepare, pack, install, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -71,7 +73,11 @@ pub fn run() -> anyhow::Result<ExitCode> {
     };
     match arguments.command {
         None => open_window(common, &arguments.window, &messages),
-        Some(Task::Layers { json }) => layers::run(&atlas(common), declared(common, &messages).as_ref(), json, &words),
+        Some(Task::Layers { json }) => {
+            let data = data(common);
+            let declared = declared(&data, &messages);
+            layers::run(&data.atlas(), declared.as_ref(), &data, json, &messages)
+        }
         Some(Task::Check { files, json }) => check::run(&files, json, &words),
         Some(Task::Identify { at, zoom, json }) => identify::run(&atlas(common), at, zoom, json, &words),
         Some(Task::Features {
@@ -110,6 +116,8 @@ pub fn run() -> anyhow::Result<ExitCode> {
             let format = if json { sheet::SheetFormat::Json } else { format };
             sheet::run(&atlas(common), &id, format, out.as_deref(), &messages)
         }
+        Some(Task::Pack(arguments)) => pack::run(&arguments, data(common).folder(), &messages),
+        Some(Task::Install(arguments)) => install::run(&arguments, &Home::resolve(common.home.as_deref())?, &messages),
         Some(Task::GuidePictures { out }) => guide_pictures::run(&atlas(common), &out),
         Some(Task::BuildGeodata { sources, facts, out }) => {
             build_geodata::run(&sources, &facts, &out)?;
@@ -133,10 +141,18 @@ fn open_window(_: &Common, _: &WindowArguments, messages: &Messages) -> anyhow::
 
 /// The territory that the command works on.
 pub fn atlas(common: &Common) -> Atlas {
-    match &common.data {
-        Some(dir) => load::atlas::from_dir(dir),
-        None => load::atlas::embedded(),
+    data(common).atlas()
+}
+
+/// Which data the command works on: `--data`, else what is installed in the home, else what the program brings.
+fn data(common: &Common) -> DataInUse {
+    let home = Home::resolve(common.home.as_deref()).ok();
+    let (data, refusal) = DataInUse::of(common.data.as_deref(), home.as_ref());
+    if let Some(refusal) = refusal {
+        let messages = Messages::new(common.lang.unwrap_or_default());
+        eprintln!("{}", refusal.sentence(&messages));
     }
+    data
 }
 
 /// The online maps that are known, with those of the settings.
@@ -145,8 +161,8 @@ fn sources(common: &Common, messages: &Messages) -> anyhow::Result<Sources> {
     Sources::of(&home).map_err(|trouble| anyhow::anyhow!(messages.format(trouble.key(), &trouble.args())))
 }
 
-fn declared(common: &Common, messages: &Messages) -> Option<DeclaredTotals> {
-    load::declared::of(common.data.as_deref()).unwrap_or_else(|diagnostic| {
+fn declared(data: &DataInUse, messages: &Messages) -> Option<DeclaredTotals> {
+    data.declared().unwrap_or_else(|diagnostic| {
         eprintln!("{}: {}", diagnostic.file, messages.diagnostic(&diagnostic));
         None
     })

@@ -26,6 +26,16 @@ pub(super) fn print(text: &str) -> anyhow::Result<()> {
     }
 }
 
+/// Bytes in megabytes, with one digit below ten.
+pub(super) fn megabytes(bytes: u64) -> f64 {
+    let megabytes = bytes as f64 / 1e6;
+    if megabytes < 10.0 {
+        (megabytes * 10.0).round() / 10.0
+    } else {
+        megabytes.round()
+    }
+}
+
 /// Rows as aligned columns; columns of `right` are set to the right.
 pub(super) fn table(rows: &[Vec<String>], right: &[usize]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);

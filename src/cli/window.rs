@@ -9,10 +9,12 @@ use super::{Common, WITHOUT_A_DISPLAY, WindowArguments};
 use crate::app::{self, Start};
 use crate::basemap::{Basemap, FileTiles, Sources, Trouble};
 use crate::i18n::Messages;
-use crate::load;
+use crate::package::{DataInUse, generations};
 use crate::state::State;
 use crate::state::link::Link;
-use crate::store::{Format, Home, LoadError, Loaded, ReadError, SetAside, crash, log, state_file};
+use crate::store::{
+    Format, Home, HomeLock, LoadError, Loaded, LockError, Purpose, ReadError, SetAside, crash, log, state_file,
+};
 use crate::ui::Notice;
 use crate::ui::basemap::Setup;
 
@@ -33,17 +35,28 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
         return Ok(no_display(messages, ""));
     }
     let (sender, atlas) = channel();
-    let data = common.data.clone();
+    let home = Home::resolve(common.home.as_deref())?;
+    let (data, damaged) = DataInUse::of(common.data.as_deref(), Some(&home));
+    let read = data.clone();
     std::thread::Builder::new().name("territory".into()).spawn(move || {
-        let atlas = data.map_or_else(load::atlas::embedded, |dir| load::atlas::from_dir(&dir));
+        let atlas = read.atlas();
         // The window may be closed before the territory is there.
         sender.send(atlas).ok();
     })?;
-    let home = Home::resolve(common.home.as_deref())?;
     let guard = log::init(&home);
     crash::install(&home, guard.recent());
-    let mut notices = Vec::new();
+    let mut notices: Vec<Notice> = damaged
+        .iter()
+        .map(|refusal| Notice::problem(refusal.sentence(messages)))
+        .collect();
+    if let Some(moment) = generations(&home).ahead_of_the_clock() {
+        let words = messages.format("store-clock-behind", &[("moment", moment.into())]);
+        notices.push(Notice::problem(words));
+    }
+    let lock = writing_right(window, &home, messages, &mut notices);
+    let read_only = window.screenshot.is_none() && lock.is_none();
     let (mut state, saves_to) = state_of(window, &home, messages, &mut notices)?;
+    let saves_to = saves_to.filter(|_| !read_only);
     if let Some(link) = link {
         link.open(&mut state);
     }
@@ -73,9 +86,15 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
             .map(PathBuf::as_path)
             .chain([home.data()])
             .map(|dir| dir.join("media"))
+            .chain(match &data {
+                DataInUse::Installed(installed) => Some(installed.media()),
+                _ => None,
+            })
             .collect(),
         // A picture keeps nothing.
         home: window.screenshot.is_none().then(|| home.clone()),
+        read_only,
+        lock: lock.map(Arc::new),
     };
     let start = Start {
         atlas,
@@ -99,6 +118,32 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
             Ok(ExitCode::FAILURE)
         }
         None => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// The right to write into the home; without it the window opens all the same, and says why it keeps nothing. A picture
+/// writes nothing and asks for nothing.
+fn writing_right(
+    window: &WindowArguments,
+    home: &Home,
+    messages: &Messages,
+    notices: &mut Vec<Notice>,
+) -> Option<HomeLock> {
+    if window.screenshot.is_some() {
+        return None;
+    }
+    match HomeLock::acquire(home, Purpose::Window) {
+        Ok(lock) => Some(lock),
+        Err(error) => {
+            let consequence = match error {
+                LockError::Held { .. } => "store-second-copy",
+                LockError::Fault(_) => "store-nothing-kept",
+            };
+            let words = format!("{} {}", error.sentence(messages), messages.text(consequence));
+            tracing::warn!(%error, "the home is not written");
+            notices.push(Notice::problem(words));
+            None
+        }
     }
 }
 

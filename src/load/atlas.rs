@@ -54,6 +54,22 @@ pub fn embedded_file(name: &str) -> Option<&'static [u8]> {
     EMBEDDED.get_file(name).map(include_dir::File::contents)
 }
 
+/// Every file of the territory inside the program, with its path below the folder.
+pub fn embedded_files() -> Vec<(String, &'static [u8])> {
+    fn collect(dir: &Dir<'static>, files: &mut Vec<(String, &'static [u8])>) {
+        for file in dir.files() {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            if !path.split('/').any(|part| part.starts_with('.')) {
+                files.push((path, file.contents()));
+            }
+        }
+        dir.dirs().for_each(|dir| collect(dir, files));
+    }
+    let mut files = Vec::new();
+    collect(&EMBEDDED, &mut files);
+    files
+}
+
 /// The territory in a folder: with `catalog.toml` as it says, without one every `*.geojson` as a plain layer.
 pub fn from_dir(dir: &Path) -> Atlas {
     if dir.join(catalog::FILE_NAME).is_file() {

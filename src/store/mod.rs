@@ -5,12 +5,18 @@
 
 mod atomic;
 pub mod crash;
+mod fault;
+mod generations;
 mod home;
+mod lock;
 pub mod log;
 pub mod saved_filters;
 pub mod stamp;
 pub mod state_file;
 
 pub use atomic::{WriteError, atomic_write};
+pub use fault::{Fault, FaultSort};
+pub use generations::{Draft, Generation, Generations, SwapError};
 pub use home::{Home, HomeError, HomeKind};
+pub use lock::{HomeLock, LockError, Owner, Purpose};
 pub use state_file::{Format, LoadError, Loaded, Migrate, ReadError, SaveError, SetAside};

@@ -22,6 +22,22 @@ pub fn now() -> String {
     stamp(SystemTime::now())
 }
 
+/// A stamp as a person reads it: `2026-11-23 15:21 UTC`. What is no stamp stays as it is.
+pub fn readable(stamp: &str) -> String {
+    let digits = |from: usize, to: usize| {
+        stamp
+            .get(from..to)
+            .filter(|part| part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let parts = [(0, 4), (4, 6), (6, 8), (9, 11), (11, 13)].map(|(from, to)| digits(from, to));
+    match parts {
+        [Some(year), Some(month), Some(day), Some(hour), Some(minute)] => {
+            format!("{year}-{month}-{day} {hour}:{minute} UTC")
+        }
+        _ => stamp.to_owned(),
+    }
+}
+
 /// Year, month and day of a count of days since 1970-01-01, in the proleptic Gregorian calendar. Eras of 400 years begin
 /// on 1 March, so that the leap day comes last (Howard Hinnant, "chrono-compatible low-level date algorithms", 2013).
 fn civil_from_days(days: u64) -> (u64, u64, u64) {
@@ -54,6 +70,14 @@ mod tests {
         assert_eq!(at(1_354_633_509), "20121204T150509Z");
         assert_eq!(at(4_107_542_399), "21000228T235959Z");
         assert_eq!(at(4_107_542_400), "21000301T000000Z", "2100 is no leap year");
+    }
+
+    #[test]
+    fn a_stamp_is_shown_as_date_and_time_and_nonsense_as_it_is() {
+        assert_eq!(readable("20121204T150509Z"), "2012-12-04 15:05 UTC");
+        for nonsense in ["", "soon", "2012", "éééééééééé"] {
+            assert_eq!(readable(nonsense), nonsense);
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::Notice;
 use crate::i18n::Messages;
 use crate::model::{Filter, SavedFilters};
 use crate::state::{SavedCommand, apply_saved};
-use crate::store::{Home, saved_filters};
+use crate::store::{Fault, Home, saved_filters};
 
 /// The filters kept by name, and their home.
 #[derive(Default)]
@@ -41,6 +41,11 @@ impl KeptFilters {
         }
     }
 
+    /// From now on changes hold for this run alone.
+    pub fn write_nothing(&mut self) {
+        self.written_to = None;
+    }
+
     /// All of them.
     pub fn all(&self) -> &SavedFilters {
         &self.all
@@ -65,7 +70,7 @@ impl KeptFilters {
             && let Err(error) = saved_filters::save(home, &self.all)
         {
             tracing::warn!(%error, "the saved filters are not written");
-            let args = [("reason", error.to_string().into())];
+            let args = [("reason", Fault::from(&error).sentence(messages).into())];
             notices.push(Notice::problem(messages.format("facets-saved-failed", &args)));
         }
     }

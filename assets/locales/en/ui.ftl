@@ -190,7 +190,7 @@ problem-layers-disabled =
         [one] { $count } layer could not be read. The notes at the top right say which and why.
        *[other] { $count } layers could not be read. The notes at the top right say which and why.
     }
-problem-save-failed = The state could not be saved: { $reason }. Check the folder’s space and rights.
+problem-save-failed = The state could not be saved: { $reason }
 problem-no-display = Archipel finds no display to open its window on. These commands need none:
 problem-no-window = This build of Archipel has no window. These commands need none:
 

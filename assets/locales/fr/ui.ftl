@@ -190,7 +190,7 @@ problem-layers-disabled =
         [one] { $count } couche n’a pas pu être lue. La liste des remarques, en haut à droite, dit laquelle et pourquoi.
        *[other] { $count } couches n’ont pas pu être lues. La liste des remarques, en haut à droite, dit lesquelles et pourquoi.
     }
-problem-save-failed = L’état n’a pas pu être enregistré : { $reason }. Vérifiez la place et les droits du dossier.
+problem-save-failed = L’état n’a pas pu être enregistré : { $reason }
 problem-no-display = Archipel ne trouve pas d’écran où ouvrir sa fenêtre. Ces commandes s’en passent :
 problem-no-window = Cette version d’Archipel est construite sans fenêtre. Ces commandes s’en passent :
 

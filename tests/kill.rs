@@ -1,0 +1,181 @@
+//! The process is killed at any instant of an installation, a way back or a save: the old or the new is whole, and the next
+//! start works. The points are drawn from a seed; the test prints what it hit.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use archipel::package::{self, Contents, SecretKey};
+use archipel::state::{Camera, State};
+use archipel::store::{Format, Home, HomeLock, Purpose, state_file};
+use geo_types::Coord;
+
+const SEED: u64 = 0x00A7_C41B_E1D1_2026;
+const INSTALLS: usize = 140;
+const SAVES: usize = 60;
+/// Tells this very test program that it is the child that saves.
+const CHILD: &str = "ARCHIPEL_KILL_TEST_SAVES_INTO";
+
+/// Numbers that look random and are the same every time (Vigna's splitmix64).
+struct Draw(u64);
+
+impl Draw {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (mixed ^ (mixed >> 31)) % limit
+    }
+}
+
+/// Kills the child after a while of at most `most`; whether it was still alive.
+fn killed_after(mut child: Child, draw: &mut Draw, most: Duration) -> bool {
+    let micros = u64::try_from(most.as_micros()).unwrap().max(1);
+    std::thread::sleep(Duration::from_micros(draw.below(micros)));
+    let alive = child.try_wait().unwrap().is_none();
+    child.kill().ok();
+    child.wait().unwrap();
+    alive
+}
+
+fn installing(home: &Path, arguments: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_archipel"))
+        .arg("--home")
+        .arg(home)
+        .arg("install")
+        .args(arguments)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+/// Two packages of some megabytes, and a home that trusts them.
+fn packages(folder: &Path) -> [PathBuf; 2] {
+    let key = folder.join("k");
+    let public = package::new_key(&key).unwrap();
+    let keys = folder.join("home/settings/keys");
+    fs::create_dir_all(&keys).unwrap();
+    fs::copy(public, keys.join("k.pub")).unwrap();
+    let (data, media) = (folder.join("data"), folder.join("media"));
+    fs::create_dir_all(&data).unwrap();
+    fs::create_dir_all(&media).unwrap();
+    for index in 0..12_u8 {
+        fs::write(media.join(format!("points-{index}.jpg")), vec![index; 256 << 10]).unwrap();
+    }
+    [1, 2].map(|number| {
+        let points = format!(
+            r#"{{"type":"Feature","id":"p{number}","properties":{{}},"geometry":{{"type":"Point","coordinates":[2.8,50.4]}}}}"#
+        );
+        fs::write(data.join("points.geojson"), points).unwrap();
+        let contents = Contents {
+            data: Some(data.clone()),
+            media: Some(media.clone()),
+            ..Contents::default()
+        };
+        let out = folder.join(format!("{number}.archipel"));
+        package::pack(&contents, number, &SecretKey::read(&key).unwrap(), &out).unwrap();
+        out
+    })
+}
+
+#[test]
+fn a_kill_at_any_instant_of_an_installation_leaves_the_old_or_the_new_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, second] = packages(folder.path());
+    let (path, home) = (folder.path().join("home"), Home::at(&folder.path().join("home")));
+    let started = Instant::now();
+    assert!(installing(&path, &[first.to_str().unwrap()]).wait().unwrap().success());
+    let usual = started.elapsed();
+    let mut draw = Draw(SEED);
+    let (mut alive, mut old, mut new, mut strays) = (0, 0, 0, 0);
+    let territory = home.data().join("territory");
+    for round in 0..INSTALLS {
+        let before = package::installed(&home).unwrap().unwrap().number;
+        let (arguments, wanted) = match before {
+            1 => (vec![second.to_str().unwrap()], 2),
+            _ => (vec!["--rollback"], 1),
+        };
+        let hit = killed_after(installing(&path, &arguments), &mut draw, usual * 5 / 4);
+        alive += usize::from(hit);
+        let standing = package::installed(&home).unwrap().unwrap();
+        package::verify(&standing).unwrap_or_else(|refusal| panic!("round {round}: {refusal}"));
+        match standing.number {
+            number if number == wanted => new += 1,
+            number => {
+                assert_eq!(number, before, "round {round}");
+                old += 1;
+            }
+        }
+        // The lock died with its owner, and what was left is taken away.
+        let lock = HomeLock::acquire(&home, Purpose::Install).unwrap();
+        strays += package::generations(&home).recover(&lock).unwrap();
+        let names: Vec<String> = fs::read_dir(&territory)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        assert!(names.len() <= 3, "round {round}: {names:?}");
+    }
+    println!(
+        "installations killed: {INSTALLS} drawn, {alive} while running, {old} left the old, {new} the new, {strays} strays taken away; seed {SEED:#x}"
+    );
+    assert!(alive > INSTALLS / 2, "only {alive} were killed while running");
+    assert!(old > 0 && new > 0, "{old} old, {new} new");
+}
+
+fn state_number(number: u64) -> State {
+    let zoom = number as f64;
+    let camera = Camera {
+        center_geo: Coord { x: 2.8, y: 50.4 },
+        zoom,
+    };
+    let mut state = State {
+        camera: Some(camera),
+        ..State::default()
+    };
+    // Long enough to be written in several pieces.
+    state.recent.searches = (0..4000).map(|index| format!("{number} terril {index}")).collect();
+    state
+}
+
+#[test]
+fn the_child_saves_one_state_after_the_other() {
+    let Some(path) = std::env::var_os(CHILD).map(PathBuf::from) else {
+        return;
+    };
+    for number in 1.. {
+        state_file::save(&path, &state_number(number), &Format::first()).unwrap();
+    }
+}
+
+#[test]
+fn a_kill_at_any_instant_of_a_save_leaves_a_whole_state() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings/state.json");
+    let mut draw = Draw(SEED ^ 1);
+    let (mut alive, mut saved) = (0, 0);
+    for round in 0..SAVES {
+        let child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "the_child_saves_one_state_after_the_other", "--nocapture"])
+            .env(CHILD, &path)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        alive += usize::from(killed_after(child, &mut draw, Duration::from_millis(250)));
+        if !path.exists() {
+            continue;
+        }
+        let (state, _) = state_file::read::<State>(&path, &Format::first()).unwrap();
+        let number = state.camera.unwrap().zoom as u64;
+        assert_eq!(state, state_number(number), "round {round}");
+        saved += 1;
+    }
+    println!("saves killed: {SAVES} drawn, {alive} while running, a whole state after {saved}; seed {SEED:#x}");
+    assert_eq!(alive, SAVES, "the child never ends by itself");
+    assert!(saved > SAVES / 2, "{saved}");
+}
