@@ -119,3 +119,4 @@ sheet-page-left-out =
        *[other] { $count } things had no room on this page; they are in the sheet of Archipel.
     }
 sheet-unknown = Nothing has the id { $id }. The commands identify and features tell ids.
+sheet-line-no-stops = The list of its stops is not published: neither how many there are nor their order is known here.

@@ -119,3 +119,4 @@ sheet-page-left-out =
        *[other] { $count } éléments n’ont pas trouvé place sur cette page ; ils sont dans la fiche d’Archipel.
     }
 sheet-unknown = Rien ne porte l’identifiant { $id }. La commande identify ou features donne les identifiants.
+sheet-line-no-stops = La liste de ses arrêts n’est pas publiée : ni leur nombre ni leur ordre ne sont connus ici.
