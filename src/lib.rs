@@ -12,6 +12,7 @@
 //! | [`load`] | bytes to layers and diagnostics |
 //! | [`territory`] | builds `geodata/` from raw sources and facts |
 //! | [`index`] | R-tree queries: extent, hit test |
+//! | [`import`] | files that people bring, to layers that they keep |
 //! | [`style`] | palette and symbology |
 //! | [`analysis`] | figures computed from the atlas |
 //! | [`state`] | what the user decided, and the only writer of it |
@@ -39,6 +40,8 @@ pub mod load;
 pub mod territory;
 
 pub mod index;
+
+pub mod import;
 
 pub mod style;
 

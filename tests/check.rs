@@ -201,7 +201,9 @@ fn every_code_of_the_loader_has_words_in_french_and_in_english() {
     let codes = codes_in_sources();
     assert!(codes.len() > 60, "{codes:?}");
     for lang in ["fr", "en"] {
-        let text = std::fs::read_to_string(format!("assets/locales/{lang}/diagnostic.ftl")).unwrap();
+        let text: String = ["diagnostic", "diagnostic-formats"]
+            .map(|name| std::fs::read_to_string(format!("assets/locales/{lang}/{name}.ftl")).unwrap())
+            .concat();
         let missing: Vec<_> = codes
             .iter()
             .filter(|code| !text.contains(&format!("\ndiagnostic-{code} =")))

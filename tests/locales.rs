@@ -8,6 +8,7 @@ mod source;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use archipel::load::file::Format;
 use archipel::model::{GeometryStatus, Lang};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use source::{Source, Token, sources};
@@ -35,6 +36,11 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         ("diagnostic-", vec![]),
         ("link-", vec![]),
         ("things-", vec![]), // members: the categories of the subject, tested beside the sentence of a filter
+        ("import-color-", archipel::import::COLORS.into()),
+        (
+            "import-format-",
+            archipel::load::file::Format::ALL.map(Format::key).into(),
+        ),
         ("results-sort-", vec!["name", "distance", "year", "size"]),
     ]
 }

@@ -26,6 +26,10 @@ impl App {
                         .apply(&self.state.filter, command, &self.messages, &mut self.notices);
                     continue;
                 }
+                Command::Data(command) => {
+                    self.change_data(ctx, command);
+                    continue;
+                }
                 // Previous and next follow the list where there is one.
                 Command::Select(SelectCommand::Step(places)) => {
                     if let Some(id) = self

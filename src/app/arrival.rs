@@ -8,6 +8,7 @@ use egui::Context as EguiContext;
 
 use super::App;
 use crate::model::{Atlas, LayerState, Severity};
+use crate::ui::inquiry::Inquiry;
 use crate::ui::{Notice, World};
 
 impl App {
@@ -17,6 +18,7 @@ impl App {
         match receiver.try_recv() {
             Ok(atlas) => {
                 self.tell_what_failed(&atlas);
+                self.forget_world();
                 let world = World::new(atlas);
                 world.make_details_in_background();
                 let known = |id: &String| world.atlas.find(id).is_some();
@@ -32,6 +34,13 @@ impl App {
                 self.start_atlas = None;
             }
         }
+    }
+
+    /// Lets go of all that speaks of features by their place in a territory that is about to be replaced.
+    fn forget_world(&mut self) {
+        self.inquiry = Inquiry::default();
+        self.highlight = None;
+        self.map.forget_features();
     }
 
     /// Says on stderr, and in the window, what of the territory could not be read.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::index::{LayerFilter, Shown};
-use crate::model::Lang;
+use crate::model::{Atlas, Lang};
 use crate::state::{LayerChoice, State};
 use crate::style::{Palette, Symbology, Theme};
 use crate::ui::World;
@@ -20,6 +20,8 @@ pub(super) struct Derived {
 
 #[derive(Debug, Clone, PartialEq)]
 struct DerivedKey {
+    /// Where the atlas lies: another one is another territory.
+    atlas: *const Atlas,
     /// Revision of what passes the filter.
     passing: u64,
     layers: Vec<LayerChoice>,
@@ -39,6 +41,7 @@ impl Derived {
     ) -> Self {
         let atlas = &world.atlas;
         let key = DerivedKey {
+            atlas: Arc::as_ptr(atlas),
             passing: inquiry.revision(),
             layers: state.layer_choices(atlas),
             theme,
@@ -60,7 +63,7 @@ impl Derived {
         let passing = inquiry.asked().map(|asked| (world.facets(), &asked.answer.on_map));
         let shown = Arc::new(Shown::passing_only(atlas, passing, &layers));
         let revision = before.as_ref().map_or(0, |old| old.revision + 1);
-        let symbology = match before.filter(|old| old.made_for.theme == key.theme) {
+        let symbology = match before.filter(|old| old.made_for.theme == key.theme && old.made_for.atlas == key.atlas) {
             Some(old) => old.symbology,
             None => Symbology::new(atlas, Palette::of(key.theme)),
         };

@@ -2,6 +2,7 @@
 
 mod applying;
 mod arrival;
+mod data;
 mod derived;
 mod keeper;
 mod start;
@@ -20,10 +21,12 @@ use self::keeper::Keeper;
 use crate::i18n::Messages;
 use crate::index::Question;
 use crate::model::{Atlas, ExtentTerm, FeatureId, Lang};
+use crate::package::DataInUse;
 use crate::state::{MapRoom, State, Tab};
 use crate::store::HomeLock;
 use crate::style::{Palette, Theme};
 use crate::ui::basemap::Basemaps;
+use crate::ui::import::Importer;
 use crate::ui::inquiry::{Asked, Inquiry};
 use crate::ui::kept::KeptFilters;
 use crate::ui::map_view::MapView;
@@ -59,6 +62,12 @@ pub struct App {
     notices: Vec<Notice>,
     picture: Option<Picture>,
     media: Shelf,
+    importer: Importer,
+    /// Where the territory comes from, to read it again.
+    data: DataInUse,
+    layers: Option<PathBuf>,
+    /// The layer to show when the territory was read again.
+    awaited_layer: Option<String>,
     exports: Option<PathBuf>,
     /// Held, not used: it goes when the window does.
     lock: Option<Arc<HomeLock>>,
@@ -101,6 +110,10 @@ impl App {
             notices: start.notices,
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
             media: Shelf::default(),
+            importer: Importer::default(),
+            data: DataInUse::default(),
+            layers: None,
+            awaited_layer: None,
             exports: None,
             lock: None,
             title_for: None,
@@ -131,6 +144,8 @@ impl App {
         self.lock = folders.lock;
         self.exports = folders.exports;
         self.media = Shelf::new(folders.media);
+        self.importer = Importer::new(folders.layers.clone());
+        (self.data, self.layers) = (folders.data, folders.layers);
         self
     }
 
@@ -172,6 +187,7 @@ impl App {
             ui.centered_and_justified(|ui| ui.label(words));
             return;
         };
+        self.welcome_layer(&mut commands);
         self.inquire(ui.ctx(), &world, rect);
         let theme = self.styled_for.map_or(Theme::Light, |(theme, ..)| theme);
         let before = self.derived.take();
@@ -209,6 +225,7 @@ impl App {
                 lit,
                 notices: &mut self.notices,
                 logs: &self.logs,
+                importer: Some(&mut self.importer),
                 media: Some(&self.media),
                 pointer_geo: self.pointer_geo,
                 commands: &mut commands,

@@ -5,6 +5,7 @@ use std::sync::mpsc::Receiver;
 use std::sync::{Arc, OnceLock};
 
 use crate::model::{Atlas, Lang};
+use crate::package::DataInUse;
 use crate::state::State;
 use crate::store::{Home, HomeLock};
 use crate::style::Theme;
@@ -35,6 +36,10 @@ pub struct Start {
 /// Folders of the user's.
 #[derive(Debug, Clone, Default)]
 pub struct Folders {
+    /// The territory to show instead of the embedded one.
+    pub data: DataInUse,
+    /// Where the layers live that the user brings; none keeps none.
+    pub layers: Option<PathBuf>,
     /// Where files go that the user asks for; none writes none.
     pub exports: Option<PathBuf>,
     /// Where pictures are looked for.

@@ -340,6 +340,7 @@ fn context<'a>(
         highlight: &mut idle.highlight,
         lit: None,
         notices,
+        importer: None,
         media: None,
         exports: None,
         logs: "",

@@ -169,6 +169,8 @@ pub enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Makes layers of files that you bring: any format that `check` reads.
+    Import(super::import::ImportArguments),
     /// Copies an area of an online map into a file, for use offline.
     Prepare(super::prepare::PrepareArguments),
     /// A view of the map as a picture with legend, scale, north and sources; needs no display.

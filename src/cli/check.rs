@@ -1,7 +1,5 @@
 //! `archipel check FILE... [--json]`: the loader of the window on each file, and what it found.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -9,12 +7,8 @@ use serde::Serialize;
 
 use super::Words;
 use super::print::print;
-use crate::load::atlas::io_diagnostic;
-use crate::load::geojson::{self, Defaults, Format, Loaded};
+use crate::load::file::{Defaults, Loaded, inspect_file};
 use crate::model::{Diagnostic, Severity};
-
-/// Largest file that is read, in bytes.
-const MAX_BYTES: u64 = 1 << 30;
 
 /// What is said of one file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -23,7 +17,7 @@ pub struct Report {
     pub file: String,
     /// `ok`, `warn` or `error`.
     pub status: &'static str,
-    /// `geojson`, `geojsonseq` or `unknown`.
+    /// Kind of the file: `geojson`, `shapefile`, `kml`, … or `unknown`.
     pub format: &'static str,
     /// Features that the file holds.
     pub features: usize,
@@ -75,53 +69,17 @@ pub fn run(files: &[PathBuf], json: bool, words: &Words<'_>) -> anyhow::Result<E
 /// Checks one file.
 pub fn check(path: &Path, words: &Words<'_>) -> Report {
     let file = path.display().to_string();
-    let loaded = match bytes(path, &file) {
-        Ok(bytes) => {
-            let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-            let defaults = Defaults {
-                layer_id: stem.unwrap_or_else(|| "layer".to_owned()),
-                ..Defaults::default()
-            };
-            geojson::inspect(&bytes, &file, &defaults)
-        }
-        Err(diagnostic) => unreadable(*diagnostic),
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let defaults = Defaults {
+        layer_id: stem.unwrap_or_else(|| "layer".to_owned()),
+        ..Defaults::default()
     };
+    let loaded = inspect_file(path, &defaults);
     report(&file, &loaded, words)
 }
 
-fn bytes(path: &Path, file: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let fault = |error: std::io::Error| Box::new(io_diagnostic(&error, file));
-    let opened = File::open(path).map_err(fault)?;
-    let size = opened.metadata().map_or(0, |metadata| metadata.len());
-    let too_large = || {
-        let diagnostic = Diagnostic::document(Severity::Error, "file-too-large", file);
-        Err(Box::new(diagnostic.with("limit", MAX_BYTES >> 20)))
-    };
-    if size > MAX_BYTES {
-        return too_large();
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
-    // A device or a pipe has no size beforehand and may never end.
-    opened.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(fault)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return too_large();
-    }
-    Ok(bytes)
-}
-
-fn unreadable(diagnostic: Diagnostic) -> Loaded {
-    Loaded {
-        features: Vec::new(),
-        loaded_features: 0,
-        declared_features: 0,
-        format: Format::Unknown,
-        crs: String::new(),
-        diagnostics: vec![diagnostic],
-        refused: true,
-    }
-}
-
-fn report(file: &str, loaded: &Loaded, words: &Words<'_>) -> Report {
+/// What is said of a file that was looked at.
+pub(super) fn report(file: &str, loaded: &Loaded, words: &Words<'_>) -> Report {
     let worst = loaded.diagnostics.iter().map(|diagnostic| diagnostic.severity).max();
     let status = match worst {
         _ if loaded.refused => "error",

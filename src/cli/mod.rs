@@ -13,6 +13,7 @@ pub mod features;
 pub mod filter;
 pub mod guide_pictures;
 pub mod identify;
+pub mod import;
 pub mod install;
 pub mod layers;
 pub mod legend;
@@ -34,13 +35,14 @@ pub use print::Words;
 
 use crate::basemap::Sources;
 use crate::i18n::Messages;
+use crate::load;
 use crate::model::declared::DeclaredTotals;
 use crate::model::{Atlas, Diagnostic, Order};
 use crate::package::DataInUse;
-use crate::store::Home;
+use crate::store::{Home, HomeLock, Purpose};
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, search, sheet, legend, export, basemaps, prepare, pack, install, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, search, sheet, legend, export, import, basemaps, prepare, pack, install, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -76,7 +78,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Some(Task::Layers { json }) => {
             let data = data(common);
             let declared = declared(&data, &messages);
-            layers::run(&data.atlas(), declared.as_ref(), &data, json, &messages)
+            layers::run(&atlas(common), declared.as_ref(), &data, json, &messages)
         }
         Some(Task::Check { files, json }) => check::run(&files, json, &words),
         Some(Task::Identify { at, zoom, json }) => identify::run(&atlas(common), at, zoom, json, &words),
@@ -119,6 +121,15 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Some(Task::Pack(arguments)) => pack::run(&arguments, data(common).folder(), &messages),
         Some(Task::Install(arguments)) => install::run(&arguments, &Home::resolve(common.home.as_deref())?, &messages),
         Some(Task::GuidePictures { out }) => guide_pictures::run(&atlas(common), &out),
+        Some(Task::Import(arguments)) => {
+            let home = Home::resolve(common.home.as_deref())?;
+            let writes = arguments.out.is_none() && !arguments.preview && !arguments.list;
+            let _lock = writes
+                .then(|| HomeLock::acquire(&home, Purpose::Import))
+                .transpose()
+                .map_err(|error| anyhow::anyhow!(error.sentence(&messages)))?;
+            import::run(&arguments, &atlas(common), &crate::import::layers_folder(&home), &words)
+        }
         Some(Task::BuildGeodata { sources, facts, out }) => {
             build_geodata::run(&sources, &facts, &out)?;
             Ok(ExitCode::SUCCESS)
@@ -139,9 +150,13 @@ fn open_window(_: &Common, _: &WindowArguments, messages: &Messages) -> anyhow::
     Ok(ExitCode::FAILURE)
 }
 
-/// The territory that the command works on.
+/// The territory that the command works on, with the layers that the user brought.
 pub fn atlas(common: &Common) -> Atlas {
-    data(common).atlas()
+    let atlas = data(common).atlas();
+    match Home::resolve(common.home.as_deref()) {
+        Ok(home) => load::user::join(atlas, &crate::import::layers_folder(&home)),
+        Err(_) => atlas,
+    }
 }
 
 /// Which data the command works on: `--data`, else what is installed in the home, else what the program brings.

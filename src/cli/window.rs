@@ -9,6 +9,8 @@ use super::{Common, WITHOUT_A_DISPLAY, WindowArguments};
 use crate::app::{self, Start};
 use crate::basemap::{Basemap, FileTiles, Sources, Trouble};
 use crate::i18n::Messages;
+use crate::import;
+use crate::load;
 use crate::package::{DataInUse, generations};
 use crate::state::State;
 use crate::state::link::Link;
@@ -37,9 +39,9 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
     let (sender, atlas) = channel();
     let home = Home::resolve(common.home.as_deref())?;
     let (data, damaged) = DataInUse::of(common.data.as_deref(), Some(&home));
-    let read = data.clone();
+    let (read, layers) = (data.clone(), import::layers_folder(&home));
     std::thread::Builder::new().name("territory".into()).spawn(move || {
-        let atlas = read.atlas();
+        let atlas = load::user::join(read.atlas(), &layers);
         // The window may be closed before the territory is there.
         sender.send(atlas).ok();
     })?;
@@ -91,6 +93,8 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
                 _ => None,
             })
             .collect(),
+        data: data.clone(),
+        layers: (window.screenshot.is_none() && !read_only).then(|| import::layers_folder(&home)),
         // A picture keeps nothing.
         home: window.screenshot.is_none().then(|| home.clone()),
         read_only,

@@ -89,12 +89,23 @@ pub fn from_dir_plain(dir: &Path) -> Atlas {
     };
     let size = |file: &PathBuf| std::fs::metadata(file).map_or(0, |data| data.len());
     let layers: Vec<Layer> = in_turn(&files, size, |file| plain_layer(file));
-    let mut diagnostics = Vec::new();
-    if layers.is_empty() {
+    let imported = super::user::join(Atlas::new(plain::empty_catalog(dir), Vec::new(), Vec::new()), dir);
+    let mut diagnostics = imported.diagnostics;
+    if layers.is_empty() && imported.layers.is_empty() && diagnostics.is_empty() {
         let name = dir.display().to_string();
         diagnostics.push(Diagnostic::document(Severity::Error, "folder-empty", &name));
     }
-    let (catalog, layers) = plain::catalog(dir, layers);
+    let all = imported.layers.into_iter().chain(layers).collect();
+    let (mut catalog, layers) = plain::catalog(dir, all);
+    catalog.sources.extend(imported.catalog.sources.into_iter().skip(1));
+    catalog.groups.splice(
+        0..0,
+        imported
+            .catalog
+            .groups
+            .into_iter()
+            .filter(|group| group.id == crate::model::user_layer::GROUP),
+    );
     Atlas::new(catalog, layers, diagnostics)
 }
 
@@ -182,7 +193,7 @@ fn in_turn<T: Sync, R: Send>(files: &[T], size: impl Fn(&T) -> u64, work: impl F
 }
 
 /// Words of features that the catalog does not list, and features that no class draws.
-fn strangers(layer: &Layer, catalog: &Catalog) -> Vec<Diagnostic> {
+pub(super) fn strangers(layer: &Layer, catalog: &Catalog) -> Vec<Diagnostic> {
     let warn = |code, count: usize| Diagnostic::document(Severity::Warning, code, &layer.def.file).with("count", count);
     let mut unknown: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for feature in &layer.features {
@@ -218,7 +229,7 @@ fn layer(def: &LayerDef, folder: Folder<'_>) -> Layer {
     }
 }
 
-fn layer_of(def: LayerDef, bytes: &[u8], started: Instant) -> Layer {
+pub(super) fn layer_of(def: LayerDef, bytes: &[u8], started: Instant) -> Layer {
     let defaults = Defaults {
         layer_id: def.id.clone(),
         source: def.source.as_str().into(),

@@ -1,13 +1,29 @@
 //! Bytes to layers and diagnostics. Owns the reading of files that people bring or that are embedded; knows nothing of
 //! styles, state or drawing, and words no message: a finding is a code with arguments.
 
+mod archive;
 pub mod atlas;
 pub mod catalog;
+mod charset;
+mod csv;
 pub mod declared;
+pub mod file;
+mod flatgeobuf;
 pub mod geojson;
+mod gpkg;
+mod gpx;
+pub mod gtfs;
 mod json;
 mod json_number;
 mod json_value;
+mod kml;
 pub mod media;
+mod osm;
 mod plain;
+mod reading;
+mod shapefile;
 mod text;
+mod topojson;
+pub mod user;
+mod wkt;
+mod xml;

@@ -12,6 +12,7 @@ mod localized;
 mod properties;
 mod shape;
 pub mod sheet;
+pub mod user_layer;
 
 pub use atlas::{Atlas, FeatureId, Layer, LayerState};
 pub use basemap::Basemap;

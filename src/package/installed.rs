@@ -122,9 +122,10 @@ pub(super) fn files_in(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Which data a run works on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum DataInUse {
     /// What the program brings.
+    #[default]
     Embedded,
     /// The folder of `--data`.
     Folder(PathBuf),

@@ -1,4 +1,4 @@
-//! Other coordinate systems of the territory: Lambert-93 and its conic zone CC50, through `proj4rs`.
+//! Other coordinate systems of the territory: Lambert-93 and the nine conic zones CC42 to CC50, through `proj4rs`.
 
 use geo_types::Coord;
 use proj4rs::Proj;
@@ -18,18 +18,14 @@ pub struct ProjectionError {
     reason: String,
 }
 
-/// Lambert-93 in both directions. Building one parses two definitions; keep it for a whole file.
-pub struct Lambert93 {
-    lambert: Proj,
+/// A projection in both directions.
+struct Projected {
+    metres: Proj,
     geographic: Proj,
 }
 
-impl Lambert93 {
-    /// Parses the two definitions.
-    ///
-    /// # Errors
-    /// Never in practice: the definitions are constants. The error is passed on rather than asserted away.
-    pub fn new() -> Result<Self, ProjectionError> {
+impl Projected {
+    fn new(definition: &str) -> Result<Self, ProjectionError> {
         let parse = |definition| {
             Proj::from_proj_string(definition).map_err(|error| ProjectionError {
                 x: 0.0,
@@ -38,9 +34,48 @@ impl Lambert93 {
             })
         };
         Ok(Self {
-            lambert: parse(LAMBERT_93)?,
+            metres: parse(definition)?,
             geographic: parse(WGS_84)?,
         })
+    }
+
+    fn geo_from_metres(&self, metres: Coord<f64>) -> Result<Coord<f64>, ProjectionError> {
+        let geo = turn(&self.metres, &self.geographic, metres, metres)?;
+        Ok(Coord {
+            x: geo.x.to_degrees(),
+            y: geo.y.to_degrees(),
+        })
+    }
+
+    fn metres_from_geo(&self, geo: Coord<f64>) -> Result<Coord<f64>, ProjectionError> {
+        let radians = Coord {
+            x: geo.x.to_radians(),
+            y: geo.y.to_radians(),
+        };
+        turn(&self.geographic, &self.metres, radians, geo)
+    }
+}
+
+fn turn(from: &Proj, to: &Proj, coord: Coord<f64>, told: Coord<f64>) -> Result<Coord<f64>, ProjectionError> {
+    let mut point = (coord.x, coord.y, 0.0);
+    proj4rs::transform::transform(from, to, &mut point).map_err(|error| ProjectionError {
+        x: told.x,
+        y: told.y,
+        reason: error.to_string(),
+    })?;
+    Ok(Coord { x: point.0, y: point.1 })
+}
+
+/// Lambert-93 in both directions. Building one parses two definitions; keep it for a whole file.
+pub struct Lambert93(Projected);
+
+impl Lambert93 {
+    /// Parses the two definitions.
+    ///
+    /// # Errors
+    /// Never in practice: the definitions are constants. The error is passed on rather than asserted away.
+    pub fn new() -> Result<Self, ProjectionError> {
+        Projected::new(LAMBERT_93).map(Self)
     }
 
     /// Metres of Lambert-93 to degrees.
@@ -48,18 +83,7 @@ impl Lambert93 {
     /// # Errors
     /// When the position lies outside the projection's domain.
     pub fn geo_from_lambert(&self, metres: Coord<f64>) -> Result<Coord<f64>, ProjectionError> {
-        let mut point = (metres.x, metres.y, 0.0);
-        proj4rs::transform::transform(&self.lambert, &self.geographic, &mut point).map_err(|error| {
-            ProjectionError {
-                x: metres.x,
-                y: metres.y,
-                reason: error.to_string(),
-            }
-        })?;
-        Ok(Coord {
-            x: point.0.to_degrees(),
-            y: point.1.to_degrees(),
-        })
+        self.0.geo_from_metres(metres)
     }
 
     /// Degrees to metres of Lambert-93.
@@ -67,15 +91,51 @@ impl Lambert93 {
     /// # Errors
     /// When the position lies outside the projection's domain.
     pub fn lambert_from_geo(&self, geo: Coord<f64>) -> Result<Coord<f64>, ProjectionError> {
-        let mut point = (geo.x.to_radians(), geo.y.to_radians(), 0.0);
-        proj4rs::transform::transform(&self.geographic, &self.lambert, &mut point).map_err(|error| {
-            ProjectionError {
-                x: geo.x,
-                y: geo.y,
-                reason: error.to_string(),
-            }
-        })?;
-        Ok(Coord { x: point.0, y: point.1 })
+        self.0.metres_from_geo(geo)
+    }
+}
+
+/// One of the nine conic conformal zones of France, CC42 (EPSG:3942) to CC50 (EPSG:3950), in both directions.
+pub struct ConicZone(Projected);
+
+impl ConicZone {
+    /// The zone around a latitude in degrees, 42 to 50. As IGN defines it, its two parallels lie three quarters of a
+    /// degree from the middle, and its false northing names the zone.
+    ///
+    /// # Errors
+    /// For another latitude.
+    pub fn new(latitude: u8) -> Result<Self, ProjectionError> {
+        if !(42..=50).contains(&latitude) {
+            return Err(ProjectionError {
+                x: 3.0,
+                y: f64::from(latitude),
+                reason: "no conic zone of France".to_owned(),
+            });
+        }
+        let middle = f64::from(latitude);
+        let (south, north) = (middle - 0.75, middle + 0.75);
+        let northing = (u32::from(latitude) - 41) * 1_000_000 + 200_000;
+        Projected::new(&format!(
+            "+proj=lcc +lat_0={middle} +lon_0=3 +lat_1={south} +lat_2={north} +x_0=1700000 +y_0={northing} \
+             +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs"
+        ))
+        .map(Self)
+    }
+
+    /// Metres of the zone to degrees.
+    ///
+    /// # Errors
+    /// When the position lies outside the projection's domain.
+    pub fn geo_from_metres(&self, metres: Coord<f64>) -> Result<Coord<f64>, ProjectionError> {
+        self.0.geo_from_metres(metres)
+    }
+
+    /// Degrees to metres of the zone.
+    ///
+    /// # Errors
+    /// When the position lies outside the projection's domain.
+    pub fn metres_from_geo(&self, geo: Coord<f64>) -> Result<Coord<f64>, ProjectionError> {
+        self.0.metres_from_geo(geo)
     }
 }
 
@@ -137,5 +197,25 @@ mod tests {
             .geo_from_lambert(lambert.lambert_from_geo(lens).unwrap())
             .unwrap();
         assert!((back.x - lens.x).abs() < 1e-8 && (back.y - lens.y).abs() < 1e-8);
+    }
+
+    #[test]
+    fn the_conic_zones_agree_with_proj_within_a_millimetre() {
+        // gdaltransform (GDAL with PROJ) from EPSG:4326 to EPSG:3950 and EPSG:3949.
+        for (zone, x, y, east, north) in [
+            (50, 2.8285, 50.4266, 1_687_814.039_724, 9_247_462.420_266),
+            (50, 3.52, 50.36, 1_736_999.922_672, 9_240_169.172_115),
+            (50, 2.3, 50.55, 1_650_390.534_047, 9_261_406.755_570),
+            (50, 1.6, 49.6, 1_598_807.705_159, 9_156_460.467_131),
+            (49, 2.8285, 50.4266, 1_687_810.579_715, 8_358_688.098_166),
+            (49, 1.6, 49.6, 1_598_804.487_081, 8_267_657.962_955),
+        ] {
+            let conic = ConicZone::new(zone).unwrap();
+            let metres = conic.metres_from_geo(Coord { x, y }).unwrap();
+            assert!((metres.x - east).hypot(metres.y - north) < 0.001, "{zone} {metres:?}");
+            let back = conic.geo_from_metres(Coord { x: east, y: north }).unwrap();
+            assert!((back.x - x).hypot(back.y - y) < 1e-8, "{zone} {back:?}");
+        }
+        assert!(ConicZone::new(41).is_err() && ConicZone::new(51).is_err());
     }
 }

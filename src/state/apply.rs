@@ -20,6 +20,8 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         Command::Saved(SavedCommand::Ask) => apply_panel(state, atlas, PanelCommand::ShowTab(Tab::Filters)),
         // Nor is what leaves the program.
         Command::Saved(_) | Command::Sheet(_) => {}
+        // Nor is what the data folder holds.
+        Command::Data(_) => {}
         Command::List(ListCommand::Export) => apply_panel(state, atlas, PanelCommand::ShowTab(Tab::Results)),
         Command::List(ListCommand::SetOrder(order)) => state.order = order,
         Command::List(ListCommand::SetEverywhere(everywhere)) => state.list_everywhere = everywhere,
@@ -169,7 +171,14 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
             }
         }
         PanelCommand::ToggleAbout => panels.about_open = !panels.about_open,
-        PanelCommand::ToggleBasemaps => panels.basemaps_open = !panels.basemaps_open,
+        PanelCommand::ToggleBasemaps => {
+            panels.basemaps_open = !panels.basemaps_open;
+            panels.import_open = false;
+        }
+        PanelCommand::ToggleImport => {
+            panels.import_open = !panels.import_open;
+            panels.basemaps_open = false;
+        }
         PanelCommand::ToggleProblems => panels.problems_open = !panels.problems_open,
         PanelCommand::ToggleHelp => panels.help_open = !panels.help_open,
         PanelCommand::ToggleLegend => panels.legend_open = !panels.legend_open,
@@ -187,6 +196,7 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
                 &mut panels.about_open,
                 &mut panels.problems_open,
                 &mut panels.basemaps_open,
+                &mut panels.import_open,
                 &mut panels.search_open,
             ];
             if let Some(open) = pages.into_iter().find(|open| **open) {

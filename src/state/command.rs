@@ -25,6 +25,8 @@ pub enum Command {
     Select(SelectCommand),
     /// About the map under the map.
     Basemap(BasemapCommand),
+    /// About the layers that the user brings.
+    Data(DataCommand),
     /// About panels.
     Panel(PanelCommand),
     /// About language, theme, text, window.
@@ -143,6 +145,17 @@ pub enum SelectCommand {
     ClearPins,
 }
 
+/// About the layers that the user brings: files of the data folder, which no [`super::State`] holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DataCommand {
+    /// The layer with this id was written: read it and show it.
+    Added(String),
+    /// Remove the layer with this id.
+    Remove(String),
+    /// Put back the layer that was removed.
+    PutBack(String),
+}
+
 /// About panels.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum PanelCommand {
@@ -160,6 +173,8 @@ pub enum PanelCommand {
     ToggleAbout,
     /// Open or close the page of base maps.
     ToggleBasemaps,
+    /// Open or close the page where files are imported.
+    ToggleImport,
     /// Open or close the list of problems with the data.
     ToggleProblems,
     /// Open or close the page on keyboard and mouse.

@@ -207,6 +207,12 @@ fn panels() -> Vec<Leaf> {
             "ui-forward",
             &["f6"],
         ),
+        leaf(
+            Panel(PanelCommand::ToggleImport),
+            "command-import",
+            "ui-folder",
+            &["ctrl+o"],
+        ),
         leaf(Panel(PanelCommand::ToggleHelp), "command-help", "ui-help", &["?"]),
         leaf(Panel(PanelCommand::ToggleGuide), "command-guide", "ui-help", &["f1"]),
         leaf(Panel(PanelCommand::ToggleAbout), "command-about", "ui-info", &[]),

@@ -14,8 +14,8 @@ pub mod trail;
 pub use apply::apply;
 pub use basemap::{BasemapCommand, BasemapState, SWIPE, Swipe};
 pub use command::{
-    Command, FilterCommand, LayerCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand, SearchCommand,
-    SelectCommand, SettingCommand, SheetCommand, SheetForm, ViewCommand,
+    Command, DataCommand, FilterCommand, LayerCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand,
+    SearchCommand, SelectCommand, SettingCommand, SheetCommand, SheetForm, ViewCommand,
 };
 pub use framing::{MapRoom, clamped_to_region, home_camera};
 pub use leaves::Leaf;

@@ -22,6 +22,12 @@ pub fn now() -> String {
     stamp(SystemTime::now())
 }
 
+/// This day in the calendar of Greenwich, as ISO 8601 writes it: `2026-11-23`.
+pub fn today() -> String {
+    let stamp = now();
+    format!("{}-{}-{}", &stamp[..4], &stamp[4..6], &stamp[6..8])
+}
+
 /// A stamp as a person reads it: `2026-11-23 15:21 UTC`. What is no stamp stays as it is.
 pub fn readable(stamp: &str) -> String {
     let digits = |from: usize, to: usize| {

@@ -166,6 +166,8 @@ pub struct Context<'a> {
     pub lit: Option<FeatureId>,
     /// Things to tell the user.
     pub notices: &'a mut Vec<super::Notice>,
+    /// The page where files are imported, where there is one.
+    pub importer: Option<&'a mut super::import::Importer>,
     /// Pictures that the user brought.
     pub media: Option<&'a super::media::Shelf>,
     /// Folder of logs and crash reports, as text.

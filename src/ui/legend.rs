@@ -19,6 +19,10 @@ use crate::text::Face;
 
 /// Shows the legend, or the button that opens it.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
+    if cx.state.panels.basemaps_open || cx.state.panels.import_open {
+        // The page stands in its place.
+        return;
+    }
     let Some(corners) = corners::corners(cx.state, window) else {
         return;
     };

@@ -8,12 +8,14 @@ mod context;
 mod controls;
 mod corners;
 mod effects;
+mod file_dialog;
 mod filters;
 pub mod flight;
 mod furniture;
 mod guide;
 mod help;
 mod hover;
+pub mod import;
 mod in_view;
 pub mod inquiry;
 pub mod kept;
@@ -69,6 +71,9 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     sheet::show(ui, cx, rect);
     menu::show(ui, cx, rect);
     basemap::show(ui, cx, rect);
+    if let Some(importer) = cx.importer.take() {
+        import::show(ui, cx, importer, rect);
+    }
     scale::show(ui, cx, rect);
     overview::show(ui, cx, rect);
     legend::show(ui, cx, rect);

@@ -19,7 +19,12 @@ const NOT_LENT: [&str; 7] = [
 /// Runs the program to its end.
 pub fn archipel<S: AsRef<OsStr>>(arguments: &[S]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_archipel"));
-    command.args(arguments).env("LANG", "fr_FR.UTF-8");
+    // Layers of whoever runs the tests are none of theirs.
+    let nowhere = concat!(env!("CARGO_TARGET_TMPDIR"), "/nowhere");
+    command
+        .args(arguments)
+        .env("LANG", "fr_FR.UTF-8")
+        .env("XDG_DATA_HOME", nowhere);
     for name in NOT_LENT {
         command.env_remove(name);
     }

@@ -1,8 +1,8 @@
 //! The `bbox` member: read to be checked, never used.
 
 use super::Stop;
-use super::finding::Notes;
 use crate::load::json::Cursor;
+use crate::load::reading::finding::Notes;
 
 /// Checks a `bbox` as RFC 7946 section 5 defines it: an array of 2 × n numbers, n at least two.
 pub(super) fn check(cursor: &mut Cursor<'_>, notes: &mut Notes) -> Result<(), Stop> {

@@ -1,104 +1,17 @@
 //! One feature object of RFC 7946.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
-use geo_types::Geometry;
-use serde_json::Value;
-
-use super::finding::{Finding, Notes};
 use super::geometry::{self, Context};
-use super::pool::Pool;
 use super::split::What;
 use super::{Stop, bbox, kind_of};
 use crate::load::json::Cursor;
-use crate::load::json_value::{self, Account};
-use crate::model::{Property, Severity};
-
-/// The `id` member.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Id {
-    /// A string.
-    Text(String),
-    /// A number, as written.
-    Number(String),
-}
-
-impl Id {
-    /// The id without its type.
-    pub fn text(&self) -> &str {
-        match self {
-            Self::Text(text) | Self::Number(text) => text,
-        }
-    }
-}
-
-/// Members of an object in their order; the last of two equal names wins.
-#[derive(Debug, Default)]
-pub(super) struct Members<'a> {
-    /// Names and values.
-    pub list: Vec<(Cow<'a, str>, Property)>,
-    /// Places of the names, once they are too many to look through.
-    places: HashMap<Cow<'a, str>, usize>,
-}
-
-/// Members that are looked through one by one.
-const FEW: usize = 24;
-
-impl<'a> Members<'a> {
-    fn put(&mut self, name: Cow<'a, str>, value: Property, at: usize, account: &mut Account) {
-        let known = if self.list.len() <= FEW {
-            self.list.iter().position(|(known, _)| *known == name)
-        } else {
-            if self.places.is_empty() {
-                let places = self.list.iter().enumerate();
-                self.places = places.map(|(place, (name, _))| (name.clone(), place)).collect();
-            }
-            self.places.get(&name).copied()
-        };
-        match known {
-            Some(place) => {
-                self.list[place].1 = value;
-                account.repeated.get_or_insert((at, name.into_owned()));
-            }
-            None => {
-                if self.list.len() > FEW {
-                    self.places.insert(name.clone(), self.list.len());
-                }
-                self.list.push((name, value));
-            }
-        }
-    }
-
-    /// The value of a name.
-    pub fn get(&self, name: &str) -> Option<&Property> {
-        let found = self.list.iter().find(|(known, _)| known == name);
-        found.map(|(_, value)| value)
-    }
-}
-
-/// A feature as it stands in the text.
-#[derive(Debug, Default)]
-pub(super) struct Draft<'a> {
-    /// Its geometry.
-    pub geometry: Option<Geometry<f64>>,
-    /// Offset of the geometry, or of the feature.
-    pub geometry_at: usize,
-    /// Geometry of the property `outline`.
-    pub outline: Option<Geometry<f64>>,
-    /// Its id.
-    pub id: Option<Id>,
-    /// Its properties.
-    pub properties: Members<'a>,
-    /// Offset of the properties.
-    pub properties_at: usize,
-    /// Findings about it.
-    pub notes: Notes,
-    /// A `crs` member inside it.
-    pub crs: Option<Value>,
-    /// Cost of its trees.
-    pub cost: usize,
-}
+use crate::load::json_value;
+use crate::load::reading::finding::Finding;
+use crate::load::reading::members::{Id, Members};
+use crate::load::reading::pool::Pool;
+use crate::load::reading::{Draft, crs};
+use crate::model::Severity;
 
 /// Reads the feature or geometry at the cursor.
 pub(super) fn read<'a>(cursor: &mut Cursor<'a>, what: &What, pool: &mut Pool) -> Result<Draft<'a>, Stop> {
@@ -116,7 +29,7 @@ pub(super) fn read<'a>(cursor: &mut Cursor<'a>, what: &What, pool: &mut Pool) ->
     }
     let account = context.account;
     draft.cost = account.cost;
-    draft.crs = context.crs;
+    draft.crs = context.crs.as_ref().map(crs::said);
     draft.notes = context.notes;
     if let Some((at, name)) = account.repeated {
         let finding = Finding::new(Severity::Warning, "duplicate-key", Some(at));
@@ -261,7 +174,7 @@ fn properties<'a>(
         let units = if members.list.is_empty() { 8 } else { 2 };
         context.account.spend(units, at)?;
         let value = json_value::read_property(cursor, &mut context.account, &mut |text| pool.word(text))?;
-        members.put(name, value, at, &mut context.account);
+        members.put(name, value, at, &mut context.account.repeated);
     }
     pool.usual = members.list.len().min(64);
     draft.properties = members;

@@ -6,10 +6,10 @@ use geo_types::{
 
 use super::Stop;
 use super::bbox;
-use super::finding::{Finding, Notes};
-use super::ring;
 use crate::load::json::Cursor;
 use crate::load::json_value::{self, Account};
+use crate::load::reading::finding::{Finding, Notes};
+use crate::load::reading::ring;
 use crate::model::Severity;
 
 /// The kinds of geometry, in the spelling of the format.

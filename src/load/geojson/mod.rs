@@ -6,103 +6,27 @@
 //! advises against loads with a warning. Nothing is lost or moved silently.
 
 mod bbox;
-mod crs;
 mod feature;
-mod finding;
-mod finish;
 mod geometry;
-mod place;
-mod pool;
-mod properties;
-mod ring;
 mod split;
 mod write;
 
 pub use self::write::{geometry, properties, write};
+pub use super::reading::{Defaults, Format, Loaded};
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use arcstr::ArcStr;
 use rayon::prelude::*;
 
-use self::crs::Said;
-use self::feature::Id;
-use self::finding::{Finding, Findings, located};
-use self::place::Range;
-use self::pool::Pool;
 use self::split::{Record, What};
 use super::json::{Cursor, Syntax};
+use super::reading::crs::{self, Said};
+use super::reading::finding::{Finding, Findings, located};
+use super::reading::finish::{self, Document};
+use super::reading::pool::Pool;
+use super::reading::{self, Dropped, Parsed};
 use super::text::{self, NotText};
-use crate::model::{Diagnostic, Feature, GeometryStatus, Severity, Shape};
-
-/// What a layer gives to features that do not say it themselves.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Defaults {
-    /// Id of the layer: the first half of stable ids.
-    pub layer_id: String,
-    /// Key of the source.
-    pub source: ArcStr,
-    /// Date of the data.
-    pub vintage: ArcStr,
-    /// How far its geometries may be trusted.
-    pub geometry_status: GeometryStatus,
-    /// Category.
-    pub category: ArcStr,
-}
-
-impl Default for Defaults {
-    fn default() -> Self {
-        Self {
-            layer_id: "layer".to_owned(),
-            source: ArcStr::new(),
-            vintage: ArcStr::new(),
-            geometry_status: GeometryStatus::None,
-            category: arcstr::literal!("feature"),
-        }
-    }
-}
-
-/// How documents follow each other in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Format {
-    /// Not GeoJSON.
-    Unknown,
-    /// One document.
-    #[default]
-    GeoJson,
-    /// Newline-delimited documents, or an RFC 8142 text sequence.
-    Sequence,
-}
-
-impl Format {
-    /// The word of `archipel check`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Unknown => "unknown",
-            Self::GeoJson => "geojson",
-            Self::Sequence => "geojsonseq",
-        }
-    }
-}
-
-/// What a file holds.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Loaded {
-    /// Features that could be read, in the order of the file, in degrees. Empty after [`inspect`].
-    pub features: Vec<Feature>,
-    /// Features that could be read.
-    pub loaded_features: usize,
-    /// Features that the file holds, readable or not.
-    pub declared_features: usize,
-    /// How documents follow each other.
-    pub format: Format,
-    /// Reference system that the numbers were in, `EPSG:4326` when there was nothing to convert.
-    pub crs: String,
-    /// Findings.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Whether the file as a whole was refused.
-    pub refused: bool,
-}
+use crate::model::Severity;
 
 /// Why a feature cannot be read.
 #[derive(Debug)]
@@ -148,18 +72,6 @@ fn kind_of(cursor: &mut Cursor<'_>) -> Result<&'static str, Syntax> {
     }
 }
 
-/// A feature that was read, or only looked at. There may be a million: what is rare or large is boxed.
-struct Parsed {
-    feature: Option<Box<Feature>>,
-    /// Key from the properties, for the stable id.
-    key: Option<String>,
-    id: Option<Id>,
-    range: Option<Range>,
-    crs: Option<Box<Said>>,
-    at: usize,
-    notes: Vec<Finding>,
-}
-
 /// Reads a file into features.
 pub fn read(bytes: &[u8], file: &str, defaults: &Defaults) -> Loaded {
     load(bytes, file, defaults, true)
@@ -190,15 +102,7 @@ fn load(bytes: &[u8], file: &str, defaults: &Defaults, keep: bool) -> Loaded {
         Some(refusal) => Err(refusal),
         None => parse_all(text, records, split.format, defaults, keep),
     };
-    let mut loaded = Loaded {
-        features: Vec::new(),
-        loaded_features: 0,
-        declared_features: records.len(),
-        format: split.format,
-        crs: "EPSG:4326".to_owned(),
-        diagnostics: Vec::new(),
-        refused: true,
-    };
+    let mut loaded = Loaded::nothing(split.format, records.len());
     match outcome {
         Err(refusal) => {
             if is_foreign(refusal.code) {
@@ -206,7 +110,11 @@ fn load(bytes: &[u8], file: &str, defaults: &Defaults, keep: bool) -> Loaded {
             }
             findings.refuse(refusal);
         }
-        Ok(parsed) => finish::finish(parsed, split.crs.as_ref(), defaults, keep, &mut findings, &mut loaded),
+        Ok(parsed) => {
+            let said = split.crs.as_ref().map_or(Said::Degrees, crs::said);
+            let document = Document { said, is_usual: false };
+            finish::finish(parsed, &document, defaults, keep, &mut findings, &mut loaded);
+        }
     }
     loaded.diagnostics = located(findings, text, file);
     loaded
@@ -239,13 +147,9 @@ fn not_text(bytes: &[u8], file: &str, reason: &NotText) -> Loaded {
         }
     }
     Loaded {
-        features: Vec::new(),
-        loaded_features: 0,
-        declared_features: 0,
-        format,
         crs: String::new(),
         diagnostics,
-        refused: true,
+        ..Loaded::nothing(format, 0)
     }
 }
 
@@ -254,13 +158,6 @@ const WORTH_SHARING: usize = 64 * 1024;
 
 /// Features that one thread reads in a row, and that share their words.
 const PIECE: usize = 512;
-
-/// Why a feature is dropped, or the whole document refused.
-struct Dropped {
-    finding: Box<Finding>,
-    /// The text is not JSON, or asks for too much memory.
-    refuses: bool,
-}
 
 /// Reads every record. An error is a reason to refuse the whole document, the first in the text.
 fn parse_all(
@@ -332,48 +229,5 @@ fn parse(
         }
     };
     let cost = draft.cost;
-    Ok((parsed(draft, record.at, defaults, keep, pool), cost))
-}
-
-fn parsed(draft: feature::Draft<'_>, at: usize, defaults: &Defaults, keep: bool, pool: &mut Pool) -> Parsed {
-    let range = draft.geometry.as_ref().map(Range::of);
-    let mut notes = draft.notes;
-    let mut feature = Feature {
-        geometry: draft.geometry.filter(|_| keep).map(Shape::new),
-        geometry_status: defaults.geometry_status,
-        ..Feature::default()
-    };
-    if let Some(outline) = draft.outline {
-        feature.outline = Some(Shape::new(outline));
-    }
-    let mut key = properties::fill(
-        &mut feature,
-        draft.properties,
-        defaults,
-        draft.properties_at,
-        &mut notes,
-        pool,
-    );
-    key = key.or_else(|| draft.id.as_ref().map(|id| id.text().to_owned()));
-    if keep {
-        key = key.or_else(|| properties::id_like(&feature));
-        for (field, default) in [
-            (&mut feature.source, &defaults.source),
-            (&mut feature.vintage, &defaults.vintage),
-            (&mut feature.category, &defaults.category),
-        ] {
-            if field.is_empty() {
-                field.clone_from(default);
-            }
-        }
-    }
-    Parsed {
-        feature: keep.then(|| Box::new(feature)),
-        key,
-        id: draft.id,
-        range,
-        crs: draft.crs.as_ref().map(|crs| Box::new(crs::said(crs))),
-        at: draft.geometry_at.max(at),
-        notes: notes.list,
-    }
+    Ok((reading::parsed(draft, record.at, defaults, keep, pool), cost))
 }

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::finding::{Finding, Notes};
 use super::{Format, Stop, bbox, geometry, kind_of};
 use crate::load::json::{Cursor, Syntax};
 use crate::load::json_value::{self, Account};
+use crate::load::reading::finding::{Finding, Notes};
 use crate::model::Severity;
 
 /// Most features of one document; more is refused before it can fill the memory.

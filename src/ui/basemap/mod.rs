@@ -9,7 +9,6 @@ mod swipe;
 mod tiles;
 
 use std::path::PathBuf;
-use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use egui::{Rect, Ui, pos2};
@@ -17,6 +16,7 @@ use egui::{Rect, Ui, pos2};
 use self::paint::Place;
 use self::slot::{Slot, SlotKey};
 use self::tiles::TileSet;
+use super::file_dialog::FileDialog;
 use super::{Context, World};
 use crate::basemap::{Basemap, Source, Sources, Trouble};
 use crate::index::Shown;
@@ -80,7 +80,7 @@ pub struct Basemaps {
     right: Slot,
     last_zoom: Option<f64>,
     path: String,
-    dialog: Option<Receiver<Option<PathBuf>>>,
+    dialog: Option<FileDialog>,
     offline: offline::Offline,
 }
 
@@ -216,14 +216,9 @@ impl Basemaps {
         if let Some(path) = dropped {
             return Some(path);
         }
-        let answer = self.dialog.as_ref()?.try_recv();
-        match answer {
-            Err(std::sync::mpsc::TryRecvError::Empty) => None,
-            answer => {
-                self.dialog = None;
-                answer.ok().flatten()
-            }
-        }
+        let answer = self.dialog.as_ref()?.answer()?;
+        self.dialog = None;
+        answer.into_iter().next()
     }
 
     /// How the base map does: words for a person, and whether they are a worry.

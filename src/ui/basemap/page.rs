@@ -2,13 +2,13 @@
 //! shows every choice at once.
 
 use std::path::PathBuf;
-use std::sync::mpsc::channel;
 
 use egui::{
     Align2, Area, Checkbox, CollapsingHeader, Color32, ComboBox, Id, Rect, RichText, ScrollArea, Sense, Stroke,
     TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use super::super::file_dialog::FileDialog;
 use super::super::page::page_heading;
 use super::super::theme::card;
 use super::super::{Context, EDGE_PT, controls};
@@ -247,32 +247,9 @@ fn file(ui: &mut Ui, cx: &mut Context<'_>) {
             choose(cx, Basemap::File(path));
         }
         if ui.button(browse).clicked() && cx.basemaps.dialog.is_none() {
-            cx.basemaps.dialog = ask_for_file(ui.ctx());
+            cx.basemaps.dialog = FileDialog::open(ui.ctx(), "MBTiles, PMTiles", &["mbtiles", "pmtiles"], false);
         }
     });
-}
-
-/// Opens the system's dialog without holding the window up.
-fn ask_for_file(ctx: &egui::Context) -> Option<std::sync::mpsc::Receiver<Option<PathBuf>>> {
-    let (sender, answer) = channel();
-    let dialog = || {
-        rfd::FileDialog::new()
-            .add_filter("MBTiles, PMTiles", &["mbtiles", "pmtiles"])
-            .pick_file()
-    };
-    if cfg!(target_os = "macos") {
-        // There only the window's own thread may open one.
-        sender.send(dialog()).ok();
-        return Some(answer);
-    }
-    let repaint = ctx.clone();
-    let ask = move || {
-        // Without a desktop that has dialogs the answer is nothing, and the field takes a typed path.
-        sender.send(dialog()).ok();
-        repaint.request_repaint();
-    };
-    std::thread::Builder::new().name("file dialog".into()).spawn(ask).ok()?;
-    Some(answer)
 }
 
 fn online(ui: &mut Ui, cx: &mut Context<'_>) {

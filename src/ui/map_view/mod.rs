@@ -58,6 +58,15 @@ impl MapView {
         self.id
     }
 
+    /// Forgets what lies under the pointer: the territory is about to be another one.
+    pub fn forget_features(&mut self) {
+        self.hover = None;
+        self.hover_cluster = None;
+        self.open_cluster = None;
+        self.stack = None;
+        self.pictures.forget();
+    }
+
     /// Whether the map is what has the keyboard.
     pub fn has_keyboard(&self, ctx: &egui::Context) -> bool {
         self.id.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))

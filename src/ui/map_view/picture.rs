@@ -101,6 +101,12 @@ impl Pictures {
         self.canvas = Some(Canvas::default());
     }
 
+    /// Forgets what the pictures were made for, so that they are made again.
+    pub(super) fn forget(&mut self) {
+        self.key = None;
+        self.overlay_key = None;
+    }
+
     /// Whether the picture lacks something that comes when the map rests.
     pub(super) fn is_pending(&self) -> bool {
         self.canvas.as_ref().is_some_and(|canvas| canvas.rough)

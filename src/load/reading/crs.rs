@@ -4,7 +4,7 @@ use serde_json::Value;
 
 /// What a `crs` member says.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Said {
+pub(in crate::load) enum Said {
     /// WGS 84, or nothing that can be understood.
     Degrees,
     /// Degrees of a datum within a metre of WGS 84: its name.
@@ -13,12 +13,14 @@ pub(super) enum Said {
     Lambert93,
     /// Web Mercator.
     Mercator,
+    /// A conic conformal zone of France, by the latitude of its middle, 42 to 50.
+    Zone(u8),
     /// Another system: its name.
     Other(String),
 }
 
 /// Reads a `crs` member of the 2008 format.
-pub(super) fn said(crs: &Value) -> Said {
+pub(in crate::load) fn said(crs: &Value) -> Said {
     let name = match crs {
         Value::String(name) => name.as_str(),
         _ => match crs.pointer("/properties/name").and_then(Value::as_str) {
@@ -29,7 +31,15 @@ pub(super) fn said(crs: &Value) -> Said {
             },
         },
     };
+    from_name(name)
+}
+
+/// Reads the name of a reference system: `EPSG:2154`, `urn:ogc:def:crs:EPSG::2154`, `RGF93 / CC50`, …
+pub(in crate::load) fn from_name(name: &str) -> Said {
     let upper = name.to_uppercase();
+    if let Some(zone) = zone_of_name(&upper) {
+        return Said::Zone(zone);
+    }
     if upper.contains("CRS84") || upper.contains("WGS84") || upper.contains("WGS 84") {
         return Said::Degrees;
     }
@@ -43,11 +53,42 @@ pub(super) fn said(crs: &Value) -> Said {
     from_code(digits.parse().unwrap_or(0), name)
 }
 
-fn from_code(code: u64, name: &str) -> Said {
+/// Name of a conic conformal zone.
+pub(in crate::load) fn zone_name(zone: u8) -> Option<&'static str> {
+    const NAMES: [&str; 9] = [
+        "EPSG:3942",
+        "EPSG:3943",
+        "EPSG:3944",
+        "EPSG:3945",
+        "EPSG:3946",
+        "EPSG:3947",
+        "EPSG:3948",
+        "EPSG:3949",
+        "EPSG:3950",
+    ];
+    NAMES.get(usize::from(zone).checked_sub(42)?).copied()
+}
+
+/// `RGF93 / CC50`, `RGF_1993_CC50`, `RGF93_Lambert_CC50`, `RGF93CC50`.
+fn zone_of_name(upper: &str) -> Option<u8> {
+    if !upper.contains("RGF") {
+        return None;
+    }
+    let (_, digits) = upper.rsplit_once("CC")?;
+    let zone = digits.get(..2)?.parse().ok()?;
+    (42..=50).contains(&zone).then_some(zone)
+}
+
+/// Reads an EPSG code; `name` is what to call it when it is not known.
+pub(in crate::load) fn from_code(code: u64, name: &str) -> Said {
     match code {
         4326 | 4979 => Said::Degrees,
         4171 | 4258 | 4269 | 4937 | 4964 | 4965 | 9777 | 9782 => Said::Near(format!("EPSG:{code}")),
         2154 | 9793 | 9794 => Said::Lambert93,
+        3942..=3950 => Said::Zone((code - 3900) as u8),
+        // The same zones on the second and the third realisation of RGF93, which differ by a few centimetres.
+        9822..=9830 => Said::Zone((code - 9780) as u8),
+        9842..=9850 => Said::Zone((code - 9800) as u8),
         3857 | 3785 | 900_913 | 102_100 | 102_113 => Said::Mercator,
         _ => Said::Other(name.chars().take(80).collect()),
     }

@@ -15,7 +15,7 @@ const LONGEST: usize = 64;
 
 /// A pool of bounded size: each word has one place, and the last one to take it stays. It forgets, but it never grows, and
 /// what is not found is only stored twice.
-pub(super) struct Pool {
+pub(in crate::load) struct Pool {
     hasher: RandomState,
     words: Vec<ArcStr>,
     lists: Vec<Arc<[ArcStr]>>,

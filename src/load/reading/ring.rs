@@ -10,7 +10,7 @@ use crate::model::Severity;
 
 /// Closes and winds a ring as RFC 7946 asks (exterior counter-clockwise, holes clockwise), noting what it had to do.
 /// None when fewer than four positions are left: such a ring encloses nothing.
-pub(super) fn mended(
+pub(in crate::load) fn mended(
     mut ring: Vec<Coord<f64>>,
     exterior: bool,
     at: usize,
@@ -44,7 +44,7 @@ pub(super) fn mended(
 }
 
 /// Twice the signed area, counter-clockwise positive, measured from the first vertex to keep its digits.
-pub(super) fn doubled_area(ring: &[Coord<f64>]) -> f64 {
+pub(in crate::load) fn doubled_area(ring: &[Coord<f64>]) -> f64 {
     let Some(origin) = ring.first().copied() else {
         return 0.0;
     };
@@ -58,7 +58,7 @@ pub(super) fn doubled_area(ring: &[Coord<f64>]) -> f64 {
 
 /// Whether a ring meets itself.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Crossing {
+pub(in crate::load) enum Crossing {
     /// It does not.
     None,
     /// It does, near this vertex.
@@ -119,7 +119,7 @@ struct Outline<'a> {
 }
 
 /// Looks for a place where a closed ring crosses or touches itself.
-pub(super) fn crossing(ring: &[Coord<f64>]) -> Crossing {
+pub(in crate::load) fn crossing(ring: &[Coord<f64>]) -> Crossing {
     let mut points = Cow::Borrowed(ring);
     if ring.windows(2).any(|pair| pair[0] == pair[1]) {
         points.to_mut().dedup();

@@ -7,8 +7,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::Defaults;
-use super::feature::Members;
+
 use super::finding::{Finding, Notes};
+use super::members::Members;
 use super::pool::Pool;
 use crate::model::{Feature, GeometryStatus, Lang, Localized, Properties, Property, Severity};
 
@@ -19,7 +20,7 @@ const IDS: [&str; 7] = ["id", "fid", "gid", "ogc_fid", "objectid", "uuid", "code
 
 /// Puts `properties` into `feature` and gives the key that they hold, if any. A property without a value is left out
 /// where our schema knows it.
-pub(super) fn fill(
+pub(in crate::load) fn fill(
     feature: &mut Feature,
     properties: Members<'_>,
     defaults: &Defaults,
@@ -112,7 +113,7 @@ impl<'a> Extra<'a> {
 }
 
 /// The text of an id-like property, for a feature that says no id otherwise.
-pub(super) fn id_like(feature: &Feature) -> Option<String> {
+pub(in crate::load) fn id_like(feature: &Feature) -> Option<String> {
     guessed(&feature.extra, &IDS)
         .map(|id| id.to_string())
         .or_else(|| feature.code.clone())

@@ -14,7 +14,7 @@ const MAX_ARGUMENT: usize = 80;
 
 /// A finding that still carries a byte offset.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Finding {
+pub(in crate::load) struct Finding {
     /// How bad it is.
     pub severity: Severity,
     /// Code of the diagnostic.
@@ -58,7 +58,7 @@ impl Finding {
 
 /// Findings about one feature: equal codes are counted, the first one gives the place.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Notes {
+pub(in crate::load) struct Notes {
     /// In the order of their first appearance.
     pub list: Vec<Finding>,
 }
@@ -84,7 +84,7 @@ impl Notes {
 
 /// Findings about a document. Codes that come too often are counted and left out at once.
 #[derive(Debug, Default)]
-pub(super) struct Findings {
+pub(in crate::load) struct Findings {
     list: Vec<Finding>,
     counts: HashMap<&'static str, usize>,
     left_out: usize,
@@ -114,7 +114,7 @@ impl Findings {
 
 /// Diagnostics of `findings`, with lines and columns (1-based, in characters) counted in `text`. What was left out ends
 /// in one summary.
-pub(super) fn located(findings: Findings, text: &str, file: &str) -> Vec<Diagnostic> {
+pub(in crate::load) fn located(findings: Findings, text: &str, file: &str) -> Vec<Diagnostic> {
     let mut kept = findings.list;
     if findings.left_out > 0 {
         kept.push(Finding::new(Severity::Info, "more-findings", None).with("count", findings.left_out));

@@ -1,13 +1,17 @@
 //! Where the numbers of a file really lie: old `crs` members, Lambert-93, Web Mercator, swapped axes, impossible places.
 
+use std::cell::OnceCell;
+
 use geo_types::{Coord, Geometry, GeometryCollection, Polygon};
 
 use super::crs::Said;
 use crate::space::mercator::{CIRCUMFERENCE_M, geo_from_mercator};
-use crate::space::projection::Lambert93;
+use crate::space::projection::{ConicZone, Lambert93};
 
 /// Metropolitan France in metres of Lambert-93 (EPSG:2154), with a margin.
 const LAMBERT_BOX: [f64; 4] = [-50_000.0, 5_950_000.0, 1_350_000.0, 7_250_000.0];
+/// The north of France in metres of the conic zone CC50 (EPSG:3950), with a margin: as Web Mercator, northern Sweden.
+const CC50_BOX: [f64; 4] = [1_400_000.0, 9_050_000.0, 2_000_000.0, 9_400_000.0];
 /// The north of France and its neighbours in degrees: settles whether metres are Lambert-93 or Web Mercator.
 const HOME_BOX: [f64; 4] = [1.0, 49.0, 5.0, 51.6];
 /// The mining basin with its axes swapped: open sea off Somalia, where nobody draws.
@@ -24,7 +28,7 @@ fn inside(bounds: [f64; 4], range: &Range) -> bool {
 
 /// Span of the ordinates of a feature.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Range {
+pub(in crate::load) struct Range {
     /// Smallest ordinates.
     pub min: Coord<f64>,
     /// Largest ordinates.
@@ -108,7 +112,7 @@ impl Range {
 
 /// How the ordinates of a feature are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Reading {
+pub(in crate::load) enum Reading {
     /// Longitude and latitude, as the format asks.
     Degrees,
     /// Latitude first.
@@ -117,6 +121,8 @@ pub(super) enum Reading {
     Lambert93,
     /// Metres of Web Mercator.
     Mercator,
+    /// Metres of a conic conformal zone of France, by the latitude of its middle, 42 to 50.
+    Zone(u8),
     /// No place on Earth.
     Nowhere,
 }
@@ -129,19 +135,20 @@ impl Reading {
             Self::Swapped => Some(("axes-swapped", "EPSG:4326")),
             Self::Lambert93 => Some(("lambert-93", "EPSG:2154")),
             Self::Mercator => Some(("web-mercator", "EPSG:3857")),
+            Self::Zone(zone) => Some(("conic-zone", super::crs::zone_name(zone)?)),
         }
     }
 }
 
 /// How the ordinates of a document are to be read, feature by feature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Placing {
+pub(in crate::load) struct Placing {
     /// Reading of features that could be degrees.
     degrees: Reading,
     /// Reading of features that lie in the box of Lambert-93.
     metres: Reading,
     /// A reading that the document declares and that its numbers bear out.
-    declared: Option<Reading>,
+    pub declared: Option<Reading>,
     /// All of it could be France with its axes swapped.
     pub doubtful: bool,
     /// Some of it lies in France.
@@ -164,6 +171,7 @@ impl Placing {
         let declared = match said {
             Said::Lambert93 => Some(Reading::Lambert93),
             Said::Mercator => Some(Reading::Mercator),
+            Said::Zone(zone) => Some(Reading::Zone(*zone)),
             _ => None,
         };
         let looks_like_degrees = all(&|range| inside([-180.0, -90.0, 180.0, 90.0], range));
@@ -185,7 +193,7 @@ impl Placing {
     /// The reading of one feature.
     pub fn reading(&self, range: &Range) -> Reading {
         match self.declared {
-            Some(reading) if reading == Reading::Mercator || inside([-1e6, 4e6, 3e6, 9e6], range) => return reading,
+            Some(reading) if bears_out(reading, range) => return reading,
             Some(_) => return Reading::Nowhere,
             None => {}
         }
@@ -197,9 +205,23 @@ impl Placing {
         }
         if inside(LAMBERT_BOX, range) {
             self.metres
+        } else if inside(CC50_BOX, range) {
+            Reading::Zone(50)
         } else {
             Reading::Nowhere
         }
+    }
+}
+
+/// Whether the numbers of a feature can be metres of a system that was declared.
+fn bears_out(reading: Reading, range: &Range) -> bool {
+    match reading {
+        Reading::Lambert93 => inside([-1e6, 4e6, 3e6, 9e6], range),
+        Reading::Zone(zone) => {
+            let middle = f64::from(zone) * 1e6 - 40.8e6;
+            inside([0.5e6, middle - 1.2e6, 2.9e6, middle + 1.2e6], range)
+        }
+        _ => true,
     }
 }
 
@@ -233,8 +255,9 @@ fn geo_from_metres(metres: Coord<f64>) -> Coord<f64> {
 }
 
 /// Turns ordinates into degrees.
-pub(super) struct Mover {
+pub(in crate::load) struct Mover {
     lambert: Option<Lambert93>,
+    zones: [OnceCell<Option<ConicZone>>; 9],
 }
 
 impl Mover {
@@ -242,6 +265,7 @@ impl Mover {
     pub fn new() -> Self {
         Self {
             lambert: Lambert93::new().ok(),
+            zones: Default::default(),
         }
     }
 
@@ -252,6 +276,11 @@ impl Mover {
             Reading::Swapped => Coord { x: coord.y, y: coord.x },
             Reading::Lambert93 => self.lambert.as_ref()?.geo_from_lambert(coord).ok()?,
             Reading::Mercator => geo_from_metres(coord),
+            Reading::Zone(zone) => {
+                let cell = self.zones.get(usize::from(zone).checked_sub(42)?)?;
+                let zone = cell.get_or_init(|| ConicZone::new(zone).ok());
+                zone.as_ref()?.geo_from_metres(coord).ok()?
+            }
         };
         (geo.x.abs() <= 180.0 && geo.y.abs() <= 90.0).then_some(geo)
     }

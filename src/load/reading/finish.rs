@@ -4,33 +4,41 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
-use serde_json::Value;
 
-use super::crs::{self, Said};
-use super::feature::Id;
+use super::crs::Said;
 use super::finding::{Finding, Findings};
+use super::members::Id;
 use super::place::{Mover, Placing, Range, Reading};
 use super::{Defaults, Dropped, Loaded, Parsed};
 use crate::model::{Feature, Severity, Shape};
 
+/// What a document says of itself.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::load) struct Document {
+    /// Its reference system.
+    pub said: Said,
+    /// Whether its format lets a document choose one, so that another one than WGS 84 is nothing to warn of.
+    pub is_usual: bool,
+}
+
 /// Places and names the features that were read, and fills `loaded`.
-pub(super) fn finish(
+pub(in crate::load) fn finish(
     parsed: Vec<Result<Parsed, Dropped>>,
-    old_crs: Option<&Value>,
+    document: &Document,
     defaults: &Defaults,
     keep: bool,
     findings: &mut Findings,
     loaded: &mut Loaded,
 ) {
-    let said = old_crs.map_or(Said::Degrees, crs::said);
-    if let Said::Other(name) = &said {
+    let said = &document.said;
+    if let Said::Other(name) = said {
         loaded.crs.clone_from(name);
         findings.refuse(Finding::new(Severity::Error, "crs-unsupported", None).with("crs", name));
         return;
     }
     let ranges = parsed.iter().flatten().filter_map(|parsed| parsed.range.as_ref());
-    let placing = Placing::of(&said, ranges);
-    let uniform = say_where(&parsed, &said, placing, findings, loaded);
+    let placing = Placing::of(said, ranges);
+    let uniform = say_where(&parsed, document, placing, findings, loaded);
     let mover = Mover::new();
     let mut kept = Vec::with_capacity(parsed.len());
     for (index, result) in parsed.into_iter().enumerate() {
@@ -56,7 +64,9 @@ pub(super) fn finish(
 /// The reading of one feature: what its own `crs` says wins over the document.
 fn reading_of(parsed: &Parsed, range: &Range, placing: Placing) -> Reading {
     match parsed.crs.as_deref() {
-        Some(said @ (Said::Lambert93 | Said::Mercator)) => Placing::of(said, std::iter::once(range)).reading(range),
+        Some(said @ (Said::Lambert93 | Said::Mercator | Said::Zone(_))) => {
+            Placing::of(said, std::iter::once(range)).reading(range)
+        }
         _ => placing.reading(range),
     }
 }
@@ -65,12 +75,13 @@ fn reading_of(parsed: &Parsed, range: &Range, placing: Placing) -> Reading {
 /// needs a finding of its own.
 fn say_where(
     parsed: &[Result<Parsed, Dropped>],
-    said: &Said,
+    document: &Document,
     placing: Placing,
     findings: &mut Findings,
     loaded: &mut Loaded,
 ) -> bool {
     let warn = |code| Finding::new(Severity::Warning, code, None);
+    let said = &document.said;
     let mut counts: HashMap<Reading, usize> = HashMap::new();
     for parsed in parsed.iter().flatten() {
         if let Some(range) = &parsed.range {
@@ -88,13 +99,21 @@ fn say_where(
         findings.push(warn("axes-doubtful"));
     }
     let uniform = counts.len() == 1;
-    for reading in [Reading::Swapped, Reading::Mercator, Reading::Lambert93] {
+    let zones = (42..=50).map(Reading::Zone);
+    for reading in [Reading::Swapped, Reading::Mercator, Reading::Lambert93]
+        .into_iter()
+        .chain(zones)
+    {
         let (Some(count), Some((code, crs))) = (counts.get(&reading), reading.told()) else {
             continue;
         };
         loaded.crs = crs.to_owned();
         if uniform {
-            findings.push(warn(code).with("count", count));
+            let severity = match placing.declared {
+                Some(declared) if document.is_usual && declared == reading => Severity::Info,
+                _ => Severity::Warning,
+            };
+            findings.push(Finding::new(severity, code, None).with("count", count).with("crs", crs));
         }
     }
     uniform
@@ -114,7 +133,7 @@ fn one(
             findings.push(note.of(index));
         }
     }
-    let finding = |severity, code| Finding::new(severity, code, Some(parsed.at)).of(index);
+    let finding = |severity, code| Finding::new(severity, code, parsed.at).of(index);
     if let Some(Said::Other(name)) = parsed.crs.as_deref() {
         findings.push(finding(Severity::Error, "crs-unsupported").with("crs", name));
         return None;
@@ -128,8 +147,8 @@ fn one(
         findings.push(finding(Severity::Error, "position-nowhere").with("place", place));
         return None;
     }
-    if let Some((code, _)) = reading.told().filter(|_| !uniform) {
-        findings.push(finding(Severity::Warning, code));
+    if let Some((code, crs)) = reading.told().filter(|_| !uniform) {
+        findings.push(finding(Severity::Warning, code).with("crs", crs));
     }
     if reading == Reading::Degrees {
         if placing.doubts(&range) {
@@ -154,10 +173,10 @@ fn say_ids(kept: &[(usize, Parsed, Reading)], findings: &mut Findings) {
         let known = *first.get_or_insert(id);
         if !mixed && std::mem::discriminant(known) != std::mem::discriminant(id) {
             mixed = true;
-            findings.push(Finding::new(Severity::Warning, "ids-mixed", Some(parsed.at)).of(*index));
+            findings.push(Finding::new(Severity::Warning, "ids-mixed", parsed.at).of(*index));
         }
         if !seen.insert(id) {
-            let finding = Finding::new(Severity::Warning, "id-duplicate", Some(parsed.at)).of(*index);
+            let finding = Finding::new(Severity::Warning, "id-duplicate", parsed.at).of(*index);
             findings.push(finding.with("id", id.text()));
         }
     }

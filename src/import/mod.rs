@@ -1,0 +1,230 @@
+//! From a file that somebody brings to a layer of the map: read, guess, preview, keep, take back. Owns what is proposed and
+//! what is written; knows nothing of windows. The file itself is only ever read.
+
+pub mod gtfs;
+mod guess;
+mod join;
+mod keep;
+mod perimeters;
+mod preview;
+
+use std::path::Path;
+
+use arcstr::ArcStr;
+use sha2::{Digest as _, Sha256};
+
+pub use self::join::Joined;
+pub use self::keep::{KeepError, Kept, keep, layers_folder, put_back, remove};
+pub use self::perimeters::Matched;
+pub use self::preview::{Field, Preview};
+use crate::load::file::{self, Defaults, Format, Loaded};
+use crate::model::catalog::{ClassDef, LayerDef, Pattern, Role, Source};
+use crate::model::user_layer::{FORMAT_VERSION, GROUP, Origin, UserLayer};
+use crate::model::{Atlas, Feature, GeometryStatus, Lang, Layer, Localized};
+use crate::store::stamp;
+
+/// Colours of the map that a layer of one's own may take.
+pub const COLORS: [&str; 10] = [
+    "other",
+    "park",
+    "terril",
+    "cite",
+    "site",
+    "cycle",
+    "bhns",
+    "shaft",
+    "lake",
+    "component",
+];
+
+/// What a person may change before a layer is added.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choices {
+    /// Id of the layer. That of a layer of the territory takes its place.
+    pub id: String,
+    /// Title, in the language of who imports.
+    pub title: String,
+    /// Category of features that have none of ours.
+    pub category: String,
+    /// Key of the palette's map colours.
+    pub color: String,
+    /// How far the geometries may be trusted.
+    pub geometry_status: GeometryStatus,
+    /// Who made the data, under which licence, when.
+    pub source: Source,
+}
+
+/// A file that was read and could become a layer.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// The file.
+    pub origin: Origin,
+    /// What it holds, in degrees.
+    pub loaded: Loaded,
+    /// What was guessed, and what a person made of it.
+    pub choices: Choices,
+    /// Rows that took the outline of a commune.
+    pub joined: Option<Joined>,
+    /// Outlines that belong to parks of the territory.
+    pub matched: Option<Matched>,
+}
+
+impl Draft {
+    /// Reads a file and guesses what it is. `lang` is the language of the title.
+    ///
+    /// # Errors
+    /// What was found, when the file is refused as a whole or holds no feature.
+    pub fn read(path: &Path, atlas: &Atlas, lang: Lang) -> Result<Self, Box<Loaded>> {
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let stem = stem.unwrap_or_else(|| "layer".to_owned());
+        let defaults = Defaults {
+            layer_id: guess::slug(&stem),
+            ..Defaults::default()
+        };
+        let input = match file::open(path) {
+            Ok(input) => input,
+            Err(diagnostic) => return Err(Box::new(Loaded::refusal(Format::Unknown, *diagnostic))),
+        };
+        let mut loaded = file::read(&input, &defaults);
+        if loaded.refused || loaded.features.is_empty() {
+            return Err(Box::new(loaded));
+        }
+        let name = path
+            .file_name()
+            .map_or(stem.clone(), |name| name.to_string_lossy().into_owned());
+        let origin = Origin {
+            file: name,
+            format: loaded.format.key().to_owned(),
+            crs: loaded.crs.clone(),
+            sha256: hexadecimal(&Sha256::digest(&input.bytes)),
+            imported: stamp::today(),
+        };
+        let joined = join::communes(&mut loaded, atlas);
+        let choices = guess::choices(&stem, &loaded, atlas, lang);
+        let matched = perimeters::matched(&loaded, atlas);
+        Ok(Self {
+            origin,
+            loaded,
+            choices,
+            joined,
+            matched,
+        })
+    }
+
+    /// What to show before it is added.
+    pub fn preview(&self) -> Preview {
+        preview::of(self)
+    }
+
+    /// Makes the outlines that were matched the perimeters of the territory's parks: the layer takes the place of the
+    /// parks, and keeps what is known of them. Does nothing when none was matched.
+    pub fn replace_perimeters(&mut self, atlas: &Atlas) {
+        if let Some(matched) = &self.matched {
+            perimeters::replace(&mut self.loaded, &mut self.choices, matched, atlas);
+        }
+    }
+
+    /// The description of the layer, as it is written.
+    pub fn described(&self, atlas: &Atlas, lang: Lang, file: &str) -> UserLayer {
+        UserLayer {
+            format_version: FORMAT_VERSION,
+            origin: self.origin.clone(),
+            source: self.choices.source.clone(),
+            layer: self.def(atlas, lang, file),
+        }
+    }
+
+    /// The layer's entry of a catalog: that of the layer whose place it takes, else one class over all of it.
+    fn def(&self, atlas: &Atlas, lang: Lang, file: &str) -> LayerDef {
+        let choices = &self.choices;
+        if let Some(known) = atlas.layer(&choices.id).filter(|layer| layer.def.group != GROUP) {
+            return LayerDef {
+                file: file.to_owned(),
+                source: choices.source.key.clone(),
+                vintage: choices.source.date.clone(),
+                geometry_status: choices.geometry_status,
+                ..known.def.clone()
+            };
+        }
+        let title = Localized::source(lang, choices.title.as_str());
+        LayerDef {
+            id: choices.id.clone(),
+            group: GROUP.to_owned(),
+            title: title.clone(),
+            description: Localized::default(),
+            file: file.to_owned(),
+            role: Role::Subject,
+            visible: true,
+            opacity: 1.0,
+            min_zoom: 0.0,
+            max_zoom: 24.0,
+            source: choices.source.key.clone(),
+            vintage: choices.source.date.clone(),
+            geometry_status: choices.geometry_status,
+            fields: preview::field_names(&self.loaded.features),
+            label: Some(guess::label()),
+            panel_rank: 0,
+            cluster: guess::is_crowded(&self.loaded.features),
+            side_by_side: false,
+            classes: vec![class(title, choices)],
+        }
+    }
+
+    /// The features as they are kept: ids of the layer, a category of ours, a source that is known, communes and
+    /// intercommunal bodies found by place where the file names none.
+    pub fn features(&self, atlas: &Atlas) -> Vec<Feature> {
+        let choices = &self.choices;
+        let source: ArcStr = choices.source.key.as_str().into();
+        let vintage: ArcStr = choices.source.date.as_str().into();
+        let category: ArcStr = choices.category.as_str().into();
+        let mut features = self.loaded.features.clone();
+        for feature in &mut features {
+            let key = feature.id.split_once(':').map_or(feature.id.as_str(), |(_, key)| key);
+            feature.id = format!("{}:{key}", choices.id);
+            if feature.source.is_empty() || atlas.catalog.source(&feature.source).is_none() {
+                feature.source.clone_from(&source);
+                feature.vintage.clone_from(&vintage);
+            }
+            if feature.category.is_empty()
+                || feature.category == guess::OTHER
+                || atlas.catalog.category(&feature.category).is_none()
+            {
+                feature.category.clone_from(&category);
+            }
+            if feature.geometry.is_some() && feature.geometry_status == GeometryStatus::None {
+                feature.geometry_status = choices.geometry_status;
+            }
+        }
+        join::places(&mut features, atlas);
+        features
+    }
+
+    /// The layer as the map would show it.
+    pub fn layer(&self, atlas: &Atlas, lang: Lang) -> Layer {
+        let diagnostics = self.loaded.diagnostics.clone();
+        Layer::new(self.def(atlas, lang, ""), self.features(atlas), diagnostics, 0.0)
+    }
+}
+
+/// The one class of a layer of its own.
+fn class(title: Localized, choices: &Choices) -> ClassDef {
+    ClassDef {
+        id: "all".to_owned(),
+        title,
+        when: Default::default(),
+        color: choices.color.clone(),
+        own_color: true,
+        symbol: String::new(),
+        icon_zoom: 13.0,
+        min_zoom: 0.0,
+        label_style: String::new(),
+        pattern: Pattern::None,
+        width_pt: 1.6,
+        dash_pt: Vec::new(),
+        casing_pt: 0.0,
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

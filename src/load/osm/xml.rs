@@ -1,0 +1,111 @@
+//! OpenStreetMap XML, version 0.6: also what editors save and change sets hold.
+
+use super::{Member, Node, Objects, Relation, Tags, Way};
+use crate::load::reading::finding::Finding;
+use crate::load::xml::{Item, Tag, Xml};
+use crate::model::Severity;
+
+/// Most bytes that the objects may take.
+const MAX_COST: usize = 480 << 20;
+
+type Outcome<T> = Result<T, Box<Finding>>;
+
+/// Reads a document.
+pub(super) fn read(text: &str) -> Outcome<Objects> {
+    let mut xml = Xml::new(text);
+    let mut objects = Objects::default();
+    loop {
+        match xml.next()? {
+            Item::Open(tag) => match tag.name.as_ref() {
+                "node" | "way" | "relation" => object(&mut xml, &tag, &mut objects)?,
+                "osm" | "osmChange" | "create" | "modify" => {}
+                _ => xml.skip()?,
+            },
+            Item::Close | Item::Text(_) => {}
+            Item::End => return Ok(objects),
+        }
+        if objects.cost > MAX_COST {
+            return Err(Box::new(Finding::new(Severity::Error, "too-many-values", None)));
+        }
+    }
+}
+
+/// What stands in an object.
+#[derive(Default)]
+struct Inside {
+    tags: Tags,
+    nodes: Vec<i64>,
+    ways: Vec<Member>,
+}
+
+fn inside(xml: &mut Xml<'_>) -> Outcome<Inside> {
+    let mut inside = Inside::default();
+    loop {
+        match xml.next()? {
+            Item::Open(tag) => {
+                match tag.name.as_ref() {
+                    "tag" => {
+                        let text = |name| tag.attribute(name).unwrap_or_default();
+                        inside.tags.push((text("k"), text("v")));
+                    }
+                    "nd" => inside.nodes.extend(number(&tag, "ref")),
+                    "member" if tag.attribute("type").as_deref() == Some("way") => {
+                        if let Some(way) = number(&tag, "ref") {
+                            let role = tag.attribute("role").unwrap_or_default();
+                            inside.ways.push(Member { way, role });
+                        }
+                    }
+                    _ => {}
+                }
+                xml.skip()?;
+            }
+            Item::Close | Item::End => return Ok(inside),
+            Item::Text(_) => {}
+        }
+    }
+}
+
+fn number(tag: &Tag<'_>, name: &str) -> Option<i64> {
+    tag.attribute(name)?.trim().parse().ok()
+}
+
+fn object(xml: &mut Xml<'_>, tag: &Tag<'_>, objects: &mut Objects) -> Outcome<()> {
+    let at = Some(tag.at);
+    let inside = inside(xml)?;
+    let deleted =
+        tag.attribute("visible").as_deref() == Some("false") || tag.attribute("action").as_deref() == Some("delete");
+    if deleted {
+        return Ok(());
+    }
+    let Some(id) = number(tag, "id") else {
+        return Err(Box::new(Finding::new(Severity::Error, "osm-id", at)));
+    };
+    objects.weigh(&inside.tags, inside.nodes.len() + inside.ways.len() * 4);
+    let tags = inside.tags;
+    match tag.name.as_ref() {
+        "node" => {
+            let degrees = |name| {
+                tag.attribute(name)?
+                    .trim()
+                    .parse::<f64>()
+                    .ok()
+                    .filter(|value| value.is_finite())
+            };
+            let place = degrees("lon").zip(degrees("lat")).map(|(x, y)| [x, y]);
+            objects.nodes.push(Node { id, place, tags, at });
+        }
+        "way" => objects.ways.push(Way {
+            id,
+            nodes: inside.nodes,
+            tags,
+            at,
+        }),
+        _ => objects.relations.push(Relation {
+            id,
+            ways: inside.ways,
+            tags,
+            at,
+        }),
+    }
+    Ok(())
+}
