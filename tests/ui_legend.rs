@@ -152,3 +152,41 @@ fn what_stands_around_the_map_never_lies_over_anything_else() {
     }
     assert!(seen > 100, "{seen}");
 }
+
+#[test]
+fn the_rectangle_of_the_overview_is_dragged_and_comes_back_and_the_arrows_move_it() {
+    let mut harness = window(lens(12.0), [1280.0, 800.0]);
+    let at = harness
+        .get_by_label_contains("un clic déplace la carte")
+        .rect()
+        .center();
+    let drag = |harness: &mut Harness, from: egui::Pos2, to: egui::Pos2| {
+        harness.hover_at(from);
+        harness.run_steps(1);
+        harness.drag_at(from);
+        harness.run_steps(1);
+        for share in [0.3, 0.6, 1.0] {
+            harness.hover_at(from + (to - from) * share);
+            harness.run_steps(1);
+        }
+        harness.drop_at(to);
+        harness.run_steps(3);
+        state(harness).camera.unwrap()
+    };
+    // Away from the rectangle the map follows the pointer; on it, the place that was taken hold of does.
+    let aside = at + egui::vec2(14.0, 6.0);
+    let there = drag(&mut harness, at - egui::vec2(40.0, 10.0), aside);
+    assert!((there.zoom - 12.0).abs() < 1e-9);
+    let further = drag(&mut harness, aside, aside + egui::vec2(12.0, 8.0));
+    assert!(further.center_geo.x > there.center_geo.x && further.center_geo.y < there.center_geo.y);
+    let back = drag(&mut harness, aside + egui::vec2(12.0, 8.0), aside);
+    assert!((back.center_geo.x - there.center_geo.x).abs() < 1e-3);
+    assert!((back.center_geo.y - there.center_geo.y).abs() < 1e-3);
+    // A click looks there and gives the keyboard to the overview.
+    harness.get_by_label_contains("un clic déplace la carte").click();
+    harness.run_steps(3);
+    let clicked = state(&harness).camera.unwrap();
+    harness.key_press(Key::ArrowRight);
+    harness.run_steps(3);
+    assert!(state(&harness).camera.unwrap().center_geo.x > clicked.center_geo.x);
+}

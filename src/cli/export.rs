@@ -12,6 +12,7 @@ use crate::export::map_page::MapPage;
 use crate::i18n::Messages;
 use crate::index::Index;
 use crate::model::Atlas;
+use crate::paint::png;
 use crate::scene::Details;
 use crate::store::atomic_write;
 use crate::style::{Palette, Symbology, Theme};
@@ -115,7 +116,11 @@ pub fn run(atlas: &Atlas, arguments: &ExportArguments, messages: &Messages) -> a
     let pixels_per_point = dpi.or(arguments.pixels_per_point).unwrap_or(1.0);
     let bytes = match format {
         PictureFormat::Svg => page.svg().into_bytes(),
-        PictureFormat::Png => page.png(pixels_per_point)?,
+        PictureFormat::Png => {
+            let mut file = page.png(pixels_per_point)?;
+            png::set_resolution(&mut file, f64::from(pixels_per_point * POINTS_PER_INCH));
+            file
+        }
     };
     atomic_write(&arguments.out, &bytes)?;
     eprintln!(

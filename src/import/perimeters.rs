@@ -102,6 +102,7 @@ pub(super) fn replace(loaded: &mut Loaded, choices: &mut Choices, matched: &Matc
         park.vintage = choices.source.date.as_str().into();
     }
     loaded.loaded_features = features.len();
+    loaded.declared_features = features.len();
     loaded.features = features;
     choices.id = PARKS.to_owned();
     choices.geometry_status = GeometryStatus::Official;

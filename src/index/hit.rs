@@ -2,7 +2,8 @@
 
 use geo_types::Coord;
 
-use super::{Index, Projected, RingKind, Shown};
+use super::projected::PIECES_PER_BOX;
+use super::{Index, Projected, Ring, RingKind, Shown};
 use crate::model::{Atlas, FeatureId, catalog::Role};
 use crate::space::Extent;
 
@@ -30,8 +31,8 @@ pub fn hit_test(
     symbol_radius: &dyn Fn(FeatureId, Projected<'_>) -> f64,
 ) -> Vec<Hit> {
     let mut hits: Vec<(u8, u32, u8, f64, Hit)> = Vec::new();
-    let around =
-        Extent::new(at_mercator.x, at_mercator.y, at_mercator.x, at_mercator.y).grown(tolerance.max(largest_symbol));
+    let margin = tolerance + largest_symbol;
+    let around = Extent::new(at_mercator.x, at_mercator.y, at_mercator.x, at_mercator.y).grown(margin);
     let mut found = Vec::new();
     for (layer, content) in index.layers.iter().enumerate() {
         // Territories lie on each other like leaves of a book: the smallest comes first, whatever their order on the map.
@@ -52,8 +53,12 @@ pub fn hit_test(
             let Some(projected) = content.projected(*index as usize) else {
                 continue;
             };
+            if !shown.contains(id) {
+                continue;
+            }
             let radius = symbol_radius(id, projected);
-            if radius < 0.0 || !shown.contains(id) {
+            let reach = tolerance + radius.max(0.0);
+            if radius < 0.0 || !projected.extent.intersects(&around.grown(reach - margin)) {
                 continue;
             }
             let Some((sort, distance)) = nearest(projected, at_mercator, tolerance, radius) else {
@@ -86,7 +91,7 @@ fn nearest(projected: Projected<'_>, at: Coord<f64>, tolerance: f64, symbol_radi
     let mut area: Option<(bool, f64)> = None;
     for ring in projected.rings().filter(|ring| !ring.outline) {
         if ring.kind == RingKind::Hole {
-            let look = look_at(ring.points, true, here, tolerance);
+            let look = look_at(&ring, here, tolerance);
             area = area.map(|(inside, edge)| (inside ^ look.0, edge.min(look.1)));
             continue;
         }
@@ -99,8 +104,8 @@ fn nearest(projected: Projected<'_>, at: Coord<f64>, tolerance: f64, symbol_radi
                     offer(0, distance(here, place.map(f64::from)), tolerance + symbol_radius);
                 }
             }
-            RingKind::Line => offer(1, look_at(ring.points, false, here, tolerance).1, tolerance),
-            RingKind::Exterior | RingKind::Hole => area = Some(look_at(ring.points, true, here, tolerance)),
+            RingKind::Line => offer(1, look_at(&ring, here, tolerance).1, tolerance),
+            RingKind::Exterior | RingKind::Hole => area = Some(look_at(&ring, here, tolerance)),
         }
     }
     if let Some((inside, edge)) = area {
@@ -121,40 +126,83 @@ fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
     (a[0] - b[0]).hypot(a[1] - b[1])
 }
 
-/// One walk along a line: whether a ray from `at` crosses it an odd number of times, and its distance when that is at most
-/// `tolerance` (else infinity). Most segments are dismissed by two comparisons, which is why this is not left to a general
-/// distance: a click looks at every border of the territory.
-fn look_at(line: &[[f32; 2]], closed: bool, at: [f64; 2], tolerance: f64) -> (bool, f64) {
-    let (mut odd, mut nearest) = (false, f64::INFINITY);
-    let (bottom, top) = (at[1] - tolerance, at[1] + tolerance);
-    let Some(first) = line.first() else {
-        return (odd, nearest);
+/// What a walk along a run found out.
+struct Look {
+    at: [f64; 2],
+    tolerance: f64,
+    /// A ray to the right crosses the run an odd number of times.
+    odd: bool,
+    /// Distance of the nearest piece that was looked at.
+    nearest: f64,
+}
+
+/// Whether a ray from `at` crosses a run an odd number of times, and its distance when that is at most `tolerance` (else
+/// infinity). Long runs are walked only where their boxes come near, and most pieces are dismissed by two comparisons, which
+/// is why this is not left to a general distance: a click looks at every border of the territory.
+fn look_at(ring: &Ring<'_>, at: [f64; 2], tolerance: f64) -> (bool, f64) {
+    let mut look = Look {
+        at,
+        tolerance,
+        odd: false,
+        nearest: f64::INFINITY,
     };
-    let rest = &line[1..];
-    let mut from = first.map(f64::from);
-    for point in rest.iter().chain(closed.then_some(first)) {
-        let (a, b) = (from, point.map(f64::from));
-        from = b;
-        if (a[1] < bottom && b[1] < bottom) || (a[1] > top && b[1] > top) {
-            continue;
-        }
-        if (a[1] > at[1]) != (b[1] > at[1]) && at[0] < (b[0] - a[0]) * (at[1] - a[1]) / (b[1] - a[1]) + a[0] {
-            odd = !odd;
-        }
-        if a[0].max(b[0]) < at[0] - tolerance || a[0].min(b[0]) > at[0] + tolerance {
-            continue;
-        }
-        let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
-        let length_squared = dx * dx + dy * dy;
-        let along = if length_squared > 0.0 {
-            ((at[0] - a[0]) * dx + (at[1] - a[1]) * dy) / length_squared
-        } else {
-            0.0
-        };
-        let along = along.clamp(0.0, 1.0);
-        nearest = nearest.min(distance(at, [a[0] + along * dx, a[1] + along * dy]));
+    let points = ring.points;
+    if ring.boxes.is_empty() {
+        look.walk(points);
     }
-    (odd, if nearest <= tolerance { nearest } else { f64::INFINITY })
+    for (number, around) in ring.boxes.iter().enumerate() {
+        let first = number * PIECES_PER_BOX;
+        let piece = &points[first..points.len().min(first + PIECES_PER_BOX + 1)];
+        let [left, top, right, bottom] = around.map(f64::from);
+        if bottom < at[1] - tolerance || top > at[1] + tolerance || right < at[0] - tolerance {
+            continue;
+        }
+        if left > at[0] + tolerance {
+            // All of it lies to the right: what counts is whether its ends lie on both sides of the ray.
+            let above = |point: Option<&[f32; 2]>| point.is_some_and(|point| f64::from(point[1]) > at[1]);
+            look.odd ^= above(piece.first()) != above(piece.last());
+        } else {
+            look.walk(piece);
+        }
+    }
+    if let (true, [first, .., last]) = (ring.closed(), points) {
+        look.walk(&[*last, *first]);
+    }
+    let near = look.nearest <= tolerance;
+    (look.odd, if near { look.nearest } else { f64::INFINITY })
+}
+
+impl Look {
+    /// Looks at every piece of a line.
+    fn walk(&mut self, line: &[[f32; 2]]) {
+        let at = self.at;
+        let (bottom, top) = (at[1] - self.tolerance, at[1] + self.tolerance);
+        let Some(first) = line.first() else { return };
+        let mut from = first.map(f64::from);
+        for point in &line[1..] {
+            let (a, b) = (from, point.map(f64::from));
+            from = b;
+            if (a[1] < bottom && b[1] < bottom) || (a[1] > top && b[1] > top) {
+                continue;
+            }
+            if (a[1] > at[1]) != (b[1] > at[1]) && at[0] < (b[0] - a[0]) * (at[1] - a[1]) / (b[1] - a[1]) + a[0] {
+                self.odd = !self.odd;
+            }
+            if a[0].max(b[0]) < at[0] - self.tolerance || a[0].min(b[0]) > at[0] + self.tolerance {
+                continue;
+            }
+            let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
+            let length_squared = dx * dx + dy * dy;
+            let along = if length_squared > 0.0 {
+                ((at[0] - a[0]) * dx + (at[1] - a[1]) * dy) / length_squared
+            } else {
+                0.0
+            };
+            let along = along.clamp(0.0, 1.0);
+            let near = distance(at, [a[0] + along * dx, a[1] + along * dy]);
+            self.nearest = self.nearest.min(near);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -294,6 +342,36 @@ mod tests {
             for (index, feature) in atlas.layers[0].features.iter().enumerate() {
                 if let Some(wanted) = nearest_by_geo(&feature.geometry().unwrap(), at, tolerance) {
                     prop_assert_eq!(found.contains(&(index as u32)), wanted, "{}", index);
+                }
+            }
+        }
+
+        #[test]
+        fn a_long_winding_border_is_hit_as_a_library_hits_it(
+            at in (2.3..2.7f64, 50.4..50.6f64),
+            waves in 3.0..40.0f64,
+            corners in 65_usize..700,
+        ) {
+            let border = |index: usize| {
+                let angle = index as f64 / corners as f64 * std::f64::consts::TAU;
+                let radius = 0.1 + 0.04 * (angle * waves).sin();
+                (2.5 + 1.6 * radius * angle.cos(), 50.5 + radius * angle.sin())
+            };
+            let mut ring: Vec<_> = (0..corners).map(border).collect();
+            let line = LineString::from(ring.clone());
+            ring.push(ring[0]);
+            let geometries: Vec<Geometry<f64>> =
+                vec![Polygon::new(LineString::from(ring), Vec::new()).into(), line.into()];
+            let atlas = atlas(vec![geometries]);
+            let index = Index::new(&atlas);
+            let at = mercator_from_geo(Coord { x: at.0, y: at.1 });
+            for tolerance in [1e-9, 2e-5] {
+                let found: Vec<u32> = hit_test(&atlas, &index, &Shown::everything(&atlas), at, tolerance, 0.0, &|_, _| 0.0)
+                    .into_iter().map(|hit| hit.id.index).collect();
+                for (index, feature) in atlas.layers[0].features.iter().enumerate() {
+                    if let Some(wanted) = nearest_by_geo(&feature.geometry().unwrap(), at, tolerance) {
+                        prop_assert_eq!(found.contains(&(index as u32)), wanted, "{} at {}", index, tolerance);
+                    }
                 }
             }
         }

@@ -15,6 +15,13 @@ use crate::space::{Extent, mercator::mercator_from_geo};
 /// Features of one block: blocks are filled in parallel and never copied.
 const BLOCK: usize = 1024;
 
+/// From this share of a layer's box on a window holds so many features that the tree and the sorting afterwards cost more
+/// than a look at every box.
+const MUCH: f64 = 0.15;
+
+/// Pieces of a run that share a box: a look at a place walks along few of them.
+pub(super) const PIECES_PER_BOX: usize = 32;
+
 /// A run of positions of a feature.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ring<'a> {
@@ -24,6 +31,9 @@ pub struct Ring<'a> {
     pub outline: bool,
     /// Positions in unit Mercator relative to [`Projected::origin`]. Exteriors and holes come without their closing position.
     pub points: &'a [[f32; 2]],
+    /// Boxes (left, top, right, bottom, relative to the origin) around each [`PIECES_PER_BOX`] pieces of a long run, the
+    /// closing piece apart; a short run has none.
+    pub(super) boxes: &'a [[f32; 4]],
 }
 
 impl Ring<'_> {
@@ -69,6 +79,8 @@ pub struct Projected<'a> {
     rings: &'a [RingRecord],
     /// Where the positions of the first ring begin.
     start: u32,
+    /// Where its boxes begin.
+    boxes_start: u32,
 }
 
 impl<'a> Projected<'a> {
@@ -80,15 +92,17 @@ impl<'a> Projected<'a> {
     /// Its runs of positions in the order of the source, the outline last.
     pub fn rings(&self) -> impl Iterator<Item = Ring<'a>> + use<'a> {
         let points = &self.block.points;
-        let mut start = self.start as usize;
+        let boxes = &self.block.boxes;
+        let (mut start, mut first_box) = (self.start as usize, self.boxes_start as usize);
         self.rings.iter().map(move |ring| {
-            let end = ring.end as usize;
-            let run = &points[start..end];
-            start = end;
+            let (end, end_box) = (ring.end as usize, ring.boxes_end as usize);
+            let (run, around) = (&points[start..end], &boxes[first_box..end_box]);
+            (start, first_box) = (end, end_box);
             Ring {
                 kind: ring.kind,
                 outline: ring.outline,
                 points: run,
+                boxes: around,
             }
         })
     }
@@ -157,6 +171,8 @@ struct Record {
 struct RingRecord {
     /// End of its positions in the block.
     end: u32,
+    /// End of its boxes in the block.
+    boxes_end: u32,
     kind: RingKind,
     outline: bool,
 }
@@ -167,6 +183,7 @@ struct Block {
     records: Vec<Record>,
     rings: Vec<RingRecord>,
     points: Vec<[f32; 2]>,
+    boxes: Vec<[f32; 4]>,
 }
 
 /// Memory that is used again from one feature to the next.
@@ -221,9 +238,13 @@ impl Block {
             };
             self.points
                 .extend(run.iter().map(|coord| [(coord.x - x) as f32, (coord.y - y) as f32]));
+            if kind != RingKind::Points {
+                add_boxes(&self.points[base + start..], &mut self.boxes);
+            }
             let end_in_block = (base + end) as u32;
             self.rings.push(RingRecord {
                 end: end_in_block,
+                boxes_end: self.boxes.len() as u32,
                 kind,
                 outline,
             });
@@ -247,6 +268,7 @@ impl Block {
         block.records.shrink_to_fit();
         block.rings.shrink_to_fit();
         block.points.shrink_to_fit();
+        block.boxes.shrink_to_fit();
         block
     }
 
@@ -258,7 +280,8 @@ impl Block {
             .map_or(self.rings.len(), |next| next.first as usize);
         let first = record.first as usize;
         let rings = &self.rings[first..end];
-        let start = first.checked_sub(1).map_or(0, |before| self.rings[before].end);
+        let before = first.checked_sub(1).map(|before| self.rings[before]);
+        let (start, boxes_start) = before.map_or((0, 0), |before| (before.end, before.boxes_end));
         (!rings.is_empty()).then_some(Projected {
             extent: record.extent,
             area: record.area,
@@ -266,6 +289,7 @@ impl Block {
             record,
             rings,
             start,
+            boxes_start,
         })
     }
 }
@@ -350,6 +374,19 @@ impl LayerIndex {
             found.extend(known.map(|index| index as u32));
             return;
         }
+        if self.len() > BLOCK && self.share_within(extent_mercator) > MUCH {
+            // A look at every box, on every core, finds them in order.
+            let blocks = self.blocks.par_iter().enumerate();
+            found.par_extend(blocks.flat_map_iter(|(number, block)| {
+                let meets =
+                    move |record: &Record| !record.extent.is_empty() && record.extent.intersects(&extent_mercator);
+                let numbered = block.records.iter().enumerate();
+                numbered
+                    .filter(move |(_, record)| meets(record))
+                    .map(move |(index, _)| (number * BLOCK + index) as u32)
+            }));
+            return;
+        }
         let window = AABB::from_corners(extent_mercator.min, extent_mercator.max);
         found.extend(
             self.tree
@@ -357,6 +394,16 @@ impl LayerIndex {
                 .map(|entry| entry.data),
         );
         found.sort_unstable();
+    }
+
+    /// How much of the layer's box a window covers, 0 to 1.
+    fn share_within(&self, window: Extent) -> f64 {
+        let [width, height] = self.extent.size();
+        let overlap = |axis: usize| {
+            let end = window.max[axis].min(self.extent.max[axis]);
+            (end - window.min[axis].max(self.extent.min[axis])).max(0.0)
+        };
+        overlap(0) * overlap(1) / (width * height).max(f64::MIN_POSITIVE)
     }
 
     /// Like [`LayerIndex::within_into`], but only about `most` features, the largest ones: what must be quick rather than
@@ -415,6 +462,25 @@ impl Index {
     /// The projected geometry of a feature, if it has one.
     pub fn projected(&self, id: FeatureId) -> Option<Projected<'_>> {
         self.layers.get(id.layer as usize)?.projected(id.index as usize)
+    }
+}
+
+/// Adds the boxes of a run, when it is long enough to need any.
+fn add_boxes(run: &[[f32; 2]], boxes: &mut Vec<[f32; 4]>) {
+    if run.len() <= 2 * PIECES_PER_BOX {
+        return;
+    }
+    for first in (0..run.len() - 1).step_by(PIECES_PER_BOX) {
+        let start = [f32::MAX, f32::MAX, f32::MIN, f32::MIN];
+        let last = (first + PIECES_PER_BOX).min(run.len() - 1);
+        boxes.push(run[first..=last].iter().fold(start, |around, [x, y]| {
+            [
+                around[0].min(*x),
+                around[1].min(*y),
+                around[2].max(*x),
+                around[3].max(*y),
+            ]
+        }));
     }
 }
 

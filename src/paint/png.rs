@@ -92,8 +92,54 @@ pub fn encode_image(image: Image) -> Result<Vec<u8>, PictureError> {
         .map_err(|error| PictureError::Encode(error.to_string()))
 }
 
+/// Where the chunks after the header of a PNG file begin: eight bytes that say what the file is, then the header's own 25.
+const AFTER_HEADER: usize = 33;
+
+/// Writes into a PNG file how many of its pixels make an inch, so that it is printed in its size (chunk `pHYs`, W3C *PNG
+/// Specification*, 11.3.4.3). A file too short to be one stays as it is.
+pub fn set_resolution(png: &mut Vec<u8>, pixels_per_inch: f64) {
+    if png.len() < AFTER_HEADER {
+        return;
+    }
+    let per_metre = (pixels_per_inch / 0.0254).round() as u32;
+    let mut chunk = b"pHYs".to_vec();
+    chunk.extend(per_metre.to_be_bytes());
+    chunk.extend(per_metre.to_be_bytes());
+    // The unit is the metre.
+    chunk.push(1);
+    let mut sum = flate2::Crc::new();
+    sum.update(&chunk);
+    let length = (chunk.len() - 4) as u32;
+    let whole = [&length.to_be_bytes()[..], &chunk, &sum.sum().to_be_bytes()].concat();
+    png.splice(AFTER_HEADER..AFTER_HEADER, whole);
+}
+
 fn pixmap(image: Image) -> Result<Pixmap, PictureError> {
     let (width, height) = (image.width as u32, image.height as u32);
     let size = IntSize::from_wh(width, height).ok_or(PictureError::Size(width, height))?;
     Pixmap::from_vec(image.pixels, size).ok_or(PictureError::Size(width, height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_says_how_large_it_is_on_paper_and_can_still_be_read() {
+        let image = Image {
+            width: 3,
+            height: 2,
+            pixels: vec![255; 24],
+        };
+        let mut png = encode_image(image).unwrap();
+        set_resolution(&mut png, 300.0);
+        let at = png.windows(4).position(|name| name == b"pHYs").unwrap();
+        // 300 pixels in an inch are 11 811 in a metre.
+        assert_eq!(png[at + 4..at + 13], [0, 0, 46, 35, 0, 0, 46, 35, 1]);
+        let read = ::image::load_from_memory_with_format(&png, ::image::ImageFormat::Png).unwrap();
+        assert_eq!((read.width(), read.height()), (3, 2));
+        let mut short = vec![1, 2];
+        set_resolution(&mut short, 300.0);
+        assert_eq!(short, [1, 2]);
+    }
 }

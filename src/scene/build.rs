@@ -26,6 +26,7 @@ const MANY: usize = 512;
 /// Builds the scene of `input` into `scene`, which keeps its memory.
 pub fn build(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Scene) {
     scene.restart(input.viewport, input.palette.interface("paper"));
+    scratch.most_found = 0;
     let mut builder = Builder {
         input,
         scene,
@@ -98,6 +99,7 @@ impl Builder<'_, '_> {
             Some(most) => content.largest_within_into(self.extent.grown(margin), most, &mut scratch.found),
             None => content.within_into(self.extent.grown(margin), &mut scratch.found),
         }
+        scratch.most_found = scratch.most_found.max(scratch.found.len());
         let styles = input.symbology.layer(layer_index);
         scratch.by_class.iter_mut().for_each(Vec::clear);
         scratch
@@ -178,9 +180,8 @@ impl Builder<'_, '_> {
             if form.symbol_radius_pt > 0.0 && self.parts.symbols && !self.clusters.holds(id) {
                 let feature = &layer.features[*index as usize];
                 let rank = (layer_index, *index);
-                self.symbols.extend(symbols::candidates(
-                    input, rank, feature, projected, style, form, opacity,
-                ));
+                let found = &mut self.symbols;
+                symbols::candidates(input, rank, feature, projected, style, form, opacity, found);
                 symbols::add_precision_disc(input, feature, projected, style.disc.faded(opacity), self.scene);
             }
             if form.shape && (self.parts.fills || self.parts.lines) {

@@ -48,6 +48,8 @@ pub struct SceneScratch {
     pub no_triangles: bool,
     /// While the map moves: at most about this many features of a layer, the largest ones. None draws all.
     pub most_per_layer: Option<usize>,
+    /// The most features that the last scene looked at in a layer.
+    pub most_found: usize,
     pub(super) found: Vec<u32>,
     pub(super) by_class: Vec<Vec<u32>>,
     pub(super) clusters: Clusters,

@@ -61,7 +61,10 @@ impl ScaleBar {
         let edge = Stroke::solid(ink, 1.0);
         scene.draw_box([left, top, left + self.length_pt, foot], Some(paper), Some(edge));
         scene.draw_box([left, top, left + half, foot], Some(ink), None);
-        let figures = self.figures(messages);
+        let mut figures = self.figures(messages);
+        if !self.middle_fits(&figures, text_size) {
+            figures[1].clear();
+        }
         for (step, figure) in [0.0, half, self.length_pt].into_iter().zip(&figures) {
             let x = left + step;
             scene.draw_line(&[[x, top - 2.5], [x, top]], Stroke::solid(ink, 1.0));
@@ -69,6 +72,13 @@ impl ScaleBar {
             let at = [x, top - 3.0 - size * 0.62];
             scene.draw_words(figure, at, Anchor::Center, Face::Semibold, size, ink);
         }
+    }
+
+    /// Whether the figure of the middle stands clear of the last one, which is the longest.
+    fn middle_fits(&self, figures: &[String; 3], text_size: f32) -> bool {
+        let size = FIGURES_PT * text_size;
+        let reach = |figure: &str| crate::text::measure(figure, Face::Semibold, size, 0.0).width_pt / 2.0;
+        reach(&figures[1]) + reach(&figures[2]) + size * 0.4 <= self.length_pt / 2.0
     }
 
     /// How far its last figure reaches beyond the bar, in points.
@@ -106,6 +116,17 @@ mod tests {
                 assert!(bar.length_pt <= 110.01 && bar.length_pt > 40.0, "{bar:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_middle_figure_is_left_out_where_it_would_touch_the_last() {
+        let french = Messages::new(Lang::Fr);
+        let fits = |metres, length_pt| {
+            let bar = ScaleBar { metres, length_pt };
+            bar.middle_fits(&bar.figures(&french), 1.0)
+        };
+        assert!(fits(200.0, 100.0) && fits(2_000.0, 80.0));
+        assert!(!fits(200.0, 50.0), "100 would touch 200 m");
     }
 
     #[test]

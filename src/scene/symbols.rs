@@ -32,7 +32,8 @@ fn is_vague(feature: &Feature) -> bool {
     ) && feature.precision_m.is_some_and(|metres| metres > VAGUE_BEYOND_M)
 }
 
-/// The symbols of a feature: one at each of its points, else one at its anchor.
+/// Adds the symbols of a feature to `found`: one at each of its points, else one at its anchor.
+#[allow(clippy::too_many_arguments)]
 pub fn candidates(
     input: &SceneInput<'_>,
     rank: (usize, u32),
@@ -41,7 +42,8 @@ pub fn candidates(
     style: &ClassStyle,
     form: Form,
     opacity: f32,
-) -> Vec<SymbolCandidate> {
+    found: &mut Vec<SymbolCandidate>,
+) {
     let hollow = style.hollow || is_vague(feature);
     let ring = if style.hollow {
         style.disc
@@ -66,11 +68,10 @@ pub fn candidates(
             rank,
         }
     };
-    let candidates: Vec<_> = projected.places().map(candidate).collect();
-    if candidates.is_empty() {
-        vec![candidate(projected.anchor())]
-    } else {
-        candidates
+    let before = found.len();
+    found.extend(projected.places().map(candidate));
+    if found.len() == before {
+        found.push(candidate(projected.anchor()));
     }
 }
 

@@ -37,7 +37,8 @@ import-removed = “{ $layer }” is removed.
 import-own = Your layers
 import-remove = Remove “{ $layer }”
 
-import-crs = coordinates { $crs }
+import-crs = coordinates: { $crs }
+import-system-degrees = degrees (WGS 84)
 import-counted = { $loaded ->
     [one] One feature read of { $count }
    *[other] { $loaded } features read of { $count }
@@ -100,6 +101,10 @@ import-as-network = { $count ->
 import-line = { $count ->
     [one] { $code } — { $name } (one trip)
    *[other] { $code } — { $name } ({ $count } trips)
+}
+import-as-cycle = { $count ->
+    [one] Make it the cycle network: one facility, { $km } km
+   *[other] Make it the cycle network: { $count } facilities, { $km } km
 }
 import-color-other = Mauve
 import-color-park = Green

@@ -37,7 +37,8 @@ import-removed = « { $layer } » est retirée.
 import-own = Vos couches
 import-remove = Retirer « { $layer } »
 
-import-crs = coordonnées { $crs }
+import-crs = coordonnées : { $crs }
+import-system-degrees = degrés (WGS 84)
 import-counted = { $loaded ->
     [one] Un élément lu sur { $count }
    *[other] { $loaded } éléments lus sur { $count }
@@ -100,6 +101,10 @@ import-as-network = { $count ->
 import-line = { $count ->
     [one] { $code } — { $name } (une course)
    *[other] { $code } — { $name } ({ $count } courses)
+}
+import-as-cycle = { $count ->
+    [one] En faire le réseau cyclable : un aménagement, { $km } km
+   *[other] En faire le réseau cyclable : { $count } aménagements, { $km } km
 }
 import-color-other = Mauve
 import-color-park = Vert

@@ -14,7 +14,7 @@ use crate::load::file::{self, Format, Loaded};
 use crate::load::gtfs::{self, Feed, Route};
 use crate::model::catalog::Source;
 use crate::model::user_layer::Origin;
-use crate::model::{Atlas, Feature, GeometryStatus, Lang, folded};
+use crate::model::{Atlas, Feature, GeometryStatus, Lang, Localized, TextStatus, folded};
 use crate::store::stamp;
 use sha2::{Digest as _, Sha256};
 
@@ -107,10 +107,22 @@ impl Network {
             .collect()
     }
 
+    /// What the layer is called now that it no longer shows the year 2019.
+    fn title(&self, id: &str) -> Localized {
+        let date = &self.source.date;
+        let [fr, en] = if id == LINES {
+            [format!("Lignes de bus, {date}"), format!("Bus lines, {date}")]
+        } else {
+            [format!("Arrêts de bus, {date}"), format!("Bus stops, {date}")]
+        };
+        Localized::source(Lang::Fr, fr).with(Lang::En, en, TextStatus::Translated)
+    }
+
     fn draft(&self, id: &str, features: Vec<Feature>, atlas: &Atlas, lang: Lang) -> Draft {
         let title = atlas.layer(id).map_or("", |layer| layer.def.title.get(lang)).to_owned();
         let loaded = Loaded {
             loaded_features: features.len(),
+            declared_features: features.len(),
             features,
             refused: false,
             crs: self.origin.crs.clone(),
@@ -129,6 +141,8 @@ impl Network {
             },
             joined: None,
             matched: None,
+            facilities: None,
+            renamed: Some(self.title(id)),
         }
     }
 }

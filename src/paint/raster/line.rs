@@ -8,11 +8,48 @@ use super::blend::{self, Ink};
 pub struct Lines {
     width: usize,
     rows: usize,
-    words: usize,
     cover: Vec<u8>,
-    touched: Vec<u64>,
     low: usize,
     high: usize,
+}
+
+/// A thin piece along its longer axis, a strip around a straight line, ready to be walked cell by cell. Places are whole
+/// numbers of 65536ths of a pixel: turning fractions into whole cells would take longer than all the rest.
+#[derive(Clone, Copy)]
+struct Thin {
+    /// Cells of the longer axis.
+    first: i32,
+    last: i32,
+    /// Where the strip begins and ends on the other axis, in the first cell.
+    low: i64,
+    high: i64,
+    /// What is added to both from one cell to the next.
+    slope: i64,
+    /// Share of the first and of the last cell that the piece takes, in 65536ths; those between are whole.
+    shares: [i64; 2],
+}
+
+/// A pixel, in the units of [`Thin`].
+const ONE: i64 = 1 << 16;
+
+impl Thin {
+    fn share(&self, cell: i32) -> i64 {
+        if cell == self.first {
+            self.shares[0]
+        } else if cell == self.last {
+            self.shares[1]
+        } else {
+            ONE
+        }
+    }
+}
+
+/// How much of a cell lies between two places, in 255ths.
+#[inline]
+fn part(low: i64, high: i64, share: i64, cell: i64) -> u8 {
+    let place = cell << 16;
+    let part = high.min(place + ONE) - low.max(place);
+    ((part * share * 255 + (1 << 31)) >> 32) as u8
 }
 
 /// Lines up to twice this width, in pixels, are drawn the quick way: their corners are too small to have a shape.
@@ -40,9 +77,7 @@ impl Lines {
         if (width, rows) != (self.width, self.rows) {
             self.width = width;
             self.rows = rows;
-            self.words = width.div_ceil(64);
             self.cover = vec![0; width * rows];
-            self.touched = vec![0; self.words * rows];
         }
         (self.low, self.high) = (usize::MAX, 0);
     }
@@ -122,6 +157,15 @@ impl Lines {
 
     /// A thin piece: step by step along its longer side, as much of each pixel as the line takes of its middle column.
     fn thin(&mut self, from: [f32; 2], to: [f32; 2], half: f32, ends: Ends) {
+        let (width, height) = (self.width as f32, self.rows as f32);
+        // However steep, the line reaches no farther than this to its sides.
+        let side = half * 1.5 + 1.0;
+        let outside = |axis: usize, limit: f32| {
+            from[axis].max(to[axis]) + side <= 0.0 || from[axis].min(to[axis]) - side >= limit
+        };
+        if outside(1, height) || outside(0, width) {
+            return;
+        }
         let flat = (to[0] - from[0]).abs() >= (to[1] - from[1]).abs();
         let axis = usize::from(!flat);
         let (from, to, ends) = if from[axis] <= to[axis] {
@@ -133,18 +177,12 @@ impl Lines {
             };
             (to, from, turned)
         };
-        let (width, height) = (self.width as i32, self.rows as i32);
-        let (long_limit, short_limit) = if flat { (width, height) } else { (height, width) };
         // Pieces that go on reach half a pixel further, so that corners have no gap.
         let start = from[axis] - if ends.first { 0.5 } else { 0.0 };
         let end = to[axis] + if ends.last { 0.5 } else { 0.0 };
-        if end <= 0.0 || start >= long_limit as f32 {
-            return;
-        }
-        let (near, far) = (from[1 - axis].min(to[1 - axis]), from[1 - axis].max(to[1 - axis]));
-        // However steep, the line reaches no farther than this to its sides.
-        let side = half * 1.5 + 1.0;
-        if far + side <= 0.0 || near - side >= short_limit as f32 {
+        let limit = [self.width, self.rows][axis] as i32;
+        let (first, last) = (floor(start).max(0), floor(end).min(limit - 1));
+        if first > last {
             return;
         }
         let run = to[axis] - from[axis];
@@ -153,41 +191,69 @@ impl Lines {
         } else {
             0.0
         };
+        let fixed = |value: f32| (value * ONE as f32) as i64;
+        let share = |cell: i32| {
+            let at = cell as f32;
+            fixed((end.min(at + 1.0) - start.max(at)).clamp(0.0, 1.0))
+        };
+        let middle = from[1 - axis] + (first as f32 + 0.5 - from[axis]) * slope;
         let reach = half * (1.0 + slope * slope).sqrt();
-        let first = floor(start).max(0);
-        let last = (floor(end) + 1).min(long_limit);
-        for step in first..last {
-            let at = step as f32;
-            let share = (end.min(at + 1.0) - start.max(at)).min(1.0);
-            let middle = from[1 - axis] + (at + 0.5 - from[axis]) * slope;
-            let (low, high) = (middle - reach, middle + reach);
-            let cells = floor(low).max(0)..(floor(high) + 1).min(short_limit);
-            for cell in cells {
-                let place = cell as f32;
-                let part = (high.min(place + 1.0) - low.max(place)) * share;
-                let value = (part * 255.0 + 0.5) as i32 as u8;
-                let (column, row) = if flat { (step, cell) } else { (cell, step) };
-                let (column, row) = (column as usize, row as usize);
-                let known = &mut self.cover[row * self.width + column];
-                if value > *known {
-                    *known = value;
-                    self.touched[row * self.words + (column >> 6)] |= 1 << (column & 63);
-                }
-            }
-        }
+        let thin = Thin {
+            first,
+            last,
+            low: fixed(middle - reach),
+            high: fixed(middle + reach),
+            slope: fixed(slope),
+            shares: [share(first), share(last)],
+        };
         let rows = if flat {
             let tops = [from[1], to[1]];
-            (
-                floor(tops[0].min(tops[1]) - reach - 1.0),
-                floor(tops[0].max(tops[1]) + reach + 1.0) + 1,
-            )
+            let low = floor(tops[0].min(tops[1]) - reach - 1.0);
+            (low, floor(tops[0].max(tops[1]) + reach + 1.0) + 1)
         } else {
-            (first, last)
+            (first, last + 1)
         };
-        let (low, high) = (rows.0.clamp(0, height) as usize, rows.1.clamp(0, height) as usize);
+        let limit = self.rows as i32;
+        let (low, high) = (rows.0.clamp(0, limit) as usize, rows.1.clamp(0, limit) as usize);
         if low < high {
             self.low = self.low.min(low);
             self.high = self.high.max(high);
+            if flat {
+                self.thin_flat(thin);
+            } else {
+                self.thin_steep(thin);
+            }
+        }
+    }
+
+    /// A thin piece that goes more across than down: one column after the other.
+    fn thin_flat(&mut self, thin: Thin) {
+        let (width, rows) = (self.width, self.rows as i64);
+        let (mut low, mut high) = (thin.low, thin.high);
+        for column in thin.first..=thin.last {
+            let share = thin.share(column);
+            for row in (low >> 16).max(0)..((high >> 16) + 1).min(rows) {
+                let cell = &mut self.cover[row as usize * width + column as usize];
+                *cell = (*cell).max(part(low, high, share, row));
+            }
+            (low, high) = (low + thin.slope, high + thin.slope);
+        }
+    }
+
+    /// A thin piece that goes more down than across: one row after the other.
+    fn thin_steep(&mut self, thin: Thin) {
+        let width = self.width as i64;
+        let (mut low, mut high) = (thin.low, thin.high);
+        let rows = self.cover.chunks_exact_mut(self.width.max(1));
+        let rows = rows.enumerate().skip(thin.first as usize);
+        for (row, cells) in rows.take((thin.last + 1 - thin.first) as usize) {
+            let share = thin.share(row as i32);
+            let first = (low >> 16).clamp(0, width);
+            let last = ((high >> 16) + 1).clamp(first, width);
+            for (cell, column) in cells[first as usize..last as usize].iter_mut().zip(first..) {
+                *cell = (*cell).max(part(low, high, share, column));
+            }
+            (low, high) = (low + thin.slope, high + thin.slope);
         }
     }
 
@@ -204,9 +270,8 @@ impl Lines {
         // How far along the line and how far beside it a pixel lies: both grow in equal steps along a row.
         let mut position = x * along[0] + y * along[1];
         let mut beside = y * along[0] - x * along[1];
-        let touched = &mut self.touched[row * self.words..(row + 1) * self.words];
         let cover = &mut self.cover[row * self.width..(row + 1) * self.width];
-        for (column, cell) in cover.iter_mut().enumerate().take(end).skip(start) {
+        for cell in cover.iter_mut().take(end).skip(start) {
             let across = beside.abs();
             let beyond = (-position).max(position - length);
             let mut part = half + 0.5 - across;
@@ -221,11 +286,7 @@ impl Lines {
                 }
             }
             if part > 0.0 {
-                let value = (part.min(1.0) * 255.0 + 0.5) as u8;
-                if value > *cell {
-                    *cell = value;
-                    touched[column >> 6] |= 1 << (column & 63);
-                }
+                *cell = (*cell).max((part.min(1.0) * 255.0 + 0.5) as i32 as u8);
             }
             position += along[0];
             beside -= along[1];
@@ -237,18 +298,26 @@ impl Lines {
         for row in self.low.min(self.rows)..self.high {
             let cover = &mut self.cover[row * self.width..(row + 1) * self.width];
             let pixels = &mut pixels[row * self.width * 4..(row + 1) * self.width * 4];
-            let touched = &mut self.touched[row * self.words..(row + 1) * self.words];
-            for (word, bits) in touched.iter_mut().enumerate() {
-                let mut bits = std::mem::take(bits);
-                while bits != 0 {
-                    let column = word * 64 + bits.trailing_zeros() as usize;
-                    bits &= bits - 1;
-                    let cover = std::mem::take(&mut cover[column]);
-                    blend::pixel(&mut pixels[column * 4..column * 4 + 4], blend::scaled(ink, cover));
+            // Most of a row is empty: eight pixels are looked at together.
+            let (cells, last_cells) = cover.as_chunks_mut::<8>();
+            let (blocks, last_pixels) = pixels.as_chunks_mut::<4>().0.split_at_mut(cells.len() * 8);
+            for (cells, pixels) in cells.iter_mut().zip(blocks.as_chunks_mut::<8>().0) {
+                if u64::from_ne_bytes(*cells) != 0 {
+                    lay(cells, pixels, ink);
                 }
             }
+            lay(last_cells, last_pixels, ink);
         }
         (self.low, self.high) = (usize::MAX, 0);
+    }
+}
+
+/// Lays `ink` over some pixels as far as it covers each, and forgets how far that was.
+fn lay(cover: &mut [u8], pixels: &mut [[u8; 4]], ink: Ink) {
+    for (cover, pixel) in cover.iter_mut().zip(pixels) {
+        if *cover > 0 {
+            blend::pixel(pixel, blend::scaled(ink, std::mem::take(cover)));
+        }
     }
 }
 
@@ -272,7 +341,7 @@ mod tests {
         lines.line(points, closed, width / 2.0, 0.0);
         let mut pixels = vec![0; 64 * 48 * 4];
         lines.paint(&mut pixels, [255, 255, 255, 255]);
-        assert!(lines.cover.iter().all(|cover| *cover == 0) && lines.touched.iter().all(|word| *word == 0));
+        assert!(lines.cover.iter().all(|cover| *cover == 0));
         let sum = pixels
             .as_chunks::<4>()
             .0

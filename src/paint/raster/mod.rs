@@ -6,6 +6,8 @@ mod blend;
 mod line;
 mod pattern;
 mod plan;
+mod share;
+mod sprite;
 mod symbol;
 mod words;
 
@@ -17,11 +19,14 @@ use crate::scene::Scene;
 use area::Area;
 use line::Lines;
 use plan::Store;
+use share::Bands;
+
+pub use blend::Order;
 
 /// Rows of a band: its pixels stay in the cache of one core.
 const BAND_ROWS: std::ops::RangeInclusive<usize> = 24..=128;
 
-/// A picture: red, green, blue, alpha, premultiplied, row by row from the top left.
+/// A picture: premultiplied pixels of four bytes, row by row from the top left, in the [`Order`] of its painter.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Image {
     /// Pixels in a row.
@@ -71,6 +76,7 @@ impl Image {
 /// Paints scenes and keeps its memory from one to the next.
 #[derive(Default)]
 pub struct Painter {
+    order: Order,
     store: Store,
     scratch: Mutex<Vec<Scratch>>,
 }
@@ -93,14 +99,17 @@ pub struct Band<'a> {
 
 impl Band<'_> {
     /// A pixel by column and by row of the band; none outside.
-    fn pixel(&mut self, x: i64, y: i64) -> Option<&mut [u8]> {
+    fn pixel(&mut self, x: i64, y: i64) -> Option<&mut [u8; 4]> {
         let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
         let start = (y * self.width + x) * 4;
-        (x < self.width && y < self.rows).then(|| &mut self.pixels[start..start + 4])
+        (x < self.width && y < self.rows)
+            .then(|| self.pixels[start..].first_chunk_mut())
+            .flatten()
     }
 
-    /// Every pixel in the square around `at` (in the band), with the place of its middle as seen from `at`.
-    fn each_near(&mut self, at: [f32; 2], reach: f32, mut each: impl FnMut(&mut [u8], f32, f32)) {
+    /// The rows of pixels in the square around `at` (in the band), with the place of the middle of the first one as seen
+    /// from `at`.
+    fn rows_near(&mut self, at: [f32; 2], reach: f32, mut each: impl FnMut(&mut [[u8; 4]], f32, f32)) {
         let range = |middle: f32, limit: usize| {
             let limit = limit as f32;
             let first = (middle - reach).clamp(0.0, limit) as i32 as usize;
@@ -108,17 +117,35 @@ impl Band<'_> {
         };
         let columns = range(at[0], self.width);
         for row in range(at[1], self.rows) {
-            let y = row as f32 + 0.5 - at[1];
             let start = row * self.width;
             let pixels = &mut self.pixels[(start + columns.start) * 4..(start + columns.end) * 4];
-            for (pixel, column) in pixels.as_chunks_mut::<4>().0.iter_mut().zip(columns.clone()) {
-                each(pixel, column as f32 + 0.5 - at[0], y);
-            }
+            each(
+                pixels.as_chunks_mut::<4>().0,
+                columns.start as f32 + 0.5 - at[0],
+                row as f32 + 0.5 - at[1],
+            );
         }
+    }
+
+    /// Every pixel in the square around `at` (in the band), with the place of its middle as seen from `at`.
+    fn each_near(&mut self, at: [f32; 2], reach: f32, mut each: impl FnMut(&mut [u8; 4], f32, f32)) {
+        self.rows_near(at, reach, |pixels, first, y| {
+            for (column, pixel) in pixels.iter_mut().enumerate() {
+                each(pixel, column as f32 + first, y);
+            }
+        });
     }
 }
 
 impl Painter {
+    /// A painter of pixels whose bytes lie in this order.
+    pub fn new(order: Order) -> Self {
+        Self {
+            order,
+            ..Self::default()
+        }
+    }
+
     /// Paints `scene` at `pixels_per_point` into `image`, which gets the size that this needs.
     pub fn paint(&mut self, scene: &Scene, pixels_per_point: f32, image: &mut Image) {
         let pixels = |length: f64| (length * f64::from(pixels_per_point)).round().max(0.0) as usize;
@@ -127,10 +154,15 @@ impl Painter {
         if width == 0 || height == 0 {
             return;
         }
-        let plan = self.store.plan(scene, pixels_per_point);
+        let mut plan = self.store.plan(scene, pixels_per_point, self.order);
         let rows = height
             .div_ceil(rayon::current_num_threads() * 8)
             .clamp(*BAND_ROWS.start(), *BAND_ROWS.end());
+        plan.share(Bands {
+            count: height.div_ceil(rows),
+            rows,
+            width: width as f32,
+        });
         let scratch = &self.scratch;
         image
             .pixels
@@ -146,7 +178,7 @@ impl Painter {
                     rows: rows_here,
                     top: index * rows,
                 };
-                plan.paint(&mut band, &mut own);
+                plan.paint(index, &mut band, &mut own);
                 if let Ok(mut spare) = scratch.lock() {
                     spare.push(own);
                 }

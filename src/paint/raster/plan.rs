@@ -2,9 +2,14 @@
 //! dashes, and the box of everything, so that a band of the picture skips what it does not show.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::blend::{self, Ink};
+use rayon::prelude::*;
+
+use super::blend::{self, Ink, Order};
 use super::pattern::Laid;
+use super::share::{Bands, Shares};
+use super::sprite::{Sprite, Sprites};
 use super::words::Written;
 use super::{Band, Scratch, symbol};
 use crate::paint::stroker;
@@ -25,8 +30,14 @@ struct Run {
 
 enum Kind<'a> {
     Fill(Range<u32>, Ink, Option<(Laid, Ink)>),
-    Stroke { runs: Range<u32>, ink: Ink, half: f32 },
+    Stroke {
+        runs: Range<u32>,
+        ink: Ink,
+        half: f32,
+    },
     Symbol(&'a SymbolItem),
+    /// A plain dot, and its middle in pixels.
+    Dot(Arc<Sprite>, [f32; 2]),
     Text(Written<'a>),
 }
 
@@ -34,6 +45,8 @@ struct Step<'a> {
     top: f32,
     bottom: f32,
     kind: Kind<'a>,
+    /// Runs that show in each band.
+    shares: Shares,
 }
 
 /// Memory of a plan, used again for the next one.
@@ -41,6 +54,8 @@ struct Step<'a> {
 pub struct Store {
     points: Vec<[f32; 2]>,
     runs: Vec<Run>,
+    order: Order,
+    sprites: Sprites,
 }
 
 /// What to paint, bottom first.
@@ -49,11 +64,15 @@ pub struct Plan<'a> {
     steps: Vec<Step<'a>>,
     background: Ink,
     scale: f32,
+    order: Order,
+    /// Steps that show in each band.
+    by_band: Vec<Vec<u32>>,
 }
 
 impl Store {
-    /// Makes a scene ready for `scale` pixels per point.
-    pub fn plan<'a>(&'a mut self, scene: &'a Scene, scale: f32) -> Plan<'a> {
+    /// Makes a scene ready for `scale` pixels per point, whose bytes lie in this order.
+    pub fn plan<'a>(&'a mut self, scene: &'a Scene, scale: f32, order: Order) -> Plan<'a> {
+        self.order = order;
         self.points.clear();
         self.runs.clear();
         // Run number is path number; dashes follow after all of them.
@@ -69,8 +88,10 @@ impl Store {
         Plan {
             store,
             steps,
-            background: blend::ink(scene.background),
+            background: order.ink(scene.background),
             scale,
+            order,
+            by_band: Vec::new(),
         }
     }
 
@@ -79,12 +100,15 @@ impl Store {
             Item::Fill {
                 paths, color, pattern, ..
             } => {
-                let laid =
-                    pattern.and_then(|(pattern, color)| Some((Laid::new(pattern, scene, scale)?, blend::ink(color))));
-                (color.0[3] > 0 || laid.is_some()).then(|| Kind::Fill(paths.clone(), blend::ink(*color), laid))
+                let laid = pattern
+                    .and_then(|(pattern, color)| Some((Laid::new(pattern, scene, scale)?, self.order.ink(color))));
+                (color.0[3] > 0 || laid.is_some()).then(|| Kind::Fill(paths.clone(), self.order.ink(*color), laid))
             }
             Item::Stroke { paths, stroke } => self.stroke(paths.clone(), stroke, scene, scale),
-            Item::Symbol(symbol) => Some(Kind::Symbol(symbol)),
+            Item::Symbol(item) => Some(match symbol::look(item, scale, self.order) {
+                Some(look) => Kind::Dot(self.sprites.of(look), item.at.map(|place| place * scale)),
+                None => Kind::Symbol(item),
+            }),
             Item::Text(text) => Some(Kind::Text(Written::new(text, scale))),
         }
     }
@@ -113,7 +137,7 @@ impl Store {
             runs.end = self.runs.len() as u32;
         }
         // A hairline keeps its width of a pixel and pales instead.
-        let ink = blend::scaled(blend::ink(stroke.color), (width.min(1.0) * 255.0) as u8);
+        let ink = blend::scaled(self.order.ink(stroke.color), (width.min(1.0) * 255.0) as u8);
         Some(Kind::Stroke {
             runs,
             ink,
@@ -168,9 +192,27 @@ impl Store {
                 let reach = symbol::reach_pt(item) * scale;
                 (item.at[1] * scale - reach, item.at[1] * scale + reach)
             }
+            Kind::Dot(sprite, at) => (at[1] - sprite.reach_px(), at[1] + sprite.reach_px()),
             Kind::Text(written) => (written.bounds[1], written.bounds[3]),
         };
-        (top < bottom).then_some(Step { top, bottom, kind })
+        (top < bottom).then(|| Step {
+            top,
+            bottom,
+            kind,
+            shares: Shares::default(),
+        })
+    }
+
+    /// Who shows where among some runs that reach `margin` beyond their positions; of `areas` the holes go with their area.
+    fn shares(&self, runs: &Range<u32>, margin: f32, areas: bool, bands: Bands) -> Shares {
+        let shown = runs.clone().filter_map(|index| {
+            let run = &self.runs[index as usize];
+            let [left, top, right, bottom] = run.bounds;
+            let apart = areas && (!run.path.closed || run.path.hole);
+            let beside = left - margin >= bands.width || right + margin <= 0.0;
+            (!apart && !beside).then(|| (index, bands.of(top - margin, bottom + margin)))
+        });
+        Shares::new(shown, bands.count)
     }
 
     fn points(&self, run: &Run) -> &[[f32; 2]] {
@@ -179,93 +221,97 @@ impl Store {
 }
 
 impl Plan<'_> {
-    /// Paints the part of the picture that a band holds.
-    pub fn paint(&self, band: &mut Band<'_>, scratch: &mut Scratch) {
+    /// Tells every band what shows in it, once for all: a band that looked at everything would look at most in vain.
+    pub fn share(&mut self, bands: Bands) {
+        let store = self.store;
+        self.steps.par_iter_mut().for_each(|step| {
+            step.shares = match &step.kind {
+                Kind::Fill(runs, ..) => store.shares(runs, 0.0, true, bands),
+                Kind::Stroke { runs, half, .. } => store.shares(runs, half + 1.0, false, bands),
+                Kind::Symbol(_) | Kind::Dot(..) | Kind::Text(_) => Shares::default(),
+            };
+        });
+        self.by_band.resize_with(bands.count, Vec::new);
+        for (index, step) in self.steps.iter().enumerate() {
+            for band in bands.of(step.top, step.bottom) {
+                self.by_band[band].push(index as u32);
+            }
+        }
+    }
+
+    /// Paints the part of the picture that the band of this number holds.
+    pub fn paint(&self, number: usize, band: &mut Band<'_>, scratch: &mut Scratch) {
         scratch.area.fit(band.width, band.rows);
         scratch.lines.fit(band.width, band.rows);
         // Colours that cover the whole band are mixed before they are laid on: one coat instead of many.
         let mut coat = self.background;
-        let (top, bottom) = (band.top as f32, (band.top + band.rows) as f32);
-        for step in &self.steps {
-            if step.top >= bottom || step.bottom <= top {
-                continue;
-            }
+        for index in &self.by_band[number] {
+            let step = &self.steps[*index as usize];
             if !matches!(step.kind, Kind::Fill(..)) {
                 lay(band, &mut coat);
             }
             match &step.kind {
-                Kind::Fill(runs, ink, pattern) => self.fill(runs, *ink, pattern.as_ref(), &mut coat, band, scratch),
-                Kind::Stroke { runs, ink, half } => self.stroke(runs, *ink, *half, band, scratch),
-                Kind::Symbol(item) => symbol::symbol(band, item, self.scale),
-                Kind::Text(written) => written.paint(scratch, band.pixels, band.width, band.top),
+                Kind::Fill(runs, ink, pattern) => {
+                    let areas = Areas {
+                        own: step.shares.of(number),
+                        end: runs.end,
+                    };
+                    self.fill(areas, *ink, pattern.as_ref(), &mut coat, band, scratch);
+                }
+                Kind::Stroke { ink, half, .. } => self.stroke(step.shares.of(number), *ink, *half, band, scratch),
+                Kind::Symbol(item) => symbol::symbol(band, item, self.scale, self.order),
+                Kind::Dot(sprite, at) => sprite.paint(band, [at[0], at[1] - band.top as f32]),
+                Kind::Text(written) => written.paint(scratch, band, self.order),
             }
         }
         lay(band, &mut coat);
     }
 
-    /// Whether a run can show in a band when it reaches `margin` beyond its positions.
-    fn shows(run: &Run, band: &Band<'_>, margin: f32) -> bool {
-        let [left, top, right, bottom] = run.bounds;
-        top - margin < (band.top + band.rows) as f32
-            && bottom + margin > band.top as f32
-            && left - margin < band.width as f32
-            && right + margin > 0.0
-    }
-
     /// One area with its holes at a time, so that areas that overlap darken each other.
     fn fill(
         &self,
-        runs: &Range<u32>,
+        areas: Areas<'_>,
         ink: Ink,
         pattern: Option<&(Laid, Ink)>,
         coat: &mut Ink,
         band: &mut Band<'_>,
         scratch: &mut Scratch,
     ) {
-        let mut open = false;
-        for run in &self.store.runs[runs.start as usize..runs.end as usize] {
-            if !run.path.closed {
+        let top = band.top as f32;
+        for first in areas.own {
+            let mut runs = self.store.runs[*first as usize..areas.end as usize].iter();
+            let Some(own) = runs.next() else { continue };
+            if own.path.blob {
+                lay(band, coat);
+                square(band, own.bounds, ink);
                 continue;
             }
-            if run.path.blob {
-                if Self::shows(run, band, 0.0) {
-                    lay(band, coat);
-                    square(band, run.bounds, ink);
-                }
-                continue;
-            }
-            if !run.path.hole {
-                if open {
-                    area(band, scratch, ink, pattern, coat);
-                }
-                open = Self::shows(run, band, 0.0);
-            }
-            if open {
-                let top = band.top as f32;
+            let holes = runs.take_while(|run| run.path.hole);
+            for run in std::iter::once(own).chain(holes) {
                 let moved = self.store.points(run).iter().map(|point| [point[0], point[1] - top]);
                 scratch.area.ring(moved);
             }
-        }
-        if open {
             area(band, scratch, ink, pattern, coat);
         }
     }
 
-    fn stroke(&self, runs: &Range<u32>, ink: Ink, half: f32, band: &mut Band<'_>, scratch: &mut Scratch) {
+    fn stroke(&self, own: &[u32], ink: Ink, half: f32, band: &mut Band<'_>, scratch: &mut Scratch) {
         let top = band.top as f32;
-        for run in &self.store.runs[runs.start as usize..runs.end as usize] {
-            if !Self::shows(run, band, half + 1.0) {
-                continue;
-            }
-            let points = self.store.points(run);
+        for run in own.iter().map(|run| &self.store.runs[*run as usize]) {
             if run.path.blob {
                 square(band, run.bounds, ink);
             } else {
-                scratch.lines.line(points, run.path.closed, half, top);
+                scratch.lines.line(self.store.points(run), run.path.closed, half, top);
             }
         }
         scratch.lines.paint(band.pixels, ink);
     }
+}
+
+/// The areas of a step that show in a band: their exterior runs, each followed by its holes, and where the step ends.
+struct Areas<'a> {
+    own: &'a [u32],
+    end: u32,
 }
 
 /// Lays on the mixed coat.
@@ -292,13 +338,29 @@ fn square(band: &mut Band<'_>, [left, top, right, bottom]: [f32; 4], ink: Ink) {
     };
     let share = |cell: usize, from: f32, to: f32| (to.min(cell as f32 + 1.0) - from.max(cell as f32)).max(0.0);
     let columns = cells(left, right, band.width);
+    // Only the first and the last column are covered in part.
+    let edges = [
+        share(columns.start, left, right),
+        share(columns.end.saturating_sub(1), left, right),
+    ];
     for row in cells(top, bottom, band.rows) {
-        let high = share(row, top, bottom);
+        let high = share(row, top, bottom) * 255.0;
+        let inks = edges.map(|edge| blend::scaled(ink, (high * edge + 0.5) as i32 as u8));
         let start = row * band.width;
         let pixels = &mut band.pixels[(start + columns.start) * 4..(start + columns.end) * 4];
-        for (pixel, column) in pixels.as_chunks_mut::<4>().0.iter_mut().zip(columns.clone()) {
-            let cover = (high * share(column, left, right) * 255.0 + 0.5) as i32 as u8;
-            blend::pixel(pixel, blend::scaled(ink, cover));
+        match pixels.as_chunks_mut::<4>().0 {
+            [] => {}
+            [only] => blend::pixel(only, inks[0]),
+            [first, between @ .., last] => {
+                blend::pixel(first, inks[0]);
+                let ink = blend::scaled(ink, (high + 0.5) as i32 as u8);
+                if ink[3] == 255 {
+                    between.fill(ink);
+                } else {
+                    between.iter_mut().for_each(|pixel| blend::pixel(pixel, ink));
+                }
+                blend::pixel(last, inks[1]);
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Names with their halos, from the shapes of their letters.
 
-use super::Scratch;
-use super::blend;
+use super::blend::{self, Order};
 use super::line::Ends;
+use super::{Band, Scratch};
 use crate::scene::{Anchor, TextItem};
 use crate::text::{self, Letter};
 
@@ -58,8 +58,10 @@ impl<'a> Written<'a> {
         }
     }
 
-    /// Draws the part within a band whose first row is `top`.
-    pub fn paint(&self, scratch: &mut Scratch, pixels: &mut [u8], width: usize, top: usize) {
+    /// Draws the part within a band.
+    pub fn paint(&self, scratch: &mut Scratch, band: &mut Band<'_>, order: Order) {
+        let (width, top) = (band.width, band.top);
+        let pixels = &mut *band.pixels;
         let (sin, cos) = self.item.angle.sin_cos();
         let origin = [self.item.at[0] * self.scale, self.item.at[1] * self.scale - top as f32];
         let place = |pen: f32, point: &[f32; 2]| {
@@ -82,7 +84,7 @@ impl<'a> Written<'a> {
                     }
                 }
             }
-            scratch.lines.paint(pixels, blend::ink(halo));
+            scratch.lines.paint(pixels, order.ink(halo));
         }
         if self.item.color.0[3] == 0 {
             return;
@@ -92,7 +94,7 @@ impl<'a> Written<'a> {
                 scratch.area.ring(ring.iter().map(|point| place(*pen, point)));
             }
         }
-        let ink = blend::ink(self.item.color);
+        let ink = order.ink(self.item.color);
         scratch.area.sweep(true, |row, from, to, cover| {
             let run = &mut pixels[(row * width + from) * 4..(row * width + to) * 4];
             blend::span(run, blend::scaled(ink, cover));

@@ -44,12 +44,16 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer, window: 
             card(cx.palette).show(ui, |ui| {
                 ui.set_width(width - 26.0);
                 page_heading(ui, cx, "import-title", Command::Panel(PanelCommand::ToggleImport));
-                let height = (window.bottom() - top - 90.0).max(200.0);
+                // The zoom buttons below stay free.
+                let height = (window.bottom() - top - 250.0).max(160.0);
                 ScrollArea::vertical()
                     .max_height(height)
                     .min_scrolled_height(height)
                     .auto_shrink([false, true])
                     .show(ui, |ui| content(ui, cx, importer, opened));
+                if matches!(importer.stage, Stage::Ready(_)) {
+                    buttons(ui, cx, importer);
+                }
             });
         });
 }
@@ -82,7 +86,6 @@ fn content(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer, opened: b
             sample::show(ui, cx, &ready.preview);
             findings(ui, cx, &ready.preview.problems);
             form::show(ui, cx, ready);
-            buttons(ui, cx, importer);
         }
     }
 }
@@ -188,7 +191,7 @@ fn findings(ui: &mut Ui, cx: &Context<'_>, found: &[Diagnostic]) {
 }
 
 fn buttons(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer) {
-    ui.add_space(8.0);
+    ui.separator();
     let can_keep = importer.layers.is_some();
     let mut add = false;
     let mut cancel = false;

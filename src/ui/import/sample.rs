@@ -16,9 +16,8 @@ const MAX_COLUMNS: usize = 12;
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, preview: &Preview) {
     ui.label(RichText::new(&preview.file).text_style(egui::TextStyle::Name("strong".into())));
     let format = cx.text(&format!("import-format-{}", preview.format)).to_owned();
-    let crs = cx
-        .messages
-        .format("import-crs", &[("crs", preview.crs.as_str().into())]);
+    let crs = system(cx, &preview.crs);
+    let crs = cx.messages.format("import-crs", &[("crs", crs.into())]);
     let counted = cx.messages.format(
         "import-counted",
         &[("loaded", preview.loaded.into()), ("count", preview.features.into())],
@@ -55,6 +54,19 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, preview: &Preview) {
     table(ui, cx, preview);
 }
 
+/// Name of a reference system, as people say it.
+fn system(cx: &Context<'_>, crs: &str) -> String {
+    let zone = crs.strip_prefix("EPSG:39").and_then(|zone| zone.parse::<u8>().ok());
+    match crs {
+        "EPSG:4326" | "OGC:CRS84" => cx.text("import-system-degrees").to_owned(),
+        "EPSG:2154" => "Lambert-93".to_owned(),
+        "EPSG:3857" => "Web Mercator".to_owned(),
+        _ => zone
+            .filter(|zone| (42..=50).contains(zone))
+            .map_or(crs.to_owned(), |zone| format!("CC{zone}")),
+    }
+}
+
 fn table(ui: &mut Ui, cx: &Context<'_>, preview: &Preview) {
     let title = cx
         .messages
@@ -83,13 +95,19 @@ fn rows(ui: &mut Ui, cx: &Context<'_>, preview: &Preview) {
     let head = |ui: &mut Ui, words: &str| {
         ui.label(RichText::new(words).small().color(cx.color("text-secondary")));
     };
-    head(ui, cx.text("import-column-name"));
+    // A field that is the name of the features need not stand there twice.
+    let named = !preview.fields.iter().any(|field| field.values == preview.names);
+    if named {
+        head(ui, cx.text("import-column-name"));
+    }
     for field in preview.fields.iter().take(MAX_COLUMNS) {
         head(ui, &field.name);
     }
     ui.end_row();
     for (row, name) in preview.names.iter().enumerate() {
-        ui.label(RichText::new(cut(name)).small());
+        if named {
+            ui.label(RichText::new(cut(name)).small());
+        }
         for field in preview.fields.iter().take(MAX_COLUMNS) {
             ui.label(RichText::new(cut(field.values.get(row).map_or("", String::as_str))).small());
         }

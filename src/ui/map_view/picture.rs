@@ -123,9 +123,12 @@ impl Pictures {
 
     /// Paper, and the base map on it.
     pub(super) fn ground(&self, ui: &Ui, cx: &mut Context<'_>, viewport: Viewport, rect: Rect) {
-        ui.painter()
-            .with_clip_rect(rect)
-            .rect_filled(rect, 0.0, cx.color("paper"));
+        let in_one = self.canvas.is_some();
+        // A picture that holds its own ground covers the paper wholly.
+        if !in_one || cx.basemaps.ground(&cx.state.basemap, in_one) != scene::Ground::Here {
+            let painter = ui.painter().with_clip_rect(rect);
+            painter.rect_filled(rect, 0.0, cx.color("paper"));
+        }
         let view = View {
             world: cx.world,
             shown: cx.shown,
@@ -134,7 +137,7 @@ impl Pictures {
             choices: cx.state.layer_choices(cx.atlas()),
             viewport,
             rect,
-            in_one: self.canvas.is_some(),
+            in_one,
         };
         cx.basemaps.paint(ui, cx.state, &view);
     }
