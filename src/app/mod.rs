@@ -237,12 +237,14 @@ impl App {
             self.pointer_geo = pointer;
             ui::basemap::divider(ui, &mut context, rect);
             ui::panels(ui, &mut context, rect);
-            commands.extend(ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx())));
+            let keyed = ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx()));
+            context.commands.extend(keyed);
+            ui::carry_out(ui.ctx(), &mut context, self.map.id());
         }
         if self.highlight != lit {
             ui.ctx().request_repaint();
         }
-        self.apply(ui.ctx(), &world, room, commands);
+        self.apply(ui.ctx(), &world, rect, commands);
     }
 
     /// Asks what the filter lets through, when anything shows it.
@@ -254,6 +256,7 @@ impl App {
         if state.filter.is_empty()
             && !listed
             && !filtered
+            && !panels.palette_open
             && self.inquiry.asked().is_none()
             && state.selection.is_none()
         {
