@@ -84,7 +84,6 @@ sheet-copy-link = Link zu dieser Ansicht kopieren
 sheet-copy-command = Befehlszeile kopieren
 sheet-copy-geojson = Objekt als GeoJSON kopieren
 sheet-keep = Dieses Datenblatt speichern oder drucken
-sheet-save-as = Als { $form } speichern
 sheet-saved = Gespeichert: { $path }
 sheet-save-failed = In { $path } wurde nichts gespeichert: { $reason }. Prüfen Sie Speicherplatz und Rechte des Ordners.
 sheet-code = Koordinaten für ein Telefon
@@ -120,3 +119,4 @@ sheet-page-left-out =
        *[other] { $count } Einträge fanden auf dieser Seite keinen Platz; sie stehen im Datenblatt von Archipel.
     }
 sheet-unknown = Nichts trägt die Kennung { $id }. Der Befehl identify oder features nennt die Kennungen.
+sheet-line-no-stops = Die Liste der Haltestellen ist nicht veröffentlicht: Anzahl und Reihenfolge sind hier nicht bekannt.

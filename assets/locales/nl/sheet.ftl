@@ -84,7 +84,6 @@ sheet-copy-link = Link naar deze weergave kopiëren
 sheet-copy-command = Opdrachtregel kopiëren
 sheet-copy-geojson = Element als GeoJSON kopiëren
 sheet-keep = Deze fiche bewaren of afdrukken
-sheet-save-as = Opslaan als { $form }
 sheet-saved = Opgeslagen: { $path }
 sheet-save-failed = Niets opgeslagen in { $path }: { $reason }. Controleer de vrije ruimte en de rechten van de map.
 sheet-code = Coördinaten voor een telefoon
@@ -120,3 +119,4 @@ sheet-page-left-out =
        *[other] { $count } elementen vonden geen plaats op deze pagina; ze staan in de fiche van Archipel.
     }
 sheet-unknown = Niets heeft de id { $id }. De opdracht identify of features geeft de id’s.
+sheet-line-no-stops = De lijst van de haltes is niet gepubliceerd: hun aantal en volgorde zijn hier niet bekend.

@@ -59,6 +59,8 @@ fn typed(reading: &str) -> Vec<String> {
     };
     vec![reading.to_owned(), whole.clone(), plain(reading), plain(&whole)]
 }
+/// The key of a group that is no language.
+const WIDER: &str = "wider";
 
 /// Groups of phrases that mean the same, and words that say nothing.
 #[derive(Debug, Default)]
@@ -66,6 +68,8 @@ pub(super) struct Synonyms {
     stop: HashSet<String>,
     /// The phrases of each group, as words.
     groups: Vec<Vec<Vec<String>>>,
+    /// Phrases that answer for each group where nothing nearer does, as words.
+    wider: Vec<Vec<Vec<String>>>,
     /// Groups in which a phrase begins with this word: group and phrase.
     by_first: HashMap<String, Vec<(usize, usize)>>,
 }
@@ -84,7 +88,9 @@ impl Synonyms {
             ..Self::default()
         };
         for group in &file.groups {
-            synonyms.add(group.values().flatten().map(String::as_str));
+            let said = group.iter().filter(|(key, _)| *key != WIDER).flat_map(|(_, said)| said);
+            let wider = group.get(WIDER).into_iter().flatten();
+            synonyms.add(said.map(String::as_str), wider.map(|phrase| words(phrase)).collect());
         }
         Ok(synonyms)
     }
@@ -94,12 +100,15 @@ impl Synonyms {
         let file: Readings = toml::from_str(text)?;
         for (name, reading) in file.communes.iter().chain(&file.places) {
             let ways = typed(reading);
-            self.add(std::iter::once(name.as_str()).chain(ways.iter().map(String::as_str)));
+            self.add(
+                std::iter::once(name.as_str()).chain(ways.iter().map(String::as_str)),
+                Vec::new(),
+            );
         }
         Ok(())
     }
 
-    fn add<'a>(&mut self, group: impl Iterator<Item = &'a str>) {
+    fn add<'a>(&mut self, group: impl Iterator<Item = &'a str>, wider: Vec<Vec<String>>) {
         let mut phrases: Vec<Vec<String>> = Vec::new();
         for phrase in group {
             let phrase = self.telling(words(phrase));
@@ -115,6 +124,7 @@ impl Synonyms {
                 .push((number, index));
         }
         self.groups.push(phrases);
+        self.wider.push(wider);
     }
 
     /// Whether a word says nothing by itself.
@@ -145,6 +155,16 @@ impl Synonyms {
             }
         }
         Some((longest, others))
+    }
+
+    /// What answers for the phrase `words` where nothing nearer does.
+    pub(super) fn wider(&self, words: &[String]) -> Vec<&[String]> {
+        let known = words.first().and_then(|first| self.by_first.get(first));
+        let groups = known.into_iter().flatten();
+        groups
+            .filter(|(group, phrase)| self.groups[*group][*phrase] == words)
+            .flat_map(|(group, _)| self.wider[*group].iter().map(Vec::as_slice))
+            .collect()
     }
 
     /// The other phrases of groups with a single word that begins with `beginning`, for a word that is still being typed.
@@ -200,7 +220,7 @@ mod tests {
         let text = include_str!("../../../assets/search/synonyms.toml");
         let file: File = toml::from_str(text).unwrap();
         assert!(file.groups.len() > 30);
-        let known = |lang: &String| lang == "any" || crate::model::Lang::from_tag(lang).is_some();
+        let known = |lang: &String| lang == "any" || lang == WIDER || crate::model::Lang::from_tag(lang).is_some();
         assert!(file.groups.iter().flat_map(BTreeMap::keys).all(known));
         assert!(file.stop.keys().all(known));
     }

@@ -19,7 +19,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page<'_>, moments: &[Mo
     }
     // As wide as the longest date, which differs from language to language, within half of the sheet.
     let size = 14.0 * cx.state.text_size;
-    let dates = moments.iter().map(|moment| text::measure(&moment.date, Face::Semibold, size, 0.0).width_pt);
+    let dates = moments
+        .iter()
+        .map(|moment| text::measure(&moment.date, Face::Semibold, size, 0.0).width_pt);
     let widest = dates.fold(0.0, f32::max).ceil() + 4.0;
     let width = widest.clamp(40.0, (ui.available_width() * 0.5).max(40.0));
     for moment in moments {

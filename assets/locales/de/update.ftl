@@ -1,0 +1,27 @@
+# Updating data: what would be fetched, from where, how large; what changes; what prevents it.
+update-size = { $megabytes } MB
+update-size-unknown = Größe unbekannt
+update-offer = { $url } (auf { $host }, { $size })
+update-licence = Lizenz: { $licence }
+update-say-yes = Nichts wurde abgerufen. Ergänzen Sie --yes, um zu aktualisieren.
+update-changes = Ebene { $layer }, { $after } Objekte: { $added } hinzugefügt, { $removed } entfernt, { $changed } geändert
+update-rolled-back = Die Daten von vor der letzten Aktualisierung sind wieder in Gebrauch.
+update-back-to-none = Keine Aktualisierung ist mehr in Gebrauch: Die ursprünglichen Daten sind zurück.
+update-trouble-no-address = Die Adresse von „{ $feed }“ ist nicht bekannt. Suchen Sie sie auf { $page }, und tragen Sie sie in settings/sources.toml ein.
+update-trouble-unknown = Keine Quelle heißt „{ $feed }“. Bekannt: { $known }.
+update-trouble-offline = Keine Verbindung: { $reason }. Die vorhandenen Daten sind unberührt.
+update-trouble-slow = Der Server antwortet nicht rechtzeitig. Abgerufenes bleibt erhalten: Versuchen Sie es später erneut.
+update-trouble-cut = Die Verbindung ist unterbrochen, oder die Datei ist kürzer als angekündigt. Abgerufenes bleibt erhalten: Versuchen Sie es später erneut.
+update-trouble-server = Der Server antwortet mit Fehler { $code }. Die vorhandenen Daten sind unberührt.
+update-trouble-redirect = Der Server leitet zu { $host } weiter, das diese Quelle nicht nennt: abgelehnt.
+update-trouble-insecure = Der Server leitet ohne sichere Verbindung zu { $host } weiter: abgelehnt.
+update-trouble-too-large = Die Datei überschreitet { $megabytes } MB: abgelehnt.
+update-trouble-html = Der Server sendet eine Webseite statt der Daten. Vielleicht ist eine Anmeldung oder ein Portal im Weg.
+update-trouble-form = Die Datei hat die Form { $found }, erwartet: { $wanted }.
+update-trouble-unreadable = Die Daten sind nicht lesbar: { $reason } Die vorhandenen sind unberührt.
+update-trouble-outside = { $outside } von { $count } Objekten liegen außerhalb des Gebiets: Dies ist nicht die richtige Datei.
+update-trouble-count = { $count } Objekte, nötig sind { $least } bis { $most }: abgelehnt.
+update-trouble-cancelled = Abgebrochen. Abgerufenes bleibt erhalten.
+update-trouble-settings = { $path } ist nicht zu verstehen: { $reason }
+update-trouble-locked = { $reason } Es wurde nichts geändert.
+update-trouble-ours = Die Aktualisierung ist fehlgeschlagen: { $reason }

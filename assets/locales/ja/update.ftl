@@ -1,0 +1,27 @@
+# Updating data: what would be fetched, from where, how large; what changes; what prevents it.
+update-size = { $megabytes } MB
+update-size-unknown = サイズ不明
+update-offer = { $url }（{ $host }、{ $size }）
+update-licence = ライセンス：{ $licence }
+update-say-yes = 何も取得していません。更新するには --yes を付けてください。
+update-changes = レイヤー{ $layer }、{ $after }件：追加{ $added }、削除{ $removed }、変更{ $changed }
+update-rolled-back = 前回の更新より前のデータに戻しました。
+update-back-to-none = 更新はすべて解除され、元のデータに戻りました。
+update-trouble-no-address = 「{ $feed }」のアドレスが不明です。{ $page }で調べ、settings/sources.tomlに書いてください。
+update-trouble-unknown = 「{ $feed }」という提供元はありません。利用できるもの：{ $known }。
+update-trouble-offline = 接続できません：{ $reason }。現在のデータはそのままです。
+update-trouble-slow = サーバーが時間内に応答しません。取得済みの分は保存しました。後ほど再試行してください。
+update-trouble-cut = 接続が切れたか、ファイルが予告より短くなっています。取得済みの分は保存しました。後ほど再試行してください。
+update-trouble-server = サーバーがエラー{ $code }を返しました。現在のデータはそのままです。
+update-trouble-redirect = 提供元にない{ $host }へ転送されたため、拒否しました。
+update-trouble-insecure = 安全でない接続で{ $host }へ転送されたため、拒否しました。
+update-trouble-too-large = ファイルが{ $megabytes } MBを超えるため、拒否しました。
+update-trouble-html = データの代わりにウェブページが返されました。ログインやポータルが必要かもしれません。
+update-trouble-form = ファイルの形式が{ $found }です。必要な形式：{ $wanted }。
+update-trouble-unreadable = データを読み取れません：{ $reason } 現在のデータはそのままです。
+update-trouble-outside = { $count }件中{ $outside }件が地域の外にあります。正しいファイルではありません。
+update-trouble-count = { $count }件です。{ $least }～{ $most }件が必要なため、拒否しました。
+update-trouble-cancelled = 中止しました。取得済みの分は保存しました。
+update-trouble-settings = { $path }を解釈できません：{ $reason }
+update-trouble-locked = { $reason } 何も変更していません。
+update-trouble-ours = 更新に失敗しました：{ $reason }

@@ -1,0 +1,27 @@
+# Updating data: what would be fetched, from where, how large; what changes; what prevents it.
+update-size = { $megabytes } MB
+update-size-unknown = grootte onbekend
+update-offer = { $url } (op { $host }, { $size })
+update-licence = Licentie: { $licence }
+update-say-yes = Er is niets opgehaald. Voeg --yes toe om bij te werken.
+update-changes = laag { $layer }, { $after } elementen: { $added } toegevoegd, { $removed } verwijderd, { $changed } gewijzigd
+update-rolled-back = De gegevens van vóór de laatste bijwerking zijn weer in gebruik.
+update-back-to-none = Er is geen bijwerking meer in gebruik: de oorspronkelijke gegevens zijn terug.
+update-trouble-no-address = Het adres van ‘{ $feed }’ is niet bekend. Zoek het op { $page } en zet het in settings/sources.toml.
+update-trouble-unknown = Geen enkele bron heet ‘{ $feed }’. Bekend: { $known }.
+update-trouble-offline = Geen verbinding: { $reason }. De aanwezige gegevens zijn onaangeroerd.
+update-trouble-slow = De server antwoordt niet op tijd. Wat opgehaald is, blijft bewaard: probeer later opnieuw.
+update-trouble-cut = De verbinding is verbroken of het bestand is korter dan aangekondigd. Wat opgehaald is, blijft bewaard: probeer later opnieuw.
+update-trouble-server = De server antwoordt met fout { $code }. De aanwezige gegevens zijn onaangeroerd.
+update-trouble-redirect = De server verwijst door naar { $host }, dat deze bron niet noemt: geweigerd.
+update-trouble-insecure = De server verwijst door naar { $host } zonder veilige verbinding: geweigerd.
+update-trouble-too-large = Het bestand is groter dan { $megabytes } MB: geweigerd.
+update-trouble-html = De server stuurt een webpagina in plaats van de gegevens. Misschien is een aanmelding of portaal vereist.
+update-trouble-form = Het bestand heeft de vorm { $found }, verwacht: { $wanted }.
+update-trouble-unreadable = De gegevens zijn niet leesbaar: { $reason } De aanwezige zijn onaangeroerd.
+update-trouble-outside = { $outside } van { $count } elementen liggen buiten het gebied: dit is niet het juiste bestand.
+update-trouble-count = { $count } elementen, terwijl er { $least } tot { $most } nodig zijn: geweigerd.
+update-trouble-cancelled = Geannuleerd. Wat opgehaald is, blijft bewaard.
+update-trouble-settings = { $path } is niet te begrijpen: { $reason }
+update-trouble-locked = { $reason } Er is niets gewijzigd.
+update-trouble-ours = De bijwerking is mislukt: { $reason }
