@@ -85,6 +85,7 @@ impl Maker<'_> {
                 text: self.text("sheet-line-no-stops"),
                 caution: true,
                 untranslated: false,
+                to_review: false,
             });
         }
         let ordered = feature.extra.get("stops_ordered") == Some(&crate::model::Property::Bool(true));
