@@ -21,6 +21,7 @@
 //! | [`paint`] | painters of a scene |
 //! | [`basemap`] | pictures under the map: own ground, files, servers |
 //! | [`package`] | signed files that carry a territory; which data is in use |
+//! | [`update`] | fresh data from the places that publish it |
 //! | [`export`] | pages to keep or print |
 //! | [`ui`] | panels (feature `gui`) |
 //! | [`app`] | wiring (feature `gui`) |
@@ -58,6 +59,8 @@ pub mod paint;
 pub mod basemap;
 
 pub mod package;
+
+pub mod update;
 
 pub mod export;
 

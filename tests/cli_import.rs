@@ -232,6 +232,38 @@ fn a_feed_replaces_the_schematic_lines_and_makes_the_nearest_stop_conclusive() {
 }
 
 #[test]
+fn facilities_become_the_cycle_network_and_the_reconciliation_counts_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join("home");
+    let ways: Vec<Value> = (0..20)
+        .map(|row| {
+            let y = 50.40 + 0.002 * f64::from(row);
+            json!({
+                "type": "Feature",
+                "properties": { "id_local": row, "ame_d": "PISTE CYCLABLE", "regime_d": "PISTE CYCLABLE", "ame_g": "AUCUN", "revet_d": "LISSE" },
+                "geometry": { "type": "LineString", "coordinates": [[2.75, y], [2.85, y]] },
+            })
+        })
+        .collect();
+    let file = put(folder.path(), "amenagements.geojson", collection(&ways));
+    let report = import(&home, &file, &["--cycle", "--producer", "CALL", "--date", "2026"]);
+    assert_eq!(
+        (&report["layer"], &report["facilities"]["lines"]),
+        (&json!("cycle"), &json!(20))
+    );
+    let layers = json(&["--home", home.to_str().unwrap(), "layers", "--json"]);
+    let declared = layers["declared"].as_array().unwrap();
+    let network = declared.iter().find(|total| total["key"] == "cycle-network").unwrap();
+    let km = network["loaded"].as_f64().unwrap();
+    assert!(
+        (km - report["facilities"]["length_km"].as_f64().unwrap()).abs() < 0.1,
+        "{network}"
+    );
+    assert!((km - 142.0).abs() < 3.0, "{km}");
+    assert!(network["reason"].to_string().contains("CALL"), "{network}");
+}
+
+#[test]
 fn a_bad_file_is_refused_with_its_reason_and_does_not_stop_the_next() {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path().join("home");

@@ -546,3 +546,19 @@ fn what_gdal_writes_is_read_to_the_same_places() {
     }
     println!("GDAL: {compared} of {} formats compared", cases.len());
 }
+
+#[test]
+fn the_national_schema_of_cycle_facilities_is_known_by_its_fields() {
+    let line = "\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[2.8,50.4],[2.9,50.4]]}";
+    let fields = "\"id_local\":\"1\",\"ame_d\":\"PISTE CYCLABLE\",\"regime_d\":\"PISTE CYCLABLE\",\"ame_g\":\"AUCUN\"";
+    let text = format!("{{\"type\":\"Feature\",{line},\"properties\":{{{fields}}}}}");
+    let loaded = look(&Input::alone("a.geojson", text.into_bytes()));
+    assert!(
+        loaded.is_cycle && codes(&loaded).contains(&("cycle-schema", None)),
+        "{:?}",
+        codes(&loaded)
+    );
+    let table = "id_local;ame_d;regime_d;wkt\n1;PISTE CYCLABLE;PISTE CYCLABLE;\"LINESTRING(2.8 50.4,2.9 50.4)\"\n";
+    let loaded = look(&Input::alone("a.csv", table.into()));
+    assert!(loaded.is_cycle && loaded.loaded_features == 1, "{:?}", codes(&loaded));
+}

@@ -3,19 +3,26 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[allow(dead_code)] // each test takes what it needs of it
+mod feed_server;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use archipel::load::geojson;
 use archipel::package::{self, Contents, SecretKey};
 use archipel::state::{Camera, State};
 use archipel::store::{Format, Home, HomeLock, Purpose, state_file};
+use archipel::update;
+use feed_server::{Act, FeedServer};
 use geo_types::Coord;
 
 const SEED: u64 = 0x00A7_C41B_E1D1_2026;
 const INSTALLS: usize = 140;
 const SAVES: usize = 60;
+const UPDATES: usize = 40;
 /// Tells this very test program that it is the child that saves.
 const CHILD: &str = "ARCHIPEL_KILL_TEST_SAVES_INTO";
 
@@ -125,6 +132,80 @@ fn a_kill_at_any_instant_of_an_installation_leaves_the_old_or_the_new_whole() {
     );
     assert!(alive > INSTALLS / 2, "only {alive} were killed while running");
     assert!(old > 0 && new > 0, "{old} old, {new} new");
+}
+
+/// The territory's updated layer has the features of one version, all of them.
+fn updated_to(home: &Home) -> Option<usize> {
+    let folder = update::current_folder(home).unwrap()?;
+    let layers = folder.join("essai");
+    let text = fs::read_to_string(layers.join("features.geojson")).unwrap();
+    let loaded = geojson::read(text.as_bytes(), "features.geojson", &geojson::Defaults::default());
+    assert!(!loaded.refused && layers.join("layer.toml").exists());
+    Some(loaded.features.len())
+}
+
+#[test]
+fn a_kill_at_any_instant_of_an_update_leaves_the_old_or_the_new_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, _] = packages(folder.path());
+    let (path, home) = (folder.path().join("home"), Home::at(&folder.path().join("home")));
+    assert!(installing(&path, &[first.to_str().unwrap()]).wait().unwrap().success());
+    let points = |count: usize| {
+        let points: Vec<String> = (0..count)
+            .map(|id| {
+                format!(
+                    r#"{{"type":"Feature","id":{id},"properties":{{"name":"{}"}},"geometry":{{"type":"Point","coordinates":[2.8,50.4]}}}}"#,
+                    "x".repeat(200)
+                )
+            })
+            .collect();
+        format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, points.join(",")).into_bytes()
+    };
+    let sizes = [3000, 3500];
+    let server = FeedServer::start(&points(sizes[0]), |_, _| Act::Well);
+    let feed = format!(
+        "[[source]]\nid = 'essai'\ntitle = {{ fr = 'Essai' }}\nurl = '{}/x.geojson'\nforms = ['geojson']\nmost_mb = 9\n\
+         counts = [1, 100000]\nlayer = 'essai'\nstatus = 'official'\nlicence = 'x'\ncredit = 'x'\n",
+        server.address
+    );
+    fs::write(path.join("settings/sources.toml"), feed).unwrap();
+    let updating = || {
+        Command::new(env!("CARGO_BIN_EXE_archipel"))
+            .arg("--home")
+            .arg(&path)
+            .args(["update", "--source", "essai", "--yes"])
+            .env_remove("http_proxy")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
+    };
+    let started = Instant::now();
+    assert!(updating().wait().unwrap().success());
+    let usual = started.elapsed();
+    assert_eq!(updated_to(&home), Some(sizes[0]));
+    let mut draw = Draw(SEED ^ 2);
+    let (mut alive, mut old, mut new) = (0, 0, 0);
+    for round in 0..UPDATES {
+        let before = updated_to(&home).unwrap();
+        let wanted = if before == sizes[0] { sizes[1] } else { sizes[0] };
+        server.publish(&points(wanted), &format!("\"{round}\""));
+        alive += usize::from(killed_after(updating(), &mut draw, usual * 5 / 4));
+        match updated_to(&home).unwrap() {
+            size if size == wanted => new += 1,
+            size => {
+                assert_eq!(size, before, "round {round}");
+                old += 1;
+            }
+        }
+        drop(HomeLock::acquire(&home, Purpose::Update).unwrap());
+    }
+    println!(
+        "updates killed: {UPDATES} drawn, {alive} while running, {old} left the old, {new} the new; seed {SEED:#x}"
+    );
+    assert!(alive > UPDATES / 2 && old > 0, "{alive} alive, {old} old");
+    // What the last kill left is no obstacle.
+    assert!(updating().wait().unwrap().success());
 }
 
 fn state_number(number: u64) -> State {

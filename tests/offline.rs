@@ -55,7 +55,9 @@ fn the_command_line_opens_no_internet_socket() {
     let home = folder.path().join("home");
     let home = home.to_str().unwrap();
     let estimate = home.to_owned() + "/a.mbtiles";
-    let runs: [&[&str]; 5] = [
+    let key = home.to_owned() + "-key";
+    let runs: [&[&str]; 6] = [
+        &["--home", home, "pack", "--new-key", &key, "--json"],
         &["--version"],
         &["--home", home, "layers", "--json"],
         &["--home", home, "identify", "--at", "2.7836,50.4436", "--json"],
@@ -77,6 +79,30 @@ fn the_command_line_opens_no_internet_socket() {
         let (output, trace) = traced(folder.path(), 120, args);
         let stderr = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{args:?}: {stderr}");
+        assert!(!output.stdout.is_empty(), "{args:?} says nothing");
+        let sockets = internet_sockets(&trace);
+        assert!(sockets.is_empty(), "{args:?} opened {sockets:#?}");
+    }
+}
+
+#[test]
+fn an_update_without_an_address_and_packages_open_no_internet_socket() {
+    if !can_trace("an_update_without_an_address_and_packages_open_no_internet_socket") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join("home");
+    let home = home.to_str().unwrap();
+    // Refused, each with code 1, and without a word to any server.
+    let runs: [&[&str]; 4] = [
+        &["--home", home, "update", "--source", "cycle", "--yes", "--json"],
+        &["--home", home, "update", "--rollback", "--json"],
+        &["--home", home, "install", "--rollback", "--json"],
+        &["--home", home, "install", "no-such-file", "--json"],
+    ];
+    for args in runs {
+        let (output, trace) = traced(folder.path(), 120, args);
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
         assert!(!output.stdout.is_empty(), "{args:?} says nothing");
         let sockets = internet_sockets(&trace);
         assert!(sockets.is_empty(), "{args:?} opened {sockets:#?}");

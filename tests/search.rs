@@ -158,3 +158,27 @@ fn a_place_without_what_is_looked_for_is_told_as_partial() {
     let answer = INDEX.search(&ATLAS, &wanted("qqqqqqqq"));
     assert!(!answer.partial && answer.hits.is_empty());
 }
+
+#[test]
+fn what_is_told_of_most_goes_first_even_when_another_is_nearer() {
+    let near = ATLAS.get("sites:louvre-lens-vallee").unwrap();
+    let place = geo::InteriorPoint::interior_point(&near.geometry().unwrap()).unwrap();
+    let here = Wanted {
+        near_geo: Some(place.into()),
+        ..wanted("louvre")
+    };
+    let hits = INDEX.search(&ATLAS, &here).hits;
+    assert_eq!(ATLAS.feature(hits[0].id).unwrap().id, "sites:louvre-lens");
+}
+
+#[test]
+fn words_of_an_epci_find_it_its_communes_and_what_lies_in_them() {
+    let answer = INDEX.search(&ATLAS, &wanted("hénin-carvin"));
+    let layer = |id: &str| ATLAS.layers.iter().position(|layer| layer.def.id == id).unwrap();
+    assert!(answer.by_layer[layer("communes")] >= 14, "{:?}", answer.by_layer);
+    assert!(answer.by_layer[layer("unesco")] > 20, "{:?}", answer.by_layer);
+    let oignies = found("commune oignies hénin-carvin");
+    assert_eq!(oignies[0], "communes:62637");
+    // The EPCI itself stays first.
+    assert!(["epci:246200299", "sites:cahc"].contains(&found("hénin-carvin")[0].as_str()));
+}

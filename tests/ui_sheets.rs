@@ -140,8 +140,8 @@ fn two_sheets_stand_side_by_side_when_one_is_pinned() {
 #[test]
 fn the_copied_link_restores_the_view() {
     let mut harness = window(sheet_of("unesco:63AG"));
-    harness.get_by_label("Copier le lien vers cette vue").click();
-    harness.run_steps(2);
+    harness.get_by_label_contains("Copier le lien vers cette vue").click();
+    harness.run_steps(4);
     let text = link::of(state(&harness));
     let mut again = State::default();
     text.parse::<link::Link>().unwrap().open(&mut again);
@@ -168,7 +168,7 @@ fn a_sheet_is_kept_as_pdf_in_the_folder_of_exports_and_has_a_code() {
     harness.get_by_label("Garder ou imprimer cette fiche").click();
     harness.run_steps(4);
     harness.get_by_role_and_label(Role::Image, "geo:50.44311,2.77823");
-    harness.get_by_label("Enregistrer en PDF").click();
+    harness.get_by_label("Enregistrer la fiche en PDF").click();
     harness.run_steps(3);
     let bytes = std::fs::read(dir.path().join("exports/unesco-63AG.pdf")).unwrap();
     assert!(bytes.starts_with(b"%PDF-"));

@@ -1,7 +1,7 @@
 //! Declared totals beside what is loaded, with the difference and its reason.
 
 use crate::model::declared::DeclaredTotals;
-use crate::model::{Atlas, Localized};
+use crate::model::{Atlas, Lang, Localized, TextStatus, user_layer};
 
 /// A declared total beside what is loaded.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,10 +34,27 @@ pub fn reconciliation(atlas: &Atlas, totals: &DeclaredTotals) -> Vec<Reconciled>
             declared: declared.value,
             loaded,
             difference: loaded.map(|loaded| rounded(loaded - declared.value)),
-            reason: declared.reason.clone(),
+            reason: recounted(atlas, declared).unwrap_or_else(|| declared.reason.clone()),
         }
     };
     totals.declared.iter().map(one).collect()
+}
+
+/// What to say instead of the reason when a layer that is counted was brought by the user: the reason speaks of another one.
+fn recounted(atlas: &Atlas, declared: &crate::model::declared::Declared) -> Option<Localized> {
+    let layers = declared.counts.iter().filter_map(|count| atlas.layer(&count.layer));
+    let layer = layers
+        .into_iter()
+        .find(|layer| layer.def.source.starts_with(user_layer::SOURCE))?;
+    let source = atlas.catalog.source(&layer.def.source)?;
+    let words = |before: &str| format!("{before} {} ({}, {}).", source.title, source.producer, source.date);
+    Some(
+        Localized::source(Lang::Fr, words("Recompté sur les données importées\u{a0}:")).with(
+            Lang::En,
+            words("Counted again in the imported data:"),
+            TextStatus::Translated,
+        ),
+    )
 }
 
 #[cfg(test)]

@@ -1,25 +1,27 @@
 //! Commands are carried out after the frame, in their order.
 
-use egui::Context as EguiContext;
+use egui::{Context as EguiContext, Rect};
 
 use super::{App, language_of};
 use crate::i18n::Messages;
-use crate::state::{Command, FilterCommand, MapRoom, SelectCommand, SettingCommand, apply};
-use crate::ui::{Notice, World};
+use crate::state::{Command, FilterCommand, SavedCommand, SelectCommand, SettingCommand, apply};
+use crate::ui::{Notice, World, flight_room};
 
 impl App {
-    pub(super) fn apply(&mut self, ctx: &EguiContext, world: &World, room: MapRoom, commands: Vec<Command>) {
+    pub(super) fn apply(&mut self, ctx: &EguiContext, world: &World, rect: Rect, commands: Vec<Command>) {
         if commands.is_empty() {
             return;
         }
         let before = self.state.clone();
         for command in commands {
             tracing::debug!(?command);
+            // A command before this one may have opened a sheet, which takes room from the map.
+            let room = flight_room(&self.state, rect);
             // What the user chooses in the window is stronger than what the command line said before.
             match command.clone() {
                 Command::Setting(SettingCommand::SetLanguage(_)) => self.language = None,
                 Command::Setting(SettingCommand::SetTheme(_)) => self.theme = None,
-                Command::Saved(command) => {
+                Command::Saved(command) if command != SavedCommand::Ask => {
                     self.kept_filters
                         .apply(&self.state.filter, command, &self.messages, &mut self.notices);
                     continue;

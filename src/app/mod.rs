@@ -21,7 +21,6 @@ use self::keeper::Keeper;
 use crate::i18n::Messages;
 use crate::index::Question;
 use crate::model::{Atlas, ExtentTerm, FeatureId, Lang};
-use crate::package::DataInUse;
 use crate::state::{MapRoom, State, Tab};
 use crate::store::HomeLock;
 use crate::style::{Palette, Theme};
@@ -34,6 +33,7 @@ use crate::ui::media::Shelf;
 use crate::ui::picture::Picture;
 use crate::ui::textures::TextureSet;
 use crate::ui::{self, Context, Notice, Overview, ViewFigures, ViewKey, World, window};
+use crate::update::Territory;
 
 /// The application.
 pub struct App {
@@ -64,7 +64,7 @@ pub struct App {
     media: Shelf,
     importer: Importer,
     /// Where the territory comes from, to read it again.
-    data: DataInUse,
+    data: Territory,
     layers: Option<PathBuf>,
     /// The layer to show when the territory was read again.
     awaited_layer: Option<String>,
@@ -111,7 +111,7 @@ impl App {
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
             media: Shelf::default(),
             importer: Importer::default(),
-            data: DataInUse::default(),
+            data: Territory::default(),
             layers: None,
             awaited_layer: None,
             exports: None,
@@ -237,12 +237,14 @@ impl App {
             self.pointer_geo = pointer;
             ui::basemap::divider(ui, &mut context, rect);
             ui::panels(ui, &mut context, rect);
-            commands.extend(ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx())));
+            let keyed = ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx()));
+            context.commands.extend(keyed);
+            ui::carry_out(ui.ctx(), &mut context, self.map.id());
         }
         if self.highlight != lit {
             ui.ctx().request_repaint();
         }
-        self.apply(ui.ctx(), &world, room, commands);
+        self.apply(ui.ctx(), &world, rect, commands);
     }
 
     /// Asks what the filter lets through, when anything shows it.
@@ -254,6 +256,7 @@ impl App {
         if state.filter.is_empty()
             && !listed
             && !filtered
+            && !panels.palette_open
             && self.inquiry.asked().is_none()
             && state.selection.is_none()
         {

@@ -5,11 +5,11 @@ use std::sync::mpsc::Receiver;
 use std::sync::{Arc, OnceLock};
 
 use crate::model::{Atlas, Lang};
-use crate::package::DataInUse;
 use crate::state::State;
 use crate::store::{Home, HomeLock};
 use crate::style::Theme;
 use crate::ui::Notice;
+use crate::update::Territory;
 
 /// What a window is started with.
 pub struct Start {
@@ -37,7 +37,7 @@ pub struct Start {
 #[derive(Debug, Clone, Default)]
 pub struct Folders {
     /// The territory to show instead of the embedded one.
-    pub data: DataInUse,
+    pub data: Territory,
     /// Where the layers live that the user brings; none keeps none.
     pub layers: Option<PathBuf>,
     /// Where files go that the user asks for; none writes none.

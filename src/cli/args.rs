@@ -211,6 +211,8 @@ pub enum Task {
     Pack(super::pack::PackArguments),
     /// Takes a package in, or goes back to what was there before it.
     Install(super::install::InstallArguments),
+    /// Brings data up to date from the places that publish it: asks first, shows what changes, goes back on demand.
+    Update(super::update::UpdateArguments),
     /// Draws the pictures of the user guide from the data.
     GuidePictures {
         /// Folder to write, with one folder for each language.

@@ -45,8 +45,11 @@ pub struct ImportArguments {
     /// Areas that bear the names of parks become the perimeters of these parks.
     #[arg(long, conflicts_with = "layer")]
     pub parks: bool,
+    /// Ways for bicycles, of the national schema or of OpenStreetMap, become the cycle network.
+    #[arg(long, conflicts_with_all = ["layer", "parks"])]
+    pub cycle: bool,
     /// A timetable feed (GTFS) becomes the network of buses: lines and stops.
-    #[arg(long, conflicts_with_all = ["layer", "parks", "title", "category"])]
+    #[arg(long, conflicts_with_all = ["layer", "parks", "cycle", "title", "category"])]
     pub network: bool,
     /// With `--network`, the lines to take by their numbers, as `B1,B2`; the rapid buses when it is left out.
     #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "network")]
@@ -206,6 +209,9 @@ fn choose(draft: &mut Draft, arguments: &ImportArguments, atlas: &Atlas) {
     }
     if arguments.parks {
         draft.replace_perimeters(atlas);
+    }
+    if arguments.cycle {
+        draft.replace_cycle_network(atlas);
     }
 }
 

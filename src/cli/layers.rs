@@ -11,6 +11,7 @@ use crate::i18n::Messages;
 use crate::model::declared::DeclaredTotals;
 use crate::model::{Atlas, Diagnostic, LayerState, Severity};
 use crate::package::DataInUse;
+use crate::update::Territory;
 
 /// Prints the totals of every layer and the reconciliation. Exit code 1 when a layer is disabled.
 ///
@@ -19,7 +20,7 @@ use crate::package::DataInUse;
 pub fn run(
     atlas: &Atlas,
     declared: Option<&DeclaredTotals>,
-    data: &DataInUse,
+    territory: &Territory,
     json: bool,
     messages: &Messages,
 ) -> anyhow::Result<ExitCode> {
@@ -37,12 +38,12 @@ pub fn run(
     if json {
         let mut value = as_json(atlas, &totals, &reconciled, words);
         if let Some(members) = value.as_object_mut() {
-            members.insert("data".to_owned(), data_as_json(data, &atlas.catalog.vintage));
+            members.insert("data".to_owned(), data_as_json(territory, &atlas.catalog.vintage));
         }
         print(&format!("{}\n", serde_json::to_string_pretty(&value)?))?;
     } else {
         let vintage = &atlas.catalog.vintage;
-        print(&format!("{}\n\n", data_in_words(data, vintage, messages)))?;
+        print(&format!("{}\n\n", data_in_words(&territory.data, vintage, messages)))?;
         print(&in_words(&totals, &reconciled, words))?;
         for diagnostic in atlas.all_diagnostics().filter(|found| found.severity > Severity::Info) {
             eprintln!("{} : {}", diagnostic.file, (words.finding)(diagnostic));
@@ -53,7 +54,8 @@ pub fn run(
 }
 
 /// Which data is in use.
-pub fn data_as_json(data: &DataInUse, vintage: &str) -> Value {
+pub fn data_as_json(territory: &Territory, vintage: &str) -> Value {
+    let data = &territory.data;
     let installed = match data {
         DataInUse::Installed(installed) => Some(installed),
         _ => None,
@@ -64,6 +66,7 @@ pub fn data_as_json(data: &DataInUse, vintage: &str) -> Value {
         "number": installed.map(|one| one.number),
         "made": installed.map(|one| &one.made),
         "vintage": vintage,
+        "updates": territory.updates.as_ref().map(|path| path.display().to_string()),
     })
 }
 

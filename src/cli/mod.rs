@@ -23,6 +23,7 @@ pub mod prepare;
 mod print;
 pub mod search;
 pub mod sheet;
+pub mod update;
 #[cfg(feature = "gui")]
 mod window;
 
@@ -40,9 +41,10 @@ use crate::model::declared::DeclaredTotals;
 use crate::model::{Atlas, Diagnostic, Order};
 use crate::package::DataInUse;
 use crate::store::{Home, HomeLock, Purpose};
+use crate::update::Territory;
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, search, sheet, legend, export, import, basemaps, prepare, pack, install, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, search, sheet, legend, export, import, basemaps, prepare, pack, install, update, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -76,9 +78,9 @@ pub fn run() -> anyhow::Result<ExitCode> {
     match arguments.command {
         None => open_window(common, &arguments.window, &messages),
         Some(Task::Layers { json }) => {
-            let data = data(common);
-            let declared = declared(&data, &messages);
-            layers::run(&atlas(common), declared.as_ref(), &data, json, &messages)
+            let territory = territory(common);
+            let declared = declared(&territory.data, &messages);
+            layers::run(&atlas(common), declared.as_ref(), &territory, json, &messages)
         }
         Some(Task::Check { files, json }) => check::run(&files, json, &words),
         Some(Task::Identify { at, zoom, json }) => identify::run(&atlas(common), at, zoom, json, &words),
@@ -118,8 +120,12 @@ pub fn run() -> anyhow::Result<ExitCode> {
             let format = if json { sheet::SheetFormat::Json } else { format };
             sheet::run(&atlas(common), &id, format, out.as_deref(), &messages)
         }
-        Some(Task::Pack(arguments)) => pack::run(&arguments, data(common).folder(), &messages),
+        Some(Task::Pack(arguments)) => pack::run(&arguments, territory(common).data.folder(), &messages),
         Some(Task::Install(arguments)) => install::run(&arguments, &Home::resolve(common.home.as_deref())?, &messages),
+        Some(Task::Update(arguments)) => {
+            let home = Home::resolve(common.home.as_deref())?;
+            update::run(&arguments, &home, &atlas(common), &messages)
+        }
         Some(Task::GuidePictures { out }) => guide_pictures::run(&atlas(common), &out),
         Some(Task::Import(arguments)) => {
             let home = Home::resolve(common.home.as_deref())?;
@@ -152,22 +158,23 @@ fn open_window(_: &Common, _: &WindowArguments, messages: &Messages) -> anyhow::
 
 /// The territory that the command works on, with the layers that the user brought.
 pub fn atlas(common: &Common) -> Atlas {
-    let atlas = data(common).atlas();
+    let atlas = territory(common).atlas();
     match Home::resolve(common.home.as_deref()) {
         Ok(home) => load::user::join(atlas, &crate::import::layers_folder(&home)),
         Err(_) => atlas,
     }
 }
 
-/// Which data the command works on: `--data`, else what is installed in the home, else what the program brings.
-fn data(common: &Common) -> DataInUse {
+/// Which data the command works on: `--data`, else what is installed in the home, else what the program brings; and what
+/// updates brought.
+fn territory(common: &Common) -> Territory {
     let home = Home::resolve(common.home.as_deref()).ok();
-    let (data, refusal) = DataInUse::of(common.data.as_deref(), home.as_ref());
-    if let Some(refusal) = refusal {
-        let messages = Messages::new(common.lang.unwrap_or_default());
-        eprintln!("{}", refusal.sentence(&messages));
+    let messages = Messages::new(common.lang.unwrap_or_default());
+    let (territory, problems) = Territory::of(common.data.as_deref(), home.as_ref(), &messages);
+    for problem in problems {
+        eprintln!("{problem}");
     }
-    data
+    territory
 }
 
 /// The online maps that are known, with those of the settings.

@@ -19,6 +19,7 @@ use crate::store::{
 };
 use crate::ui::Notice;
 use crate::ui::basemap::Setup;
+use crate::update::Territory;
 
 /// Opens the window. Code 1, with one sentence on stderr, when there is nothing to open it on.
 ///
@@ -38,8 +39,8 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
     }
     let (sender, atlas) = channel();
     let home = Home::resolve(common.home.as_deref())?;
-    let (data, damaged) = DataInUse::of(common.data.as_deref(), Some(&home));
-    let (read, layers) = (data.clone(), import::layers_folder(&home));
+    let (territory, damaged) = Territory::of(common.data.as_deref(), Some(&home), messages);
+    let (read, layers) = (territory.clone(), import::layers_folder(&home));
     std::thread::Builder::new().name("territory".into()).spawn(move || {
         let atlas = load::user::join(read.atlas(), &layers);
         // The window may be closed before the territory is there.
@@ -47,10 +48,7 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
     })?;
     let guard = log::init(&home);
     crash::install(&home, guard.recent());
-    let mut notices: Vec<Notice> = damaged
-        .iter()
-        .map(|refusal| Notice::problem(refusal.sentence(messages)))
-        .collect();
+    let mut notices: Vec<Notice> = damaged.into_iter().map(Notice::problem).collect();
     if let Some(moment) = generations(&home).ahead_of_the_clock() {
         let words = messages.format("store-clock-behind", &[("moment", moment.into())]);
         notices.push(Notice::problem(words));
@@ -88,12 +86,12 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
             .map(PathBuf::as_path)
             .chain([home.data()])
             .map(|dir| dir.join("media"))
-            .chain(match &data {
+            .chain(match &territory.data {
                 DataInUse::Installed(installed) => Some(installed.media()),
                 _ => None,
             })
             .collect(),
-        data: data.clone(),
+        data: territory.clone(),
         layers: (window.screenshot.is_none() && !read_only).then(|| import::layers_folder(&home)),
         // A picture keeps nothing.
         home: window.screenshot.is_none().then(|| home.clone()),

@@ -3,7 +3,7 @@
 use super::Choices;
 use crate::load::file::{Format, Loaded};
 use crate::model::catalog::{LabelDef, Source};
-use crate::model::user_layer::GROUP;
+use crate::model::user_layer::{self, GROUP};
 use crate::model::{Atlas, Feature, GeometryStatus, Lang, folded};
 
 /// Category of features that nobody sorted.
@@ -136,7 +136,7 @@ fn color(category: &str, atlas: &Atlas) -> String {
 /// What a kind of file says of its makers. Nothing is invented: what the file does not say stays empty.
 fn source(stem: &str, format: Format, lang: Lang) -> (Source, GeometryStatus) {
     let source = Source {
-        key: format!("user-{}", slug(stem)),
+        key: format!("{}{}", user_layer::SOURCE, slug(stem)),
         title: title(stem),
         ..Source::default()
     };

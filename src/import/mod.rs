@@ -1,6 +1,7 @@
 //! From a file that somebody brings to a layer of the map: read, guess, preview, keep, take back. Owns what is proposed and
 //! what is written; knows nothing of windows. The file itself is only ever read.
 
+mod cycle;
 pub mod gtfs;
 mod guess;
 mod join;
@@ -13,6 +14,7 @@ use std::path::Path;
 use arcstr::ArcStr;
 use sha2::{Digest as _, Sha256};
 
+pub use self::cycle::Facilities;
 pub use self::join::Joined;
 pub use self::keep::{KeepError, Kept, keep, layers_folder, put_back, remove};
 pub use self::perimeters::Matched;
@@ -67,6 +69,8 @@ pub struct Draft {
     pub joined: Option<Joined>,
     /// Outlines that belong to parks of the territory.
     pub matched: Option<Matched>,
+    /// Ways for bicycles among the lines.
+    pub facilities: Option<Facilities>,
     /// Title of a layer of the territory whose place it takes, where that one no longer fits.
     pub renamed: Option<Localized>,
 }
@@ -104,12 +108,14 @@ impl Draft {
         let joined = join::communes(&mut loaded, atlas);
         let choices = guess::choices(&stem, &loaded, atlas, lang);
         let matched = perimeters::matched(&loaded, atlas);
+        let facilities = cycle::facilities(&loaded);
         Ok(Self {
             origin,
             loaded,
             choices,
             joined,
             matched,
+            facilities,
             renamed: None,
         })
     }
@@ -124,6 +130,13 @@ impl Draft {
     pub fn replace_perimeters(&mut self, atlas: &Atlas) {
         if let Some(matched) = &self.matched {
             perimeters::replace(&mut self.loaded, &mut self.choices, matched, atlas);
+        }
+    }
+
+    /// Makes the ways for bicycles the cycle network of the territory; does nothing when there is none.
+    pub fn replace_cycle_network(&mut self, atlas: &Atlas) {
+        if self.facilities.is_some() {
+            cycle::replace(&mut self.loaded, &mut self.choices, atlas);
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::{Draft, Joined, Matched};
+use super::{Draft, Facilities, Joined, Matched};
 use crate::model::{Diagnostic, Feature};
 use crate::space::Extent;
 
@@ -49,6 +49,8 @@ pub struct Preview {
     pub joined: Option<Joined>,
     /// Outlines that are parks of the territory.
     pub matched: Option<Matched>,
+    /// Ways for bicycles among the lines.
+    pub facilities: Option<Facilities>,
     /// What is wrong, and what was converted.
     #[serde(skip)]
     pub problems: Vec<Diagnostic>,
@@ -93,6 +95,7 @@ pub(super) fn of(draft: &Draft) -> Preview {
         fields: fields.collect(),
         joined: draft.joined.clone(),
         matched: draft.matched.clone(),
+        facilities: draft.facilities,
         problems: loaded.diagnostics.clone(),
     }
 }

@@ -319,7 +319,7 @@ pub fn open(path: &Path) -> Result<Input, Box<Diagnostic>> {
     }
     Ok(Input {
         bytes: bytes(&main, &file)?,
-        name: file,
+        name: main.display().to_string(),
         companions,
     })
 }

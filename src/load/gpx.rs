@@ -123,7 +123,7 @@ fn member<'a>(xml: &mut Xml<'a>, tag: &Tag<'a>, thing: &mut Thing, rows: &mut Ro
                                 return Ok(());
                             }
                         }
-                        xml.skip()?;
+                        inside_vertex(xml, point.at, &mut thing.notes)?;
                     }
                     Item::Close | Item::End => break,
                     Item::Text(_) => {}
@@ -136,7 +136,7 @@ fn member<'a>(xml: &mut Xml<'a>, tag: &Tag<'a>, thing: &mut Thing, rows: &mut Ro
             let mut line = thing.lines.pop().unwrap_or_default();
             vertex(tag, &mut line, thing);
             thing.lines.push(line);
-            xml.skip()
+            inside_vertex(xml, tag.at, &mut thing.notes)
         }
         name @ ("name" | "cmt" | "desc" | "src" | "type" | "sym" | "time" | "number" | "ele") => {
             let name = name.to_owned();
@@ -152,6 +152,22 @@ fn member<'a>(xml: &mut Xml<'a>, tag: &Tag<'a>, thing: &mut Thing, rows: &mut Ro
             Ok(())
         }
         _ => xml.skip(),
+    }
+}
+
+/// What stands in a vertex is passed over; a height is told.
+fn inside_vertex(xml: &mut Xml<'_>, at: usize, notes: &mut Notes) -> Outcome<()> {
+    loop {
+        match xml.next()? {
+            Item::Open(tag) => {
+                if tag.name == "ele" {
+                    notes.add(Finding::new(Severity::Info, "altitude", Some(at)));
+                }
+                xml.skip()?;
+            }
+            Item::Close | Item::End => return Ok(()),
+            Item::Text(_) => {}
+        }
     }
 }
 

@@ -27,3 +27,5 @@ mod topojson;
 pub mod user;
 mod wkt;
 mod xml;
+
+pub use plain::layer_def_of as plain_layer_def;

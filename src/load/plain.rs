@@ -135,6 +135,14 @@ pub(super) fn layer_def(path: &Path) -> LayerDef {
     }
 }
 
+/// The entry of a catalog for features that nobody described: one class over all of them. The name of `path` is the id.
+pub fn layer_def_of(path: &Path, features: &[Feature]) -> LayerDef {
+    LayerDef {
+        fields: fields(features),
+        ..layer_def(path)
+    }
+}
+
 /// Names of the properties that occur, in the order of the file, after `name`.
 pub(super) fn fields(features: &[Feature]) -> Vec<String> {
     let mut seen: HashSet<&str> = HashSet::from(["name"]);

@@ -7,6 +7,9 @@ use super::catalog::{LayerDef, Source};
 /// Version of the form of `layer.toml` that this program writes.
 pub const FORMAT_VERSION: u32 = 1;
 
+/// What the keys of their sources begin with.
+pub const SOURCE: &str = "user-";
+
 /// Id of the heading that such layers stand under.
 pub const GROUP: &str = "user";
 

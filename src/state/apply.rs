@@ -5,7 +5,7 @@ use geo_types::Coord;
 use super::framing::{MapRoom, centred, clamped_to_region, home_camera, showing};
 use super::{
     Camera, Command, FilterCommand, LEFT_WIDTH_PT, LayerCommand, ListCommand, PaletteCommand, PanelCommand, Recent,
-    SHEET_WIDTH_PT, SearchCommand, SelectCommand, SettingCommand, State, TEXT_SIZES, ViewCommand,
+    SHEET_WIDTH_PT, SavedCommand, SearchCommand, SelectCommand, SettingCommand, State, TEXT_SIZES, Tab, ViewCommand,
 };
 use crate::model::{Atlas, ExtentTerm, Feature, Filter, Near};
 use crate::space::{MAX_ZOOM, Viewport};
@@ -17,9 +17,12 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         Command::Layer(id, command) => apply_layer(state, atlas, &id, command),
         Command::Filter(command) => apply_filter(state, command),
         // What is kept by name is no part of the state: `apply_saved` writes it.
-        Command::Saved(_) => {}
+        Command::Saved(SavedCommand::Ask) => apply_panel(state, atlas, PanelCommand::ShowTab(Tab::Filters)),
+        // Nor is what leaves the program.
+        Command::Saved(_) | Command::Sheet(_) => {}
         // Nor is what the data folder holds.
         Command::Data(_) => {}
+        Command::List(ListCommand::Export) => apply_panel(state, atlas, PanelCommand::ShowTab(Tab::Results)),
         Command::List(ListCommand::SetOrder(order)) => state.order = order,
         Command::List(ListCommand::SetEverywhere(everywhere)) => state.list_everywhere = everywhere,
         Command::Select(command) => super::trail::apply(state, atlas, command),
@@ -34,7 +37,7 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
 
 fn apply_search(state: &mut State, command: SearchCommand) {
     match command {
-        SearchCommand::Open => state.panels.search_open = true,
+        SearchCommand::Open | SearchCommand::Show => state.panels.search_open = true,
         SearchCommand::Close => state.panels.search_open = false,
         SearchCommand::Remember(words) => remember(&mut state.recent.searches, &words),
         SearchCommand::Forget => state.recent.searches.clear(),
@@ -183,6 +186,8 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         PanelCommand::MoveOverview(corner) => panels.overview_corner = corner,
         PanelCommand::ToggleGuide => panels.guide_open = !panels.guide_open,
         PanelCommand::ToggleSources => panels.sources_open = !panels.sources_open,
+        // The keyboard is no part of the state.
+        PanelCommand::NextPane => {}
         PanelCommand::CloseTop => {
             let pages = [
                 &mut panels.palette_open,

@@ -35,6 +35,8 @@ pub enum Command {
     Search(SearchCommand),
     /// About the palette of commands.
     Palette(PaletteCommand),
+    /// About the sheet that is open: what leaves the program.
+    Sheet(SheetCommand),
 }
 
 /// About the camera.
@@ -107,6 +109,8 @@ pub enum SavedCommand {
     Delete(String),
     /// Put back what was taken out, where it stood.
     PutBack(usize, Box<SavedFilter>),
+    /// Open the filters where a name can be given to the present one.
+    Ask,
 }
 
 /// About the list of results.
@@ -116,6 +120,8 @@ pub enum ListCommand {
     SetOrder(Order),
     /// List everything, or only what the map shows.
     SetEverywhere(bool),
+    /// Open the list where it can be written into a file.
+    Export,
 }
 
 /// About the selection.
@@ -133,6 +139,8 @@ pub enum SelectCommand {
     Step(i32),
     /// Put the sheet of this feature aside to compare it, or take it back.
     TogglePin(String),
+    /// The same with the sheet that is open.
+    Pin,
     /// Take every pinned sheet back.
     ClearPins,
 }
@@ -183,6 +191,8 @@ pub enum PanelCommand {
     ToggleSources,
     /// Close what lies on top: a page, else the sheet.
     CloseTop,
+    /// Give the keyboard to the next of map, left panel, sheet.
+    NextPane,
 }
 
 /// About language, theme, text, window.
@@ -203,8 +213,10 @@ pub enum SettingCommand {
 /// About searching.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum SearchCommand {
-    /// Give the keyboard to the field and show results.
+    /// Give the keyboard to the field, its words chosen so that the next ones take their place, and show results.
     Open,
+    /// Show results; the field has the keyboard already.
+    Show,
     /// Hide the results.
     Close,
     /// Keep these words among the recent searches.
@@ -220,4 +232,46 @@ pub enum PaletteCommand {
     Toggle,
     /// The command whose message has this key was run from it.
     Used(String),
+}
+
+/// About the sheet that is open: what is copied or written, and no part of the state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SheetCommand {
+    /// Copy the address that brings this view back.
+    CopyLink,
+    /// Copy the command line that does.
+    CopyCommandLine,
+    /// Copy the feature as GeoJSON.
+    CopyGeojson,
+    /// Write the sheet or its feature into the folder of exports.
+    Save(SheetForm),
+}
+
+/// What a sheet is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SheetForm {
+    /// A page to print.
+    Pdf,
+    /// A picture of the page.
+    Png,
+    /// The page as lines.
+    Svg,
+    /// The feature alone.
+    Geojson,
+}
+
+impl SheetForm {
+    /// Every form, in the order of the menu.
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Png, Self::Svg, Self::Geojson];
+
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Geojson => "geojson",
+        }
+    }
 }

@@ -4,8 +4,8 @@
 use std::sync::LazyLock;
 
 use super::{
-    BasemapCommand, Command, FilterCommand, PaletteCommand, PanelCommand, SearchCommand, SelectCommand, SettingCommand,
-    Tab, ViewCommand,
+    BasemapCommand, Command, FilterCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand, SearchCommand,
+    SelectCommand, SettingCommand, SheetCommand, SheetForm, Tab, ViewCommand,
 };
 use crate::model::{Basemap, ExtentTerm, Lang};
 use crate::style::Theme;
@@ -24,7 +24,7 @@ pub struct Leaf {
 }
 
 static LEAVES: LazyLock<Vec<Leaf>> = LazyLock::new(|| {
-    let all = [find(), view(), basemaps(), panels(), sheets(), settings()];
+    let all = [find(), view(), basemaps(), panels(), sheets(), kept(), settings()];
     all.into_iter().flatten().collect()
 });
 
@@ -202,6 +202,12 @@ fn panels() -> Vec<Leaf> {
             &["ctrl+m"],
         ),
         leaf(
+            Panel(PanelCommand::NextPane),
+            "command-next-pane",
+            "ui-forward",
+            &["f6"],
+        ),
+        leaf(
             Panel(PanelCommand::ToggleImport),
             "command-import",
             "ui-folder",
@@ -233,7 +239,30 @@ fn sheets() -> Vec<Leaf> {
         step(-1, "command-previous", "ui-chevron-up", &["alt+up"]),
         step(1, "command-next", "ui-chevron-down", &["alt+down"]),
         leaf(Panel(PanelCommand::ToggleSources), "command-sources", "ui-info", &["i"]),
+        leaf(Select(SelectCommand::Pin), "command-pin", "ui-pin", &["p"]),
         leaf(Select(SelectCommand::ClearPins), "command-clear-pins", "ui-pin", &[]),
+    ]
+}
+
+/// What is copied, written, or kept by name.
+fn kept() -> Vec<Leaf> {
+    use Command::{List, Saved, Sheet};
+    let save = |form, label| leaf(Sheet(SheetCommand::Save(form)), label, "ui-save", &[]);
+    vec![
+        leaf(Sheet(SheetCommand::CopyLink), "sheet-copy-link", "ui-link", &["c"]),
+        leaf(
+            Sheet(SheetCommand::CopyCommandLine),
+            "sheet-copy-command",
+            "ui-link",
+            &[],
+        ),
+        leaf(Sheet(SheetCommand::CopyGeojson), "sheet-copy-geojson", "ui-copy", &[]),
+        save(SheetForm::Pdf, "command-save-pdf"),
+        save(SheetForm::Png, "command-save-png"),
+        save(SheetForm::Svg, "command-save-svg"),
+        save(SheetForm::Geojson, "command-save-geojson"),
+        leaf(List(ListCommand::Export), "results-export", "ui-download", &["ctrl+e"]),
+        leaf(Saved(SavedCommand::Ask), "facets-save", "ui-bookmark", &["ctrl+s"]),
     ]
 }
 

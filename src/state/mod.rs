@@ -15,7 +15,7 @@ pub use apply::apply;
 pub use basemap::{BasemapCommand, BasemapState, SWIPE, Swipe};
 pub use command::{
     Command, DataCommand, FilterCommand, LayerCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand,
-    SearchCommand, SelectCommand, SettingCommand, ViewCommand,
+    SearchCommand, SelectCommand, SettingCommand, SheetCommand, SheetForm, ViewCommand,
 };
 pub use framing::{MapRoom, clamped_to_region, home_camera};
 pub use leaves::Leaf;

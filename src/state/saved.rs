@@ -22,6 +22,8 @@ pub fn apply_saved(saved: &mut SavedFilters, filter: &Filter, command: SavedComm
             saved.put_back(index, *gone);
             None
         }
+        // A question to the user: nothing is kept yet.
+        SavedCommand::Ask => None,
     }
 }
 

@@ -53,6 +53,11 @@ pub(super) fn apply(state: &mut State, atlas: &Atlas, command: SelectCommand) {
                 state.pins.push(id);
             }
         }
+        SelectCommand::Pin => {
+            if let Some(id) = state.selection.clone() {
+                apply(state, atlas, SelectCommand::TogglePin(id));
+            }
+        }
         SelectCommand::ClearPins => state.pins.clear(),
     }
 }

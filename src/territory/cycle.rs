@@ -137,6 +137,16 @@ fn figure(french: &str, english: &str, value: FigureValue, unit: &str) -> Figure
     }
 }
 
+/// A length with words about it: the unit stands behind its number, as in "14 km restants". The map's frame is ours, and
+/// the source calls it by a word of the trade.
+fn with_km(length: &str) -> String {
+    let number = |letter: char| letter.is_ascii_digit() || letter.is_whitespace() || "≈,.".contains(letter);
+    let end = length.find(|letter| !number(letter)).unwrap_or(length.len());
+    let (number, words) = length.split_at(end);
+    let words = words.replace("dans la bbox", "dans le cadre de la carte");
+    format!("{}\u{a0}km {words}", number.trim_end()).trim_end().to_owned()
+}
+
 /// A route without geometry: what its sources say of it.
 fn route(row: &Record, context: &Context<'_>) -> Result<Feature, BuildError> {
     let written = row.need("itineraire")?;
@@ -145,6 +155,11 @@ fn route(row: &Record, context: &Context<'_>) -> Result<Feature, BuildError> {
     let name = fr(written.replace(" → ", " – "));
     let mut route = feature("cycle", key, name, "cycle-route", CYCLE_FACTS);
     route.kind = Some((*kind).to_owned());
+    route.code = match *key {
+        "ev5" => Some("EV5".to_owned()),
+        "v31" => Some("V31".to_owned()),
+        _ => None,
+    };
     route.geometry_status = GeometryStatus::None;
     let places = row
         .text("extremites_ou_communes")
@@ -158,13 +173,13 @@ fn route(row: &Record, context: &Context<'_>) -> Result<Feature, BuildError> {
     }
     route.epci = context.places.epci_of(&route.communes);
     if let Some(length) = row.text("longueur_km") {
-        let value = match length.replace(',', ".").parse() {
-            Ok(km) => FigureValue::Number(km),
-            Err(_) => FigureValue::Text(length),
+        let (value, unit) = match length.replace(',', ".").parse() {
+            Ok(km) => (FigureValue::Number(km), "km"),
+            Err(_) => (FigureValue::Text(with_km(&length)), ""),
         };
         route
             .figures
-            .push(figure("Longueur annoncée", "Announced length", value, "km"));
+            .push(figure("Longueur annoncée", "Announced length", value, unit));
     }
     if !places.is_empty() {
         route.summary = fr_en(
@@ -187,4 +202,19 @@ fn route(row: &Record, context: &Context<'_>) -> Result<Feature, BuildError> {
     let source = row.text("source").filter(|source| source.starts_with("http"));
     route.links = source.iter().map(|page| link("page", page)).collect();
     Ok(route)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_km;
+
+    #[test]
+    fn the_unit_follows_the_number_of_a_length_in_words() {
+        assert_eq!(with_km("14 restants en 2ᵉ partie"), "14\u{a0}km restants en 2ᵉ partie");
+        assert_eq!(with_km("≈ 600 (25 boucles)"), "≈ 600\u{a0}km (25 boucles)");
+        assert_eq!(
+            with_km("133 dans la bbox (OSM)"),
+            "133\u{a0}km dans le cadre de la carte (OSM)"
+        );
+    }
 }

@@ -9,13 +9,21 @@ use crate::analysis::in_view;
 use crate::analysis::sheet::{Sheet, sheet};
 use crate::i18n::Messages;
 use crate::index::{FacetIndex, Index, Results, Shown, TextIndex};
-use crate::model::{Atlas, Diagnostic, Facet, FeatureId, Lang, SavedFilters};
+use crate::model::{Atlas, Diagnostic, Facet, FeatureId, Filter, Lang, SavedFilters};
 use crate::scene::Details;
-use crate::state::{Command, SelectCommand, State, ViewCommand};
+use crate::state::{Command, SelectCommand, State, ViewCommand, trail};
 use crate::style::{Palette, Symbology};
 
 /// Sheets that are kept: more than can be seen at once.
 const KEPT_SHEETS: usize = 8;
+
+/// A list that was walked, and what it was made for.
+struct Walk {
+    current: FeatureId,
+    filter: Filter,
+    only_class: Option<String>,
+    list: Arc<[FeatureId]>,
+}
 
 /// The territory with all that is made from it once.
 pub struct World {
@@ -29,6 +37,7 @@ pub struct World {
     pub in_view: in_view::Measures,
     facets: Arc<OnceLock<FacetIndex>>,
     sheets: Mutex<Vec<(FeatureId, Lang, Arc<Sheet>)>>,
+    walk: Mutex<Option<Walk>>,
     text: Arc<OnceLock<TextIndex>>,
     text_asked: Once,
 }
@@ -45,6 +54,7 @@ impl World {
             details: Arc::new(details),
             facets: Arc::default(),
             sheets: Mutex::default(),
+            walk: Mutex::default(),
             text: Arc::default(),
             text_asked: Once::new(),
         }
@@ -74,6 +84,26 @@ impl World {
         }
         known.push((id, lang, Arc::clone(&sheet)));
         Some(sheet)
+    }
+
+    /// What previous and next walk through from `current` where no list of results holds it; made anew only when filter,
+    /// isolation or feature changed, as it asks every feature of a layer.
+    pub fn walk(&self, state: &State, current: FeatureId) -> Arc<[FeatureId]> {
+        let mut known = self.walk.lock().unwrap_or_else(PoisonError::into_inner);
+        let choice = state.layer(&self.atlas, current.layer as usize);
+        if let Some(walk) = known.as_ref()
+            && (walk.current, &walk.filter, &walk.only_class) == (current, &state.filter, &choice.only_class)
+        {
+            return Arc::clone(&walk.list);
+        }
+        let list: Arc<[FeatureId]> = trail::list(state, &self.atlas, current).into();
+        *known = Some(Walk {
+            current,
+            filter: state.filter.clone(),
+            only_class: choice.only_class,
+            list: Arc::clone(&list),
+        });
+        list
     }
 
     /// The text index, once it is there. The first who asks has it made on another thread, and a frame follows when it is.

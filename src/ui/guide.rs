@@ -17,6 +17,7 @@ const PICTURE: &str = "picture:";
 /// Shows the guide when it is open.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     if !cx.state.panels.guide_open {
+        ui.data_mut(|data| data.remove::<bool>(fresh_id()));
         return;
     }
     let window = ui.ctx().content_rect();
@@ -35,6 +36,11 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     if modal.should_close() {
         cx.push(Command::Panel(PanelCommand::ToggleGuide));
     }
+}
+
+/// Set once the field that searches has taken the keyboard.
+fn fresh_id() -> Id {
+    Id::unique("guide was opened")
 }
 
 fn contents(ui: &mut Ui, cx: &mut Context<'_>, width: f32) {
@@ -61,6 +67,9 @@ fn contents(ui: &mut Ui, cx: &mut Context<'_>, width: f32) {
                     .desired_width(left - 12.0);
                 let field = ui.add(field);
                 field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label));
+                if !ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<bool>(fresh_id()), true)) {
+                    field.request_focus();
+                }
                 ui.add_space(6.0);
                 if found.is_empty() {
                     ui.add(
@@ -79,9 +88,12 @@ fn contents(ui: &mut Ui, cx: &mut Context<'_>, width: f32) {
             .id_salt(&open)
             .auto_shrink([false, false])
             .show(ui, |ui| {
-                if let Some((page, _)) = found.iter().find(|(page, _)| page.slug == open) {
-                    markdown(ui, cx, page.text);
-                }
+                // The scroll area would go on in a row, as what it stands in.
+                ui.vertical(|ui| {
+                    if let Some((page, _)) = found.iter().find(|(page, _)| page.slug == open) {
+                        markdown(ui, cx, page.text);
+                    }
+                });
             });
     });
     ui.data_mut(|data| {

@@ -81,6 +81,6 @@ fn words(messages: &Messages, command: &SavedCommand) -> Option<String> {
     match command {
         SavedCommand::Keep(name) => Some(messages.format("facets-saved-kept", &[("name", name.as_str().into())])),
         SavedCommand::Delete(name) => Some(messages.format("facets-saved-deleted", &[("name", name.as_str().into())])),
-        SavedCommand::Rename(..) | SavedCommand::PutBack(..) => None,
+        SavedCommand::Rename(..) | SavedCommand::PutBack(..) | SavedCommand::Ask => None,
     }
 }

@@ -15,7 +15,9 @@ pub fn commands(ctx: &Context, map_has_keyboard: bool) -> Vec<Command> {
             shortcut.logical_key,
             Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
         );
-        let free = shortcut.modifiers.command || shortcut.modifiers.alt || !(writing || is_arrow && elsewhere);
+        // No field writes what F1 to F12 stand for.
+        let strong = shortcut.modifiers.command || shortcut.modifiers.alt || is_function(keys);
+        let free = strong || !(writing || is_arrow && elsewhere);
         let pressed = free && ctx.input_mut(|input| input.consume_shortcut(&shortcut));
         let also = keys == "+" && free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Equals));
         pressed || also
@@ -41,6 +43,12 @@ pub fn commands(ctx: &Context, map_has_keyboard: bool) -> Vec<Command> {
         }
     }
     commands
+}
+
+/// Whether a shortcut is one of the keys F1 to F12.
+fn is_function(keys: &str) -> bool {
+    keys.strip_prefix('f')
+        .is_some_and(|number| number.parse::<u8>().is_ok())
 }
 
 /// The toolkit's form of `ctrl+0`; `ctrl` is Cmd on macOS.

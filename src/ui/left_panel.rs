@@ -3,9 +3,15 @@
 use egui::{Area, Id, Rect, Sense, Ui, vec2};
 
 use super::controls::{self, icon_button};
+use super::effects::{Pane, takes_keyboard};
 use super::theme::card;
 use super::{Context, EDGE_PT, NARROW_PT, filters, layers, results, search, search_results};
 use crate::state::{Command, PanelCommand, Tab};
+
+/// The id of the panel's area.
+pub(super) fn area_id() -> Id {
+    Id::unique("left panel")
+}
 
 /// Shows the panel, or the button that opens it.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
@@ -25,7 +31,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     }
     let width = cx.state.left_width_pt().min(window.width() - 2.0 * EDGE_PT);
     let height = window.height() - 2.0 * EDGE_PT - 28.0;
-    let shown = Area::new(Id::unique("left panel"))
+    let shown = Area::new(area_id())
         .accessible_name(cx.text("panel-label").to_owned())
         .fixed_pos(top_left)
         .constrain(false)
@@ -140,7 +146,11 @@ fn tabs(ui: &mut Ui, cx: &mut Context<'_>) {
             let button = egui::Button::selectable(on, text.color(color))
                 .fill(fill)
                 .min_size(vec2(width, height));
-            if ui.add(button).clicked() {
+            let button = ui.add(button);
+            if on && tab == Tab::Layers && takes_keyboard(ui.ctx(), Pane::Left) {
+                button.request_focus();
+            }
+            if button.clicked() {
                 cx.push(Command::Panel(PanelCommand::ShowTab(tab)));
             }
         }

@@ -7,6 +7,7 @@ mod cluster;
 mod context;
 mod controls;
 mod corners;
+mod effects;
 mod file_dialog;
 mod filters;
 pub mod flight;
@@ -29,6 +30,7 @@ mod notices;
 mod overview;
 mod page;
 mod palette;
+mod palette_things;
 pub mod picture;
 mod problems;
 mod results;
@@ -42,6 +44,7 @@ pub mod window;
 mod words;
 
 pub use context::{Context, World};
+pub use effects::carry_out;
 pub use in_view::{ViewFigures, ViewKey};
 pub use inquiry::FacetLine;
 pub use notices::{Notice, NoticeKind};
@@ -58,6 +61,9 @@ pub const EDGE_PT: f32 = 12.0;
 pub const NARROW_PT: f32 = 900.0;
 /// From this width of the window on, in points, the legend stands open at first sight.
 pub const WIDE_PT: f32 = 1500.0;
+
+/// Room of the map beside an open legend, in points; with less the legend lies over what is shown.
+const LEAST_BESIDE_LEGEND_PT: f64 = 420.0;
 
 /// The left panel, the sheet, the furniture and the pages, over a map that fills `rect`.
 pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
@@ -109,6 +115,18 @@ pub fn view_geo(state: &crate::state::State, rect: Rect, camera: crate::state::C
     let top_left = corner(room.covered[0].min(room.size[0] - 1.0), 0.0);
     let bottom_right = corner(room.size[0], room.size[1] - room.covered[3]);
     [top_left.x, bottom_right.y, bottom_right.x, top_left.y]
+}
+
+/// The same without the open legend, where the map has room beside it: what is flown to must not lie under it.
+pub fn flight_room(state: &crate::state::State, rect: Rect) -> MapRoom {
+    let mut room = map_room(state, rect);
+    let legend = corners::corners(state, rect).filter(|corners| !corners.legend_folded);
+    let width = legend.map_or(0.0, |corners| f64::from(corners.legend.width() + EDGE_PT));
+    let [left, _, right, _] = room.covered;
+    if room.size[0] - left - right - width >= LEAST_BESIDE_LEGEND_PT {
+        room.covered[2] += width;
+    }
+    room
 }
 
 /// The room that the panels of `state` leave to the map in `rect`.

@@ -9,13 +9,15 @@ use crate::state::{Command, LayerCommand, PaletteCommand, PanelCommand};
 
 /// One line of the palette.
 #[derive(Debug, Clone)]
-struct Entry {
+pub(super) struct Entry {
     /// What is remembered when it was used.
-    key: String,
-    label: String,
-    icon: &'static str,
-    keys: Option<&'static str>,
-    command: Command,
+    pub(super) key: String,
+    pub(super) label: String,
+    pub(super) icon: &'static str,
+    pub(super) keys: Option<&'static str>,
+    pub(super) command: Command,
+    /// What shows what it did.
+    pub(super) then: Option<Command>,
 }
 
 /// What was typed, and the line that Enter runs.
@@ -47,7 +49,11 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
             if field(ui, cx, &mut typed) {
                 typed.chosen = 0;
             }
-            let entries = ranked(entries(cx), &typed.words, &cx.state.recent.commands);
+            let mut entries = entries(cx);
+            if !typed.words.trim().is_empty() {
+                entries.extend(super::palette_things::entries(cx));
+            }
+            let entries = ranked(entries, &typed.words, &cx.state.recent.commands);
             let last = entries.len().saturating_sub(1);
             typed.chosen = match (down, up) {
                 (true, false) if typed.chosen >= last => 0,
@@ -65,6 +71,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
         cx.push(Command::Palette(PaletteCommand::Toggle));
         cx.push(Command::Palette(PaletteCommand::Used(entry.key)));
         cx.push(entry.command);
+        entry.then.into_iter().for_each(|then| cx.push(then));
     } else if modal.should_close() {
         cx.push(Command::Palette(PaletteCommand::Toggle));
     }
@@ -143,6 +150,7 @@ fn entries(cx: &Context<'_>) -> Vec<Entry> {
             icon: leaf.icon,
             keys: leaf.keys.first().copied(),
             command: leaf.command.clone(),
+            then: None,
         })
         .collect();
     for (index, layer) in cx.atlas().layers.iter().enumerate() {
@@ -159,6 +167,7 @@ fn entries(cx: &Context<'_>) -> Vec<Entry> {
             icon,
             keys: None,
             command: Command::Layer(layer.def.id.clone(), LayerCommand::SetVisible(!visible)),
+            then: None,
         });
     }
     entries
@@ -201,6 +210,7 @@ mod tests {
             icon: "ui-info",
             keys: None,
             command: Command::Palette(PaletteCommand::Toggle),
+            then: None,
         }
     }
 

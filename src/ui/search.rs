@@ -1,7 +1,9 @@
 //! The search: a field that is always there, and results as one types.
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{Area, Id, Key, Modifiers, Rect, RichText, TextEdit, Ui, Vec2, WidgetInfo, pos2};
 
+use super::effects::{Pane, give_keyboard};
 use super::{Context, controls, keys, search_results, theme};
 use crate::index::{Answer, Wanted};
 use crate::state::{Command, SearchCommand};
@@ -31,7 +33,8 @@ pub struct SearchView {
     pub(super) entered: bool,
     /// Layer of which more lines are shown.
     pub(super) unfolded: Option<u32>,
-    was_open: bool,
+    /// The field takes the keyboard in the next frame.
+    wants_keyboard: bool,
 }
 
 impl SearchView {
@@ -40,6 +43,11 @@ impl SearchView {
         words.clone_into(&mut self.words);
         self.chosen = 0;
         self.unfolded = None;
+    }
+
+    /// Gives the keyboard to the field, wherever it is; what is typed next takes the place of the words in it.
+    pub(super) fn take_keyboard(&mut self) {
+        self.wants_keyboard = true;
     }
 
     /// Whether the answer is that of what stands in the field.
@@ -59,7 +67,12 @@ pub fn field(ui: &mut Ui, cx: &mut Context<'_>) {
     take_keys(ui, cx, id);
     let hint = cx.text("search-field").to_owned();
     // Room for what clears the field, or for the keys that lead there.
-    let right = if cx.search.words.is_empty() && !open { 66 } else { 34 };
+    let keys = 66.0 * cx.state.text_size.max(1.0);
+    let right = if cx.search.words.is_empty() && !open {
+        keys as i8
+    } else {
+        34
+    };
     let edit = TextEdit::singleline(&mut cx.search.words)
         .id(id)
         .hint_text(&hint)
@@ -90,16 +103,26 @@ pub fn field(ui: &mut Ui, cx: &mut Context<'_>) {
         cx.search.chosen = 0;
         cx.search.unfolded = None;
     }
-    if (response.gained_focus() || response.changed()) && !open {
-        cx.push(Command::Search(SearchCommand::Open));
+    // Who only walks by with Tab keeps the page that is shown.
+    if (response.is_pointer_button_down_on() || response.changed()) && !open {
+        cx.push(Command::Search(SearchCommand::Show));
     }
-    if open && !cx.search.was_open && !response.has_focus() {
+    if std::mem::take(&mut cx.search.wants_keyboard) {
         response.request_focus();
+        choose_all(ui, id, &cx.search.words);
     }
-    cx.search.was_open = open;
     if open {
         find(ui, cx);
     }
+}
+
+/// Chooses the words of the last search: what is typed next takes their place.
+fn choose_all(ui: &Ui, id: Id, words: &str) {
+    let mut edit = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(words.chars().count());
+    edit.cursor
+        .set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    edit.store(ui.ctx(), id);
 }
 
 /// Arrows, Enter and Escape while the field has the keyboard.
@@ -111,7 +134,11 @@ fn take_keys(ui: &Ui, cx: &mut Context<'_>, id: Id) {
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::ArrowDown) {
-        cx.search.chosen = cx.search.chosen.saturating_add(1);
+        if cx.state.panels.search_open {
+            cx.search.chosen = cx.search.chosen.saturating_add(1);
+        } else {
+            cx.push(Command::Search(SearchCommand::Show));
+        }
         cx.search.moved = true;
     }
     if pressed(Key::ArrowUp) {
@@ -123,6 +150,10 @@ fn take_keys(ui: &Ui, cx: &mut Context<'_>, id: Id) {
         // First the words go, then the results.
         if cx.search.words.is_empty() {
             ui.memory_mut(|memory| memory.surrender_focus(id));
+            if cx.state.selection.is_some() {
+                // What was looked for is what one goes on with.
+                give_keyboard(ui.ctx(), Pane::Sheet);
+            }
             cx.push(Command::Search(SearchCommand::Close));
         } else {
             cx.search.ask("");

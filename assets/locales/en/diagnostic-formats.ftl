@@ -8,6 +8,7 @@ diagnostic-text-encoding = A text is not { $name }; unknown letters are replaced
 diagnostic-encoding-guessed = The file does not say its encoding; it is read as { $name }.
 diagnostic-encoding-unknown = The encoding “{ $name }” is not known; it is guessed.
 diagnostic-blob-dropped = The binary content of “{ $name }” is not kept.
+diagnostic-cycle-schema = The fields are those of the French national schema of cycle facilities ({ $count }).
 
 ## Zip archives
 diagnostic-archive-broken = The zip archive is broken; it is not read.

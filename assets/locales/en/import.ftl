@@ -102,6 +102,10 @@ import-line = { $count ->
     [one] { $code } — { $name } (one trip)
    *[other] { $code } — { $name } ({ $count } trips)
 }
+import-as-cycle = { $count ->
+    [one] Make it the cycle network: one facility, { $km } km
+   *[other] Make it the cycle network: { $count } facilities, { $km } km
+}
 import-color-other = Mauve
 import-color-park = Green
 import-color-terril = Black

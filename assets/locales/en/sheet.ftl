@@ -84,7 +84,6 @@ sheet-copy-link = Copy a link to this view
 sheet-copy-command = Copy the command line
 sheet-copy-geojson = Copy the feature as GeoJSON
 sheet-keep = Keep or print this sheet
-sheet-save-as = Save as { $form }
 sheet-saved = Saved: { $path }
 sheet-save-failed = Nothing is saved in { $path }: { $reason }. Check the folder’s space and rights.
 sheet-code = Coordinates for a telephone
@@ -120,3 +119,4 @@ sheet-page-left-out =
        *[other] { $count } things had no room on this page; they are in the sheet of Archipel.
     }
 sheet-unknown = Nothing has the id { $id }. The commands identify and features tell ids.
+sheet-line-no-stops = The list of its stops is not published: neither how many there are nor their order is known here.

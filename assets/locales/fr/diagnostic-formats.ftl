@@ -8,6 +8,7 @@ diagnostic-text-encoding = Un texte n’est pas du { $name } ; les lettres inc
 diagnostic-encoding-guessed = Le fichier ne dit pas son codage ; il est lu comme du { $name }.
 diagnostic-encoding-unknown = Le codage « { $name } » n’est pas connu ; il est deviné.
 diagnostic-blob-dropped = Le contenu binaire de « { $name } » n’est pas gardé.
+diagnostic-cycle-schema = Les champs sont ceux du schéma national des aménagements cyclables ({ $count }).
 
 ## Les archives zip
 diagnostic-archive-broken = L’archive zip est abîmée ; elle n’est pas lue.

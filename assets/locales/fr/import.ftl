@@ -102,6 +102,10 @@ import-line = { $count ->
     [one] { $code } — { $name } (une course)
    *[other] { $code } — { $name } ({ $count } courses)
 }
+import-as-cycle = { $count ->
+    [one] En faire le réseau cyclable : un aménagement, { $km } km
+   *[other] En faire le réseau cyclable : { $count } aménagements, { $km } km
+}
 import-color-other = Mauve
 import-color-park = Vert
 import-color-terril = Noir

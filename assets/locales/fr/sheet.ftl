@@ -84,7 +84,6 @@ sheet-copy-link = Copier le lien vers cette vue
 sheet-copy-command = Copier la ligne de commande
 sheet-copy-geojson = Copier l’élément en GeoJSON
 sheet-keep = Garder ou imprimer cette fiche
-sheet-save-as = Enregistrer en { $form }
 sheet-saved = Enregistré : { $path }
 sheet-save-failed = Rien n’est enregistré dans { $path } : { $reason }. Vérifiez la place et les droits du dossier.
 sheet-code = Coordonnées pour un téléphone
@@ -120,3 +119,4 @@ sheet-page-left-out =
        *[other] { $count } éléments n’ont pas trouvé place sur cette page ; ils sont dans la fiche d’Archipel.
     }
 sheet-unknown = Rien ne porte l’identifiant { $id }. La commande identify ou features donne les identifiants.
+sheet-line-no-stops = La liste de ses arrêts n’est pas publiée : ni leur nombre ni leur ordre ne sont connus ici.

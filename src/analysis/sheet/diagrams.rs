@@ -80,7 +80,12 @@ impl Maker<'_> {
     fn line(&self) -> Option<Block> {
         let feature = self.feature;
         if feature.stops.is_empty() {
-            return None;
+            // A line without a word about its stops would look as if it had none.
+            return Some(Block::Text {
+                text: self.text("sheet-line-no-stops"),
+                caution: true,
+                untranslated: false,
+            });
         }
         let ordered = feature.extra.get("stops_ordered") == Some(&crate::model::Property::Bool(true));
         let mut parts: Vec<LinePart> = Vec::new();

@@ -137,11 +137,10 @@ impl Maker<'_> {
     /// Other subjects of the first commune, those that the listing links already left out.
     fn same_commune(&self) -> Option<Block> {
         let insee = self.feature.communes.first()?;
+        // What stands under another heading of this sheet is not told twice.
         let linked = |other: &Feature| {
-            self.feature
-                .links
-                .iter()
-                .any(|link| link.to == other.id && link.rel == "same-element")
+            let links = &mut self.feature.links.iter();
+            links.any(|link| link.to == other.id) || self.feature.sees.contains(&other.id)
         };
         let ids = self.others(|other| other.communes.contains(insee) && !linked(other));
         let name = self
@@ -208,17 +207,38 @@ impl Maker<'_> {
             })
             .collect();
         ordered.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        let items = ordered
+        let mut items: Vec<LinkItem> = ordered
             .into_iter()
             .take(MOST)
             .filter_map(|(_, id)| Some(self.placed(here, id, self.atlas.feature(id)?)))
             .collect();
+        self.tell_apart(&mut items);
         Some(Block::Links {
             rel: rel.to_owned(),
             title,
             total,
             items,
         })
+    }
+
+    /// Things of the same name get their line or code beside it: three stops at one station, one for each line.
+    fn tell_apart(&self, items: &mut [LinkItem]) {
+        let names: Vec<String> = items.iter().map(|item| item.words.clone()).collect();
+        for item in items {
+            if names.iter().filter(|name| **name == item.words).count() < 2 {
+                continue;
+            }
+            let other = self.atlas.get(&item.to);
+            let line = other.and_then(|other| other.extra.get("line")?.as_str());
+            let Some(telling) = line.or_else(|| other?.code.as_deref()) else {
+                continue;
+            };
+            item.detail = if item.detail.is_empty() {
+                telling.to_owned()
+            } else {
+                format!("{telling} · {}", item.detail)
+            };
+        }
     }
 
     /// A link to a feature with the way from symbol to symbol. A territory is not a place to walk to.

@@ -26,8 +26,7 @@ pub(super) fn piece(column: &mut Column, messages: &Messages, block: &Block, col
         }
         Block::Facts { rows } => facts(column, rows),
         Block::Timeline { moments } => timeline(column, messages, moments, color),
-        // The numerals and the years say it on paper; the drawing belongs to the window.
-        Block::Shaft { .. } => 0,
+        Block::Shaft { .. } => super::shaft::draw(column, messages, block, color),
         Block::Line { parts, note, .. } => {
             let stops = parts.iter().map(|part| part.stops.len()).sum::<usize>();
             if !column.heading(&messages.format("sheet-stops", &[("count", stops.into())])) {

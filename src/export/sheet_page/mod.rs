@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use geo_types::Coord;
 
 mod blocks;
+mod shaft;
 
 use self::blocks::piece;
 use super::compose::{Column, Type, hex, lines};

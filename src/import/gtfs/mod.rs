@@ -141,6 +141,7 @@ impl Network {
             },
             joined: None,
             matched: None,
+            facilities: None,
             renamed: Some(self.title(id)),
         }
     }

@@ -170,6 +170,11 @@ impl<'a> Builder<'a> {
                 texts.push(self.shared.text(Sort::Commune, insee, || localized(name)));
             }
         }
+        for siren in &feature.epci {
+            if let Some(name) = self.atlas.epci_name(siren) {
+                texts.push(self.shared.text(Sort::Epci, siren, || localized(name)));
+            }
+        }
         self.shared.profile(texts)
     }
 }
@@ -187,6 +192,7 @@ enum Sort {
     Protection,
     Company,
     Commune,
+    Epci,
 }
 
 impl Sort {
@@ -197,6 +203,7 @@ impl Sort {
             Self::Commune => 125,
             Self::Company => 100,
             Self::Layer | Self::Protection => 90,
+            Self::Epci => 70,
         }
     }
 }

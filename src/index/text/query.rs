@@ -40,6 +40,8 @@ pub(super) struct Query {
 const SYNONYM: f32 = 0.92;
 /// Weight of a synonym whose word is still being typed.
 const BEGUN: f32 = 0.7;
+/// Weight of what answers where nothing nearer does: the commune for its town hall.
+const WIDER: f32 = 0.5;
 /// Slots at most: longer questions are cut, as nobody means them.
 const MOST_SLOTS: usize = 12;
 
@@ -75,12 +77,16 @@ impl Query {
                 [word] if is_last && word.chars().count() >= 3 => synonyms.beginning(word),
                 _ => Vec::new(),
             };
+            let wider = synonyms.wider(&own);
             add(own, 1.0);
             for other in known.into_iter().flat_map(|(_, others)| others) {
                 add(other.to_vec(), SYNONYM);
             }
             for other in begun {
                 add(other.to_vec(), BEGUN);
+            }
+            for other in wider {
+                add(other.to_vec(), WIDER);
             }
             slots.push(Slot {
                 alternatives,
@@ -126,6 +132,14 @@ mod tests {
         let query = query("mairie de Lens");
         assert_eq!(query.slots.len(), 2);
         assert!(means(&query.slots[0], &["mairie"]) && means(&query.slots[0], &["hotel", "ville"]));
+        assert!(
+            means(&query.slots[0], &["commune"]),
+            "what answers where there is no town hall"
+        );
+        assert!(!means(
+            &super::Query::new("commune", Synonyms::embedded()).slots[0],
+            &["mairie"]
+        ));
         assert!(query.slots[1].unfinished && !query.slots[0].unfinished);
     }
 

@@ -35,7 +35,7 @@ pub(super) fn of_layer(def: &LayerDef) -> u8 {
     points.copied().unwrap_or(0).min(20)
 }
 
-/// Points of a feature of such a layer: more for a town of many people.
+/// Points of a feature of such a layer: more for a town of many people, and for a thing of which much is told.
 pub(super) fn of_feature(layer: u8, feature: &Feature) -> u8 {
     let population = feature
         .extra
@@ -44,7 +44,10 @@ pub(super) fn of_feature(layer: u8, feature: &Feature) -> u8 {
         .unwrap_or(0.0);
     // 1,000 people give one point, 10,000 four, 100,000 seven.
     let people = (3.0 * (population.max(1.0).log10() - 2.7)).clamp(0.0, 7.0);
-    layer + people as u8
+    // Each doubling of figures, events and views gives one point: a museum before the hotel that has its name.
+    let told = feature.figures.len() + feature.events.len() + feature.sees.len();
+    let told = (1 + told).ilog2().min(5);
+    layer + people as u8 + told as u8
 }
 
 #[cfg(test)]

@@ -23,12 +23,17 @@ struct File {
     groups: Vec<BTreeMap<String, Vec<String>>>,
 }
 
+/// The key of a group that is no language.
+const WIDER: &str = "wider";
+
 /// Groups of phrases that mean the same, and words that say nothing.
 #[derive(Debug, Default)]
 pub(super) struct Synonyms {
     stop: HashSet<String>,
     /// The phrases of each group, as words.
     groups: Vec<Vec<Vec<String>>>,
+    /// Phrases that answer for each group where nothing nearer does, as words.
+    wider: Vec<Vec<Vec<String>>>,
     /// Groups in which a phrase begins with this word: group and phrase.
     by_first: HashMap<String, Vec<(usize, usize)>>,
 }
@@ -48,12 +53,14 @@ impl Synonyms {
         };
         for group in &file.groups {
             let mut phrases: Vec<Vec<String>> = Vec::new();
-            for phrase in group.values().flatten() {
+            for phrase in group.iter().filter(|(key, _)| *key != WIDER).flat_map(|(_, said)| said) {
                 let phrase = synonyms.telling(words(phrase));
                 if !phrase.is_empty() && !phrases.contains(&phrase) {
                     phrases.push(phrase);
                 }
             }
+            let wider = group.get(WIDER).into_iter().flatten();
+            synonyms.wider.push(wider.map(|phrase| words(phrase)).collect());
             let number = synonyms.groups.len();
             for (index, phrase) in phrases.iter().enumerate() {
                 synonyms
@@ -95,6 +102,16 @@ impl Synonyms {
             }
         }
         Some((longest, others))
+    }
+
+    /// What answers for the phrase `words` where nothing nearer does.
+    pub(super) fn wider(&self, words: &[String]) -> Vec<&[String]> {
+        let known = words.first().and_then(|first| self.by_first.get(first));
+        let groups = known.into_iter().flatten();
+        groups
+            .filter(|(group, phrase)| self.groups[*group][*phrase] == words)
+            .flat_map(|(group, _)| self.wider[*group].iter().map(Vec::as_slice))
+            .collect()
     }
 
     /// The other phrases of groups with a single word that begins with `beginning`, for a word that is still being typed.
@@ -150,7 +167,7 @@ mod tests {
         let text = include_str!("../../../assets/search/synonyms.toml");
         let file: File = toml::from_str(text).unwrap();
         assert!(file.groups.len() > 30);
-        let known = |lang: &String| lang == "any" || crate::model::Lang::from_tag(lang).is_some();
+        let known = |lang: &String| lang == "any" || lang == WIDER || crate::model::Lang::from_tag(lang).is_some();
         assert!(file.groups.iter().flat_map(BTreeMap::keys).all(known));
         assert!(file.stop.keys().all(known));
     }

@@ -23,8 +23,8 @@ use crate::model::{Property, Severity};
 
 /// Steps of SQLite's machine between two looks at the clock of steps.
 const STRIDE: i32 = 10_000;
-/// Most such strides for one file: some 10⁹ steps, seconds rather than minutes.
-const MAX_STRIDES: u64 = 60_000;
+/// Most such strides for one file: 10⁸ steps, a second or two; a million rows of twenty columns take a quarter of it.
+const MAX_STRIDES: u64 = 10_000;
 /// Longest text or blob, in bytes.
 const MAX_VALUE: i32 = 128 << 20;
 /// Most tables that are looked at.

@@ -39,6 +39,11 @@ pub(in crate::load) fn finish(
     let ranges = parsed.iter().flatten().filter_map(|parsed| parsed.range.as_ref());
     let placing = Placing::of(said, ranges);
     let uniform = say_where(&parsed, document, placing, findings, loaded);
+    let cycle = parsed.iter().flatten().filter(|parsed| parsed.is_cycle).count();
+    if cycle > 0 {
+        loaded.is_cycle = true;
+        findings.push(Finding::new(Severity::Info, "cycle-schema", None).with("count", cycle));
+    }
     let mover = Mover::new();
     let mut kept = Vec::with_capacity(parsed.len());
     for (index, result) in parsed.into_iter().enumerate() {

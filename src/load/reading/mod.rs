@@ -165,6 +165,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether the file as a whole was refused.
     pub refused: bool,
+    /// Whether it follows the national schema of cycle facilities (`amenagements-cyclables`).
+    pub is_cycle: bool,
     /// The column by which features without a geometry can be joined to communes.
     pub join: Option<Join>,
 }
@@ -189,6 +191,7 @@ impl Loaded {
             crs: "EPSG:4326".to_owned(),
             diagnostics: Vec::new(),
             refused: true,
+            is_cycle: false,
             join: None,
         }
     }
@@ -219,6 +222,8 @@ pub(in crate::load) struct Parsed {
     pub at: Option<usize>,
     /// Findings about it.
     pub notes: Vec<Finding>,
+    /// Whether it has the fields of the national schema of cycle facilities.
+    pub is_cycle: bool,
 }
 
 /// Why a feature is dropped, or the whole document refused.
@@ -232,6 +237,8 @@ pub(in crate::load) struct Dropped {
 /// Turns a draft into a feature of our schema.
 pub(in crate::load) fn parsed(draft: Draft<'_>, at: usize, defaults: &Defaults, keep: bool, pool: &mut Pool) -> Parsed {
     let range = draft.geometry.as_ref().map(Range::of);
+    // The kind and the rules of the facility on the right-hand side: no other schema names fields so.
+    let is_cycle = draft.properties.get("ame_d").is_some() && draft.properties.get("regime_d").is_some();
     let mut notes = draft.notes;
     let mut feature = Feature {
         geometry: draft.geometry.filter(|_| keep).map(Shape::new),
@@ -270,5 +277,6 @@ pub(in crate::load) fn parsed(draft: Draft<'_>, at: usize, defaults: &Defaults, 
         crs: draft.crs.map(Box::new),
         at: Some(draft.geometry_at.max(at)),
         notes: notes.list,
+        is_cycle,
     }
 }

@@ -12,7 +12,7 @@ const FIRST_LINES: usize = 7;
 const SEARCHED_FROM: usize = 20;
 
 /// Message key of the title of a facet.
-pub(super) fn title_key(facet: Facet) -> &'static str {
+pub(in crate::ui) fn title_key(facet: Facet) -> &'static str {
     match facet {
         Facet::Category => "filters-category",
         Facet::Commune => "filters-commune",

@@ -8,9 +8,12 @@ mod place;
 mod range;
 mod saved;
 
+pub(super) use facet::title_key;
+
 use egui::{Id, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::controls::{self, icon_button};
+use super::effects::{Pane, takes_keyboard};
 use super::{Context, Notice};
 use crate::model::{Facet, RangeFacet};
 use crate::state::{Command, FilterCommand};
@@ -47,6 +50,9 @@ fn words(ui: &mut Ui, cx: &mut Context<'_>) {
         .margin(vec2(8.0, 6.0));
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
+    if takes_keyboard(ui.ctx(), Pane::Left) {
+        response.request_focus();
+    }
     if response.changed() {
         cx.push(Command::Filter(FilterCommand::SetText(text)));
     }
@@ -104,6 +110,11 @@ fn sums(cx: &Context<'_>) -> Vec<String> {
         sums.push(cx.messages.format("facets-total-area", &[("area", area.into())]));
     }
     sums
+}
+
+/// Opens a section.
+fn unfold(ui: &Ui, salt: Id) {
+    ui.data_mut(|data| data.insert_temp(Id::unique("filter section").with(salt), true));
 }
 
 /// The heading of a section that folds; whether it is open.

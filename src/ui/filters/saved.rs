@@ -5,12 +5,16 @@ use egui::{Align, Id, Key, Layout, RichText, TextEdit, Ui, WidgetInfo, vec2};
 use crate::model::MOST_NAME_CHARS;
 use crate::state::{Command, FilterCommand, SavedCommand};
 use crate::ui::controls::{self, icon_button};
+use crate::ui::effects::{Pane, is_awaited, takes_keyboard};
 use crate::ui::{Context, Notice};
 
 /// Shows the saved filters and the way to keep another.
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     let title = cx.text("facets-saved").to_owned();
     let any = !cx.saved_filters.filters.is_empty();
+    if is_awaited(ui.ctx(), Pane::FilterName) {
+        super::unfold(ui, Id::unique("saved"));
+    }
     if !super::heading(ui, cx, Id::unique("saved"), &title, 0, any) {
         return;
     }
@@ -98,6 +102,10 @@ fn keep(ui: &mut Ui, cx: &mut Context<'_>) {
     let label = cx.text("facets-save-name").to_owned();
     ui.horizontal(|ui| {
         let response = field(ui, &mut text, &label, 40.0);
+        if takes_keyboard(ui.ctx(), Pane::FilterName) {
+            response.request_focus();
+            response.scroll_to_me(None);
+        }
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let button = icon_button(ui, cx, "ui-bookmark", cx.text("facets-save"), false).clicked();
         if (button || enter) && !text.trim().is_empty() {

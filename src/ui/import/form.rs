@@ -13,9 +13,14 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, ready: &mut Ready) {
         let args = [("count", matched.parks.len().into()), ("others", matched.others.into())];
         ui.checkbox(&mut ready.as_parks, cx.messages.format("import-as-parks", &args));
     }
+    if let Some(found) = ready.preview.facilities {
+        let length = cx.messages.number_shortest((found.length_km * 10.0).round() / 10.0);
+        let args = [("km", length.into()), ("count", found.lines.into())];
+        ui.checkbox(&mut ready.as_cycle, cx.messages.format("import-as-cycle", &args));
+    }
     let as_network = network(ui, cx, ready);
     controls::section(ui, cx, cx.text("import-describe"));
-    let as_parks = ready.as_parks || as_network;
+    let as_parks = ready.as_parks || ready.as_cycle || as_network;
     let choices = &mut ready.draft.choices;
     Grid::new("import form")
         .num_columns(2)

@@ -34,6 +34,8 @@ struct Ready {
     preview: Preview,
     /// The outlines become the perimeters of parks.
     as_parks: bool,
+    /// The ways for bicycles become the cycle network.
+    as_cycle: bool,
     /// The file is a timetable feed: it becomes the network of buses when there is one to take.
     network: Option<Box<Network>>,
     as_network: bool,
@@ -135,6 +137,7 @@ impl Importer {
                     Some(Ok(read)) => Stage::Ready(Box::new(Ready {
                         preview: read.draft.preview(),
                         as_parks: false,
+                        as_cycle: false,
                         as_network: read.network.is_some(),
                         draft: Box::new(read.draft),
                         network: read.network,
@@ -179,6 +182,8 @@ impl Importer {
                 None => {
                     if ready.as_parks {
                         ready.draft.replace_perimeters(&atlas);
+                    } else if ready.as_cycle {
+                        ready.draft.replace_cycle_network(&atlas);
                     }
                     vec![*ready.draft]
                 }

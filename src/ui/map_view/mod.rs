@@ -6,7 +6,7 @@ mod pointing;
 
 pub use self::pointing::hits;
 
-use egui::{CursorIcon, Pos2, Rect, Ui, WidgetInfo};
+use egui::{CursorIcon, Id, Pos2, Rect, Ui, WidgetInfo};
 use geo_types::Coord;
 use walkers::{Map, MapMemory, lon_lat};
 
@@ -33,7 +33,7 @@ pub struct MapView {
     hover: Option<FeatureId>,
     hover_cluster: Option<ClusterMark>,
     open_cluster: Option<OpenCluster>,
-    id: Option<egui::Id>,
+    id: Option<Id>,
     stack: Option<ClickStack>,
 }
 
@@ -51,6 +51,11 @@ impl MapView {
     /// Whether the map moves by itself.
     pub fn is_moving(&self) -> bool {
         self.flight.is_some() || self.memory.animating()
+    }
+
+    /// The id of the map among the things that can have the keyboard; none before the first frame.
+    pub fn id(&self) -> Option<Id> {
+        self.id
     }
 
     /// Forgets what lies under the pointer: the territory is about to be another one.

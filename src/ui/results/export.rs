@@ -37,6 +37,8 @@ type Outcome = Result<(usize, PathBuf), String>;
 #[derive(Clone, Default)]
 struct Draft {
     open: bool,
+    /// It was opened with keys: its button takes the keyboard.
+    fresh: bool,
     form: Form,
     path: String,
     running: Option<Arc<Mutex<Option<Outcome>>>>,
@@ -60,6 +62,13 @@ pub(super) fn toggle(ui: &Ui) {
     let mut draft = draft(ui);
     draft.open = !draft.open;
     ui.data_mut(|data| data.insert_temp(id(), draft));
+}
+
+/// Opens the form and gives it the keyboard.
+pub(super) fn open(ctx: &egui::Context) {
+    let mut draft: Draft = ctx.data(|data| data.get_temp(id())).unwrap_or_default();
+    (draft.open, draft.fresh) = (true, true);
+    ctx.data_mut(|data| data.insert_temp(id(), draft));
 }
 
 /// Shows the form while it is open, and what came of an export.
@@ -101,7 +110,11 @@ fn form(ui: &mut Ui, cx: &mut Context<'_>, draft: &mut Draft) {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, label));
     let possible = draft.running.is_none() && !draft.path.trim().is_empty() && !cx.asked.results.is_empty();
     let button = egui::Button::new(cx.text("results-export-do")).min_size(vec2(ui.available_width(), 0.0));
-    if ui.add_enabled(possible, button).clicked() {
+    let button = ui.add_enabled(possible, button);
+    if std::mem::take(&mut draft.fresh) {
+        button.request_focus();
+    }
+    if button.clicked() {
         draft.running = Some(start(ui.ctx(), cx, draft));
     }
 }

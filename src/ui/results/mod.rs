@@ -3,12 +3,18 @@
 mod export;
 mod row;
 
-use egui::{Align, ComboBox, Layout, RichText, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Align, ComboBox, Id, Layout, RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::Context;
 use super::controls::{self, icon_button};
+use super::effects::{Pane, give_keyboard, takes_keyboard};
 use crate::model::{FeatureId, Order, SortKey};
 use crate::state::{Command, FilterCommand, ListCommand, SelectCommand, ViewCommand};
+
+/// Opens the form that writes the list into a file, and gives it the keyboard.
+pub(super) fn open_export(ctx: &egui::Context) {
+    export::open(ctx);
+}
 
 /// The page of results.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
@@ -16,6 +22,9 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     export::show(ui, cx);
     let asked = cx.asked;
     let ids = asked.results.ids();
+    if cx.state.list_everywhere && !ids.is_empty() && ui.data_mut(|data| data.remove_temp::<bool>(fly_id())).is_some() {
+        fly(cx, ids);
+    }
     if ids.is_empty() {
         nothing(ui, cx);
         return;
@@ -28,6 +37,9 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
         for place in rows {
             let id = ids[place];
             let response = row::show(ui, cx, id, height);
+            if takes_keyboard(ui.ctx(), Pane::Left) {
+                response.request_focus();
+            }
             if response.hovered() || response.has_focus() {
                 *cx.highlight = Some(id);
             }
@@ -46,6 +58,19 @@ fn open(cx: &mut Context<'_>, id: FeatureId) {
     cx.push(Command::Select(SelectCommand::Feature(stable.clone())));
     if cx.state.list_everywhere && cx.state.filter.extent.is_none() {
         cx.push(Command::View(ViewCommand::ShowFeature(stable)));
+    }
+}
+
+/// Set while the map is to show the list that comes.
+fn fly_id() -> Id {
+    Id::unique("show the whole list")
+}
+
+/// Shows all of a list on the map.
+fn fly(cx: &mut Context<'_>, ids: &[FeatureId]) {
+    let bounds = ids.iter().filter_map(|id| cx.atlas().feature(*id)?.bounds_geo());
+    if let Some(extent) = bounds.reduce(|one, other| one.union(other)) {
+        cx.push(Command::View(ViewCommand::ShowExtent(extent)));
     }
 }
 
@@ -128,8 +153,17 @@ fn nothing(ui: &mut Ui, cx: &mut Context<'_>) {
         (cx.text("filters-clear"), Command::Filter(FilterCommand::Clear))
     };
     let button = egui::Button::new(words).min_size(vec2(ui.available_width(), 0.0));
-    if ui.add(button).clicked() {
+    let button = ui.add(button);
+    if takes_keyboard(ui.ctx(), Pane::Left) {
+        button.request_focus();
+    }
+    if button.clicked() {
         cx.push(command);
+        ui.data_mut(|data| data.insert_temp(fly_id(), elsewhere));
+        // The list that comes goes on with what pressed the button.
+        if !ui.input(|input| input.pointer.any_click()) {
+            give_keyboard(ui.ctx(), Pane::Left);
+        }
     }
     ui.add_space(4.0);
     if !elsewhere && controls::link(ui, cx, cx.text("command-show-filters")).clicked() {

@@ -3,21 +3,25 @@
 use egui::{Layout, Ui};
 
 use super::{Page, save};
-use crate::state::{Command, PanelCommand, SelectCommand, trail};
+use crate::state::{Command, PanelCommand, SelectCommand, ViewCommand};
 use crate::ui::Context;
 use crate::ui::controls::{command_button, command_label, icon_button};
+use crate::ui::effects::{Pane, takes_keyboard};
 
 /// Shows the row of buttons.
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
-    if !page.current {
-        return;
-    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let pinned = cx.state.pins.contains(&page.sheet.id);
-        let label = cx.text(if pinned { "sheet-unpin" } else { "sheet-pin" }).to_owned();
-        if icon_button(ui, cx, "ui-pin", &label, pinned).clicked() {
-            cx.push(Command::Select(SelectCommand::TogglePin(page.sheet.id.clone())));
+        // A pinned sheet is there to be compared: its figures stand at the height of the other's.
+        ui.set_min_height(30.0_f32.max(ui.spacing().interact_size.y));
+        if page.current {
+            pin(ui, cx, page);
+        }
+        if page.sheet.position.is_some() && icon_button(ui, cx, "ui-target", cx.text("sheet-show"), false).clicked() {
+            cx.push(Command::View(ViewCommand::ShowFeature(page.sheet.id.clone())));
+        }
+        if !page.current {
+            return;
         }
         save::buttons(ui, cx, page);
         let sources = Command::Panel(PanelCommand::ToggleSources);
@@ -32,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
             let (place, length) = match cx.results().position(page.id) {
                 Some(place) => (Some(place), cx.results().len()),
                 None => {
-                    let list = trail::list(cx.state, cx.atlas(), page.id);
+                    let list = cx.world.walk(cx.state, page.id);
                     (list.iter().position(|id| *id == page.id), list.len())
                 }
             };
@@ -42,4 +46,17 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
             }
         });
     });
+}
+
+/// The button that puts the sheet aside; it takes the keyboard that is given to the sheet.
+fn pin(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
+    let pinned = cx.state.pins.contains(&page.sheet.id);
+    let label = cx.text(if pinned { "sheet-unpin" } else { "sheet-pin" }).to_owned();
+    let pin = icon_button(ui, cx, "ui-pin", &label, pinned);
+    if takes_keyboard(ui.ctx(), Pane::Sheet) {
+        pin.request_focus();
+    }
+    if pin.clicked() {
+        cx.push(Command::Select(SelectCommand::TogglePin(page.sheet.id.clone())));
+    }
 }

@@ -7,7 +7,7 @@ use egui::{
 use super::{Page, actions};
 use crate::export;
 use crate::paint::egui::color32;
-use crate::state::{Command, SelectCommand, ViewCommand};
+use crate::state::{Command, SelectCommand};
 use crate::style::Rgba;
 use crate::ui::{Context, controls};
 
@@ -87,7 +87,7 @@ fn title(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
     }
 }
 
-/// Back, forward, show on the map, close; a pinned sheet only has the last.
+/// Back, forward, close; a pinned sheet only has the last.
 fn buttons(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, ink: Color32) {
     if !page.current {
         let unpin = cx.text("sheet-unpin").to_owned();
@@ -99,12 +99,6 @@ fn buttons(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, ink: Color32) {
     let close = cx.text("sheet-close").to_owned();
     if button(ui, cx, "ui-close", &close, ink, true).clicked() {
         cx.push(Command::Select(SelectCommand::Nothing));
-    }
-    if page.sheet.position.is_some() {
-        let show = cx.text("sheet-show").to_owned();
-        if button(ui, cx, "ui-target", &show, ink, true).clicked() {
-            cx.push(Command::View(ViewCommand::ShowFeature(page.sheet.id.clone())));
-        }
     }
     let trail = &cx.state.trail;
     for (command, there) in [

@@ -8,6 +8,8 @@ use crate::ui::{Context, controls};
 
 /// Places of a row that are shown before "more" is asked for.
 const FIRST_PLACES: usize = 10;
+/// Longer names of places stand on lines of their own, in letters.
+const LONGEST_IN_ROW: usize = 26;
 
 /// Shows the rows; large words stand over their values, beside them both would be cut to pieces.
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, rows: &[Row]) {
@@ -59,8 +61,15 @@ fn places(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, row: &Row) {
     } else {
         FIRST_PLACES.min(row.links.len())
     };
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+    let long = |link: &LinkItem| link.words.chars().count() > LONGEST_IN_ROW;
+    let layout = if row.links[..shown].iter().any(long) {
+        // Names of several lines would run into each other.
+        egui::Layout::top_down(egui::Align::Min)
+    } else {
+        egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true)
+    };
+    ui.with_layout(layout, |ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
         for link in &row.links[..shown] {
             place(ui, cx, link);
         }

@@ -14,6 +14,8 @@ mod timeline;
 
 use egui::{Area, Id, Pos2, Rect, ScrollArea, Ui, pos2, vec2};
 
+pub(super) use save::carry_out;
+
 use super::left_panel::drag_edge;
 use super::theme::card;
 use super::{Context, EDGE_PT, NARROW_PT};
@@ -51,6 +53,11 @@ pub fn columns(state: &State, window: Rect) -> Vec<&str> {
     // The selection is the last and always has room.
     let first = ids.len().saturating_sub(most);
     ids.split_off(first)
+}
+
+/// The id of the area of the sheet of the selection.
+pub(super) fn area_id() -> Id {
+    Id::unique(("sheet", "sheet"))
 }
 
 /// Width that sheets and their margins take at the right of a wide window, in points.
@@ -101,8 +108,13 @@ fn resize(ui: &mut Ui, cx: &mut Context<'_>, rect: Rect, count: usize) {
 fn one(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, at: Pos2, width: f32, window: Rect) -> Rect {
     let height = window.height() - 2.0 * EDGE_PT - 28.0;
     let frame = card(cx.palette).inner_margin(0);
-    let name = if page.current { "sheet" } else { &page.sheet.id };
-    let shown = Area::new(Id::unique(("sheet", name)))
+    let name = &page.sheet.id;
+    let area = if page.current {
+        area_id()
+    } else {
+        Id::unique(("sheet", name))
+    };
+    let shown = Area::new(area)
         .accessible_name(cx.text("sheet-label").to_owned())
         .fixed_pos(at)
         .constrain(false)

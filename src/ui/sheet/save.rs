@@ -1,23 +1,23 @@
 //! Keeping a sheet: as an address, as GeoJSON, as a page of A4, as a code for a telephone.
 
-use egui::{Color32, Popup, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+use egui::{Color32, Context as EguiContext, Popup, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 use geo_types::Coord;
 
 use super::Page;
 use crate::export::sheet_page::{self, PageInput};
 use crate::export::{pdf, qr};
 use crate::load::geojson;
-use crate::state::link;
-use crate::ui::controls::icon_button;
+use crate::model::FeatureId;
+use crate::state::{Command, SheetCommand, SheetForm, link};
+use crate::ui::controls::{command_label, icon_button};
 use crate::ui::{Context, Notice};
-
-/// Forms that a sheet is saved in, by the ending of the file.
-const FORMS: [&str; 4] = ["pdf", "png", "svg", "geojson"];
 
 /// The buttons "copy link" and "keep".
 pub(super) fn buttons(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
-    if icon_button(ui, cx, "ui-link", cx.text("sheet-copy-link"), false).clicked() {
-        copy(ui, cx, link::of(cx.state));
+    let link = Command::Sheet(SheetCommand::CopyLink);
+    let label = command_label(cx, &link);
+    if icon_button(ui, cx, "ui-link", &label, false).clicked() {
+        cx.push(link);
     }
     let keep = icon_button(ui, cx, "ui-save", cx.text("sheet-keep"), false);
     Popup::menu(&keep).show(|ui| {
@@ -26,34 +26,21 @@ pub(super) fn buttons(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
     });
 }
 
-fn copy(ui: &Ui, cx: &mut Context<'_>, text: String) {
-    ui.ctx().copy_text(text);
-    let words = cx.text("action-copied").to_owned();
-    cx.notices.push(Notice::info(words));
-}
-
 fn menu(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
-    let world = cx.world;
-    if ui.button(cx.text("sheet-copy-link")).clicked() {
-        copy(ui, cx, link::of(cx.state));
-    }
-    if ui.button(cx.text("sheet-copy-command")).clicked() {
-        // An address has no quotes of its own.
-        copy(ui, cx, format!("archipel '{}'", link::of(cx.state)));
-    }
-    if ui.button(cx.text("sheet-copy-geojson")).clicked() {
-        copy(ui, cx, geojson::write(world.atlas.feature(page.id)));
-    }
+    use SheetCommand::{CopyCommandLine, CopyGeojson, CopyLink, Save};
+    let mut items = vec![CopyLink, CopyCommandLine, CopyGeojson];
     if cx.exports.is_some() {
-        ui.separator();
-        for form in FORMS {
-            let words = cx
-                .messages
-                .format("sheet-save-as", &[("form", form.to_uppercase().into())]);
-            if ui.button(words).clicked() {
-                save(cx, page, form);
-                ui.close();
-            }
+        items.extend(SheetForm::ALL.map(Save));
+    }
+    for item in items {
+        if item == Save(SheetForm::Pdf) {
+            ui.separator();
+        }
+        let command = Command::Sheet(item);
+        let words = command.label_key().map_or("", |key| cx.text(key));
+        if ui.button(words).clicked() {
+            cx.push(command);
+            ui.close();
         }
     }
     if let Some(position) = page.sheet.position {
@@ -62,7 +49,7 @@ fn menu(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
             x: position.lon,
             y: position.lat,
         };
-        let precision_m = world.atlas.feature(page.id).and_then(|feature| feature.precision_m);
+        let precision_m = cx.atlas().feature(page.id).and_then(|feature| feature.precision_m);
         code(ui, cx, &qr::geo_uri(place, precision_m));
     }
 }
@@ -92,11 +79,42 @@ fn code(ui: &mut Ui, cx: &Context<'_>, uri: &str) {
     ui.label(RichText::new(uri).small());
 }
 
+/// Copies or writes what `command` says of the sheet that is open.
+pub fn carry_out(ctx: &EguiContext, cx: &mut Context<'_>, command: SheetCommand) {
+    let id = cx.state.selection.as_deref().and_then(|id| cx.atlas().find(id));
+    match (command, id) {
+        // A view without a sheet has an address too.
+        (SheetCommand::CopyLink, _) => copy(ctx, cx, link::of(cx.state)),
+        // An address has no quotes of its own.
+        (SheetCommand::CopyCommandLine, _) => copy(ctx, cx, format!("archipel '{}'", link::of(cx.state))),
+        (_, None) => {
+            let words = cx.text("sheet-none-open").to_owned();
+            cx.notices.push(Notice::info(words));
+        }
+        (SheetCommand::CopyGeojson, Some(id)) => copy(ctx, cx, geojson::write(cx.atlas().feature(id))),
+        (SheetCommand::Save(form), Some(id)) => save(cx, id, form),
+    }
+}
+
+fn copy(ctx: &EguiContext, cx: &mut Context<'_>, text: String) {
+    ctx.copy_text(text);
+    let words = cx.text("action-copied").to_owned();
+    cx.notices.push(Notice::info(words));
+}
+
 /// Writes the sheet into the folder of exports and says where; a file of that name is replaced.
-fn save(cx: &mut Context<'_>, page: &Page<'_>, form: &str) {
-    let Some(folder) = cx.exports else { return };
-    let path = folder.join(format!("{}.{form}", file_stem(&page.sheet.id)));
-    let written = made(cx, page, form).and_then(|bytes| {
+fn save(cx: &mut Context<'_>, id: FeatureId, form: SheetForm) {
+    let Some(folder) = cx.exports else {
+        let words = cx.text("sheet-nowhere").to_owned();
+        cx.notices.push(Notice::problem(words));
+        return;
+    };
+    let stem = cx
+        .atlas()
+        .feature(id)
+        .map_or(String::new(), |feature| file_stem(&feature.id));
+    let path = folder.join(format!("{stem}.{}", form.ending()));
+    let written = made(cx, id, form).and_then(|bytes| {
         std::fs::create_dir_all(folder)?;
         Ok(crate::store::atomic_write(&path, &bytes)?)
     });
@@ -110,23 +128,27 @@ fn save(cx: &mut Context<'_>, page: &Page<'_>, form: &str) {
     });
 }
 
-fn made(cx: &Context<'_>, page: &Page<'_>, form: &str) -> anyhow::Result<Vec<u8>> {
+fn made(cx: &Context<'_>, id: FeatureId, form: SheetForm) -> anyhow::Result<Vec<u8>> {
     let world = cx.world;
-    if form == "geojson" {
-        return Ok(geojson::write(world.atlas.feature(page.id)).into_bytes());
-    }
+    let sheet = match form {
+        SheetForm::Geojson => None,
+        _ => world.sheet(cx.messages, id),
+    };
+    let Some(sheet) = sheet else {
+        return Ok(geojson::write(world.atlas.feature(id)).into_bytes());
+    };
     let input = PageInput {
         atlas: &world.atlas,
         index: &world.index,
         details: &world.details,
         messages: cx.messages,
-        id: page.id,
+        id,
     };
-    let svg = sheet_page::svg(&input, page.sheet);
+    let svg = sheet_page::svg(&input, &sheet);
     Ok(match form {
-        "pdf" => pdf::from_svg(&svg)?,
-        "png" => sheet_page::png(&svg)?,
-        _ => svg.into_bytes(),
+        SheetForm::Pdf => pdf::from_svg(&svg)?,
+        SheetForm::Png => sheet_page::png(&svg)?,
+        SheetForm::Svg | SheetForm::Geojson => svg.into_bytes(),
     })
 }
 

@@ -18,22 +18,27 @@ pub(super) fn of_value(ui: &mut Ui, cx: &Context<'_>, page: &Page<'_>, origin: u
     }
 }
 
-/// Under a value, when all are shown: who, when, under which licence; the title stands in the bubble and at the foot.
-pub(super) fn under_value(ui: &mut Ui, cx: &Context<'_>, page: &Page<'_>, origin: usize, how: Option<&str>) {
+/// Under a value, when all are shown: the number of its source at the foot, where the licence stands, who and when.
+pub(super) fn under_value(ui: &mut Ui, cx: &Context<'_>, page: &Page<'_>, number_of: usize, how: Option<&str>) {
     let small = |words: String| Label::new(RichText::new(words).small().color(cx.color("text-secondary"))).wrap();
     if let Some(how) = how {
         ui.add(small(how.to_owned()));
     }
-    if let Some(origin) = page.sheet.origins.get(origin) {
+    if let Some(origin) = page.sheet.origins.get(number_of) {
         let who = if origin.producer.is_empty() {
             &origin.title
         } else {
             &origin.producer
         };
-        let parts = [who.as_str(), &origin.date, &origin.licence];
+        let parts = [who.as_str(), &origin.date];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        ui.add(small(parts.join(" · ")));
+        ui.add(small(format!("{} {}", number(number_of), parts.join(" · "))));
     }
+}
+
+/// The number of a source in its sheet.
+fn number(place: usize) -> String {
+    format!("[{}]", place + 1)
 }
 
 /// "Producer, title, date. Licence. Page."
@@ -74,8 +79,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
             }
         });
     }
-    for origin in &page.sheet.origins {
-        ui.add(small(cx, &line(origin)));
+    for (place, origin) in page.sheet.origins.iter().enumerate() {
+        let words = if cx.state.panels.sources_open {
+            format!("{} {}", number(place), line(origin))
+        } else {
+            line(origin)
+        };
+        ui.add(small(cx, &words));
         if origin.url.starts_with("http") && controls::link(ui, cx, &origin.url).clicked() {
             ui.ctx().open_url(egui::OpenUrl::new_tab(&origin.url));
         }

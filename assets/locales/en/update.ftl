@@ -1,0 +1,27 @@
+# Updating data: what would be fetched, from where, how large; what changes; what prevents it.
+update-size = { $megabytes } MB
+update-size-unknown = size unknown
+update-offer = { $url } (on { $host }, { $size })
+update-licence = Licence: { $licence }
+update-say-yes = Nothing was fetched. Add --yes to update.
+update-changes = layer { $layer }, { $after } features: { $added } added, { $removed } removed, { $changed } changed
+update-rolled-back = The data from before the last update is in use again.
+update-back-to-none = No update is in use any more: the original data is back.
+update-trouble-no-address = The address of “{ $feed }” is not known. Look for it on { $page } and put it into settings/sources.toml.
+update-trouble-unknown = No source is called “{ $feed }”. Known: { $known }.
+update-trouble-offline = No connection: { $reason }. The data in place is untouched.
+update-trouble-slow = The server does not answer in time. What was fetched is kept: try again later.
+update-trouble-cut = The connection is cut, or the file is shorter than announced. What was fetched is kept: try again later.
+update-trouble-server = The server answers with error { $code }. The data in place is untouched.
+update-trouble-redirect = The server sends us on to { $host }, which this source does not name: refused.
+update-trouble-insecure = The server sends us on to { $host } without a secure connection: refused.
+update-trouble-too-large = The file exceeds { $megabytes } MB: refused.
+update-trouble-html = The server sends a web page instead of the data. Perhaps a login or a portal is in the way.
+update-trouble-form = The file has the form { $found }, expected: { $wanted }.
+update-trouble-unreadable = The data cannot be read: { $reason } What is in place is untouched.
+update-trouble-outside = { $outside } of { $count } features lie outside the territory: this is not the right file.
+update-trouble-count = { $count } features, where { $least } to { $most } are needed: refused.
+update-trouble-cancelled = Cancelled. What was fetched is kept.
+update-trouble-settings = { $path } cannot be understood: { $reason }
+update-trouble-locked = { $reason } Nothing was changed.
+update-trouble-ours = The update failed: { $reason }

@@ -1,0 +1,27 @@
+# Mise à jour des données : ce qui serait pris, où, combien ; ce qui change ; ce qui l’empêche.
+update-size = { $megabytes } Mo
+update-size-unknown = taille inconnue
+update-offer = { $url } (sur { $host }, { $size })
+update-licence = Licence : { $licence }
+update-say-yes = Rien n’a été pris. Ajoutez --yes pour mettre à jour.
+update-changes = couche { $layer }, { $after } éléments : { $added } ajoutés, { $removed } retirés, { $changed } modifiés
+update-rolled-back = Les données d’avant la dernière mise à jour servent de nouveau.
+update-back-to-none = Plus aucune mise à jour ne sert : les données d’origine sont de retour.
+update-trouble-no-address = L’adresse de « { $feed } » n’est pas connue. Cherchez-la sur { $page } et placez-la dans settings/sources.toml.
+update-trouble-unknown = Aucune source ne s’appelle « { $feed } ». Connues : { $known }.
+update-trouble-offline = Pas de connexion : { $reason }. Les données en place sont intactes.
+update-trouble-slow = Le serveur ne répond pas à temps. Ce qui est déjà pris est gardé : réessayez plus tard.
+update-trouble-cut = La connexion se coupe, ou le fichier est plus court qu’annoncé. Ce qui est déjà pris est gardé : réessayez plus tard.
+update-trouble-server = Le serveur répond par l’erreur { $code }. Les données en place sont intactes.
+update-trouble-redirect = Le serveur renvoie vers { $host }, que cette source ne nomme pas : refusé.
+update-trouble-insecure = Le serveur renvoie vers { $host } sans connexion sûre : refusé.
+update-trouble-too-large = Le fichier dépasse { $megabytes } Mo : refusé.
+update-trouble-html = Le serveur envoie une page web à la place des données. Un accès ou un portail est peut-être demandé.
+update-trouble-form = Le fichier est de forme { $found }, attendue : { $wanted }.
+update-trouble-unreadable = Les données ne se lisent pas : { $reason } Celles en place sont intactes.
+update-trouble-outside = { $outside } éléments sur { $count } sont hors du territoire : ce n’est pas le bon fichier.
+update-trouble-count = { $count } éléments, là où il en faut de { $least } à { $most } : refusé.
+update-trouble-cancelled = Annulé. Ce qui est déjà pris est gardé.
+update-trouble-settings = { $path } ne peut pas être compris : { $reason }
+update-trouble-locked = { $reason } Rien n’a été changé.
+update-trouble-ours = La mise à jour a échoué : { $reason }
