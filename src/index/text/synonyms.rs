@@ -251,7 +251,7 @@ mod tests {
         let (length, others) = synonyms.at_start(&asked).unwrap();
         assert_eq!(length, 2);
         assert!(others.contains(&owned("mairie").as_slice()) && others.contains(&owned("Rathaus").as_slice()));
-        assert!(synonyms.at_start(&owned("oignies")).is_none());
+        assert!(synonyms.at_start(&owned("zeppelin")).is_none());
     }
 
     #[test]
