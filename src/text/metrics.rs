@@ -49,7 +49,7 @@ struct Metrics {
 
 impl Metrics {
     fn of(face: Face) -> &'static Self {
-        static FACES: LazyLock<[Metrics; 4]> = LazyLock::new(|| Face::ALL.map(|face| Metrics::read(face)));
+        static FACES: LazyLock<[Metrics; 4]> = LazyLock::new(|| Face::ALL.map(Metrics::read));
         let [regular, semibold, bold, italic] = &*FACES;
         match face {
             Face::Regular => regular,
