@@ -160,6 +160,9 @@ fn a_file_is_opened_by_its_path_and_a_wrong_one_is_refused_with_a_sentence() {
     std::fs::write(&bad, "rien").unwrap();
     let mut harness = window(BasemapState::default(), Setup::default());
     let open = |harness: &mut Harness, path: &Path| {
+        // Words on tiles that are on their way move what stands below them.
+        until(harness, is_calm);
+        harness.run_steps(2);
         let field = harness.get_by_role_and_label(Role::TextInput, "Chemin du fichier de tuiles");
         field.focus();
         harness.run_steps(1);

@@ -1,21 +1,17 @@
 //! Folders to atlases: the embedded territory, a folder with a catalog, or any folder of GeoJSON. Whatever is wrong
 //! disables a layer and is told; nothing here fails.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 
-use super::catalog;
 use super::geojson::{self, Defaults};
 use super::plain;
+use super::{catalog, embedded};
 use crate::model::catalog::LayerDef;
 use crate::model::{Atlas, Catalog, Diagnostic, Layer, Severity};
-
-static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/geodata");
 
 /// A place that holds files by name.
 #[derive(Clone, Copy)]
@@ -28,18 +24,15 @@ impl Folder<'_> {
     /// Bytes of a file, 0 when it cannot be read.
     fn size(&self, name: &str) -> u64 {
         match self {
-            Self::Embedded => EMBEDDED.get_file(name).map_or(0, |file| file.contents().len() as u64),
+            Self::Embedded => embedded::size(name),
             Self::Disk(dir) => std::fs::metadata(dir.join(name)).map_or(0, |data| data.len()),
         }
     }
 
-    fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, std::io::Error> {
+    fn read(&self, name: &str) -> Result<Vec<u8>, std::io::Error> {
         match self {
-            Self::Embedded => EMBEDDED
-                .get_file(name)
-                .map(|file| Cow::Borrowed(file.contents()))
-                .ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound)),
-            Self::Disk(dir) => std::fs::read(dir.join(name)).map(Cow::Owned),
+            Self::Embedded => embedded::read(name),
+            Self::Disk(dir) => std::fs::read(dir.join(name)),
         }
     }
 }
@@ -47,27 +40,6 @@ impl Folder<'_> {
 /// The territory inside the program.
 pub fn embedded() -> Atlas {
     from_catalog(Folder::Embedded, "archipel")
-}
-
-/// One file of the territory inside the program, as `declared.toml`.
-pub fn embedded_file(name: &str) -> Option<&'static [u8]> {
-    EMBEDDED.get_file(name).map(include_dir::File::contents)
-}
-
-/// Every file of the territory inside the program, with its path below the folder.
-pub fn embedded_files() -> Vec<(String, &'static [u8])> {
-    fn collect(dir: &Dir<'static>, files: &mut Vec<(String, &'static [u8])>) {
-        for file in dir.files() {
-            let path = file.path().to_string_lossy().replace('\\', "/");
-            if !path.split('/').any(|part| part.starts_with('.')) {
-                files.push((path, file.contents()));
-            }
-        }
-        dir.dirs().for_each(|dir| collect(dir, files));
-    }
-    let mut files = Vec::new();
-    collect(&EMBEDDED, &mut files);
-    files
 }
 
 /// The territory in a folder: with `catalog.toml` as it says, without one every `*.geojson` as a plain layer.

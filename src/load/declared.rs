@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{atlas, catalog};
+use super::{atlas, catalog, embedded};
 use crate::model::declared::DeclaredTotals;
 use crate::model::{Diagnostic, Severity};
 
@@ -27,12 +27,11 @@ pub fn read(bytes: &[u8], file: &str) -> Result<DeclaredTotals, Box<Diagnostic>>
 /// # Errors
 /// As [`read`], or when the file is there but cannot be read.
 pub fn of(dir: Option<&Path>) -> Result<Option<DeclaredTotals>, Box<Diagnostic>> {
-    let Some(dir) = dir else {
-        return atlas::embedded_file(FILE_NAME)
-            .map(|bytes| read(bytes, FILE_NAME))
-            .transpose();
+    let found = match dir {
+        Some(dir) => std::fs::read(dir.join(FILE_NAME)),
+        None => embedded::read(FILE_NAME),
     };
-    match std::fs::read(dir.join(FILE_NAME)) {
+    match found {
         Ok(bytes) => read(&bytes, FILE_NAME).map(Some),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Box::new(atlas::io_diagnostic(&error, FILE_NAME))),

@@ -7,6 +7,7 @@ pub mod catalog;
 mod charset;
 mod csv;
 pub mod declared;
+pub mod embedded;
 pub mod file;
 mod flatgeobuf;
 pub mod geojson;

@@ -45,14 +45,14 @@ pub struct Packed {
 
 /// A file to pack: where its bytes are.
 enum Bytes {
-    Inside(&'static [u8]),
+    Inside(Vec<u8>),
     Disk(PathBuf),
 }
 
 impl Bytes {
     fn open(&self) -> io::Result<Box<dyn Read + '_>> {
         Ok(match self {
-            Self::Inside(bytes) => Box::new(*bytes),
+            Self::Inside(bytes) => Box::new(bytes.as_slice()),
             Self::Disk(path) => Box::new(io::BufReader::new(File::open(path)?)),
         })
     }
@@ -112,8 +112,12 @@ fn gather(contents: &Contents) -> Result<Vec<(String, Bytes)>, Refusal> {
     let mut files = Vec::new();
     match &contents.data {
         None => {
-            let inside = load::atlas::embedded_files().into_iter();
-            files.extend(inside.map(|(name, bytes)| (format!("data/{name}"), Bytes::Inside(bytes))));
+            let inside = load::embedded::files().map_err(|error| Fault::of(Path::new("archipel"), &error))?;
+            files.extend(
+                inside
+                    .into_iter()
+                    .map(|(name, bytes)| (format!("data/{name}"), Bytes::Inside(bytes))),
+            );
         }
         Some(dir) => walk(dir, "data", &mut files)?,
     }
