@@ -18,7 +18,7 @@ pub enum Stage {
     Fetching,
     /// It reads and judges what was fetched.
     Building,
-    /// It can be kept, see [`Job::take`].
+    /// It can be kept, see [`Job::built`].
     Ready,
     /// It was kept.
     Kept,
