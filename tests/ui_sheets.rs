@@ -269,3 +269,17 @@ fn a_window_narrower_than_a_tablet_shows_one_sheet_over_the_map() {
     harness.get_by_label("Fermer la fiche");
     assert!(harness.query_by_label("Retirer la fiche épinglée").is_none());
 }
+
+#[test]
+fn places_stand_beside_the_word_that_names_them() {
+    let harness = window(sheet_of("unesco:63AG"));
+    let top = |label: &str| {
+        let nodes = harness.query_all_by_label(label);
+        let tops: Vec<f32> = nodes.map(|node| node.rect().top()).collect();
+        tops
+    };
+    let label = top("Communes")[0];
+    let near = top("Loos-en-Gohelle").into_iter().map(|top| (top - label).abs());
+    let nearest = near.fold(f32::INFINITY, f32::min);
+    assert!(nearest < 12.0, "{nearest} points away");
+}

@@ -62,13 +62,7 @@ fn places(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, row: &Row) {
         FIRST_PLACES.min(row.links.len())
     };
     let long = |link: &LinkItem| link.words.chars().count() > LONGEST_IN_ROW;
-    let layout = if row.links[..shown].iter().any(long) {
-        // Names of several lines would run into each other.
-        egui::Layout::top_down(egui::Align::Min)
-    } else {
-        egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true)
-    };
-    ui.with_layout(layout, |ui| {
+    let list = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
         for link in &row.links[..shown] {
             place(ui, cx, link);
@@ -80,7 +74,13 @@ fn places(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, row: &Row) {
                 ui.data_mut(|data| data.insert_temp(all_id, true));
             }
         }
-    });
+    };
+    if row.links[..shown].iter().any(long) {
+        // Names of several lines would run into each other.
+        ui.vertical(list);
+    } else {
+        ui.horizontal_wrapped(list);
+    }
 }
 
 fn place(ui: &mut Ui, cx: &mut Context<'_>, link: &LinkItem) {
