@@ -58,14 +58,13 @@ fn choose(cx: &mut Context<'_>, basemap: Basemap) {
 }
 
 fn content(ui: &mut Ui, cx: &mut Context<'_>) {
-    if let Some((words, worry)) = cx.basemaps.status(cx) {
-        if worry {
-            warning(ui, cx, &words);
-        } else {
-            note(ui, cx, words);
-        }
-        ui.add_space(4.0);
+    match cx.basemaps.status(cx) {
+        Some((words, true)) => warning(ui, cx, &words),
+        Some((words, false)) => note(ui, cx, words),
+        // The line is kept free: what stands below shall not move under the pointer.
+        None => ui.add_space(ui.text_style_height(&egui::TextStyle::Small) + ui.spacing().item_spacing.y),
     }
+    ui.add_space(4.0);
     for (basemap, key, about) in [
         (Basemap::Embedded, "basemap-embedded", "basemap-embedded-about"),
         (Basemap::None, "basemap-none", "basemap-none-about"),
