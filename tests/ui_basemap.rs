@@ -9,7 +9,6 @@ mod tile_server;
 mod window_harness;
 
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use archipel::basemap::{Basemap, MbTilesWriter, Preparation, TileAddress};
 use archipel::state::{BasemapState, State, Swipe};
@@ -18,7 +17,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tile_server::{Server, png, response};
-use window_harness::{Harness, Opening, lens};
+use window_harness::{Harness, Opening, lens, until};
 
 fn state(harness: &Harness) -> &BasemapState {
     &window_harness::state(harness).basemap
@@ -38,16 +37,6 @@ fn window_in(basemap: BasemapState, setup: Setup, size: [f32; 2]) -> Harness {
         ..Opening::default()
     }
     .open()
-}
-
-/// Goes on until `wanted`, or fails after a while.
-fn until(harness: &mut Harness, wanted: impl Fn(&Harness) -> bool) {
-    let start = Instant::now();
-    while !wanted(harness) {
-        assert!(start.elapsed() < Duration::from_secs(120), "it did not come");
-        std::thread::sleep(Duration::from_millis(5));
-        harness.run_steps(1);
-    }
 }
 
 fn is_calm(harness: &Harness) -> bool {

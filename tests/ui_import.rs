@@ -9,14 +9,13 @@ mod window_harness;
 mod feed;
 
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use archipel::app::Folders;
 use archipel::state::State;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use window_harness::{Harness, Opening, press, state};
+use window_harness::{Harness, Opening, press, state, until};
 
 const SITES: &str = r#"{"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"nom":"Friche du 7","surface":"12"},"geometry":{"type":"Point","coordinates":[2.83,50.43]}},
@@ -37,17 +36,6 @@ fn window(folder: &Path) -> Harness {
     press(&mut harness, Modifiers::COMMAND, Key::O);
     assert!(state(&harness).panels.import_open);
     harness
-}
-
-/// Goes on until `wanted`, or fails after a while: other threads read and write.
-fn until(harness: &mut Harness, wanted: impl Fn(&Harness) -> bool) {
-    let start = Instant::now();
-    while !wanted(harness) {
-        assert!(start.elapsed() < Duration::from_secs(120), "it did not come");
-        std::thread::sleep(Duration::from_millis(5));
-        harness.run_steps(1);
-    }
-    harness.run_steps(3);
 }
 
 /// Types the path of a file and waits until it was looked at.

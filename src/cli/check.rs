@@ -86,14 +86,6 @@ pub(super) fn report(file: &str, loaded: &Loaded, words: &Words<'_>) -> Report {
         Some(Severity::Warning | Severity::Error) => "warn",
         Some(Severity::Info) | None => "ok",
     };
-    let finding = |diagnostic: &Diagnostic| Finding {
-        severity: diagnostic.severity,
-        code: diagnostic.code.clone(),
-        feature: diagnostic.feature,
-        line: diagnostic.line,
-        column: diagnostic.column,
-        message: (words.finding)(diagnostic),
-    };
     Report {
         file: file.to_owned(),
         status,
@@ -101,7 +93,19 @@ pub(super) fn report(file: &str, loaded: &Loaded, words: &Words<'_>) -> Report {
         features: loaded.declared_features,
         loaded: loaded.loaded_features,
         crs: loaded.crs.clone(),
-        diagnostics: loaded.diagnostics.iter().map(finding).collect(),
+        diagnostics: loaded.diagnostics.iter().map(|found| finding(found, words)).collect(),
+    }
+}
+
+/// A finding in words.
+pub(super) fn finding(diagnostic: &Diagnostic, words: &Words<'_>) -> Finding {
+    Finding {
+        severity: diagnostic.severity,
+        code: diagnostic.code.clone(),
+        feature: diagnostic.feature,
+        line: diagnostic.line,
+        column: diagnostic.column,
+        message: (words.finding)(diagnostic),
     }
 }
 

@@ -10,7 +10,7 @@ use super::check;
 use super::print::{Words, print};
 use crate::import::gtfs::Network;
 use crate::import::{self, Draft, Preview};
-use crate::model::{Atlas, Diagnostic, GeometryStatus, Severity};
+use crate::model::{Atlas, GeometryStatus, Severity};
 
 /// What to import, and how.
 #[derive(Debug, Args)]
@@ -223,15 +223,8 @@ fn merge(value: &mut Value, preview: &Preview, words: &Words<'_>) {
             }
         }
     }
-    let findings: Vec<Value> = preview.problems.iter().map(|found| finding(found, words)).collect();
-    value["diagnostics"] = findings.into();
-}
-
-fn finding(found: &Diagnostic, words: &Words<'_>) -> Value {
-    json!({
-        "severity": found.severity, "code": found.code, "feature": found.feature,
-        "line": found.line, "column": found.column, "message": (words.finding)(found),
-    })
+    let findings = preview.problems.iter().map(|found| check::finding(found, words));
+    value["diagnostics"] = json!(findings.collect::<Vec<_>>());
 }
 
 /// A report as lines of text.

@@ -2,12 +2,10 @@
 
 use super::Choices;
 use crate::load::file::{Format, Loaded};
+use crate::load::user::CATEGORY as OTHER;
 use crate::model::catalog::{LabelDef, Source};
 use crate::model::user_layer::{self, GROUP};
 use crate::model::{Atlas, Feature, GeometryStatus, Lang, folded};
-
-/// Category of features that nobody sorted.
-pub(super) const OTHER: &str = "feature";
 
 /// Points of one layer that are drawn one by one; more than these may lie over each other.
 const CROWD: usize = 60;

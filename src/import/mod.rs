@@ -20,6 +20,7 @@ pub use self::keep::{KeepError, Kept, keep, layers_folder, put_back, remove};
 pub use self::perimeters::Matched;
 pub use self::preview::{Field, Preview};
 use crate::load::file::{self, Defaults, Format, Loaded};
+use crate::load::user::CATEGORY;
 use crate::model::catalog::{ClassDef, LayerDef, Pattern, Role, Source};
 use crate::model::user_layer::{FORMAT_VERSION, GROUP, Origin, UserLayer};
 use crate::model::{Atlas, Feature, GeometryStatus, Lang, Layer, Localized};
@@ -183,7 +184,7 @@ impl Draft {
             source: choices.source.key.clone(),
             vintage: choices.source.date.clone(),
             geometry_status: choices.geometry_status,
-            fields: preview::field_names(&self.loaded.features),
+            fields: crate::load::fields(&self.loaded.features),
             label: Some(guess::label()),
             panel_rank: 0,
             cluster: guess::is_crowded(&self.loaded.features),
@@ -208,7 +209,7 @@ impl Draft {
                 feature.vintage.clone_from(&vintage);
             }
             if feature.category.is_empty()
-                || feature.category == guess::OTHER
+                || feature.category == CATEGORY
                 || atlas.catalog.category(&feature.category).is_none()
             {
                 feature.category.clone_from(&category);

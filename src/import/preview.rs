@@ -1,17 +1,14 @@
 //! What a file would bring, before it is added: counts, fields, first rows, place, problems.
 
-use std::collections::HashSet;
-
 use serde::Serialize;
 
 use super::{Draft, Facilities, Joined, Matched};
+use crate::load;
 use crate::model::{Diagnostic, Feature};
 use crate::space::Extent;
 
 /// Rows that are shown.
 const ROWS: usize = 5;
-/// Most fields that a layer shows.
-const MAX_FIELDS: usize = 64;
 
 /// A field of a file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -75,7 +72,7 @@ pub(super) fn of(draft: &Draft) -> Preview {
     let names = first
         .iter()
         .map(|feature| feature.name.texts().next().map_or("", |(_, name)| name).to_owned());
-    let fields = field_names(&loaded.features).into_iter().skip(1).map(|name| {
+    let fields = load::fields(&loaded.features).into_iter().skip(1).map(|name| {
         let filled = |feature: &&Feature| feature.extra.get(&name).is_some_and(|value| !value.is_null());
         Field {
             filled: loaded.features.iter().filter(filled).count(),
@@ -109,16 +106,4 @@ fn text(feature: &Feature, name: &str) -> String {
             None => value.to_value().to_string(),
         },
     }
-}
-
-/// `name`, then the properties of the file that occur, in their order.
-pub(super) fn field_names(features: &[Feature]) -> Vec<String> {
-    let mut seen: HashSet<&str> = HashSet::from(["name"]);
-    let mut fields = vec!["name".to_owned()];
-    for name in features.iter().flat_map(|feature| feature.extra.keys()) {
-        if fields.len() < MAX_FIELDS && seen.insert(name) {
-            fields.push(name.to_owned());
-        }
-    }
-    fields
 }

@@ -187,6 +187,11 @@ pub(super) fn strangers(layer: &Layer, catalog: &Catalog) -> Vec<Diagnostic> {
     found
 }
 
+/// Reads the file that a layer names beside its description, in a folder of the disk.
+pub(super) fn layer_in(def: &LayerDef, folder: &Path) -> Layer {
+    layer(def, Folder::Disk(folder))
+}
+
 fn layer(def: &LayerDef, folder: Folder<'_>) -> Layer {
     let started = Instant::now();
     let refused = |diagnostic| Layer::disabled(def.clone(), vec![diagnostic]);
@@ -201,7 +206,7 @@ fn layer(def: &LayerDef, folder: Folder<'_>) -> Layer {
     }
 }
 
-pub(super) fn layer_of(def: LayerDef, bytes: &[u8], started: Instant) -> Layer {
+fn layer_of(def: LayerDef, bytes: &[u8], started: Instant) -> Layer {
     let defaults = Defaults {
         layer_id: def.id.clone(),
         source: def.source.as_str().into(),

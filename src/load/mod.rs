@@ -29,4 +29,6 @@ pub mod user;
 mod wkt;
 mod xml;
 
+pub use self::plain::fields;
+
 pub use plain::layer_def_of as plain_layer_def;

@@ -144,7 +144,7 @@ pub fn layer_def_of(path: &Path, features: &[Feature]) -> LayerDef {
 }
 
 /// Names of the properties that occur, in the order of the file, after `name`.
-pub(super) fn fields(features: &[Feature]) -> Vec<String> {
+pub fn fields(features: &[Feature]) -> Vec<String> {
     let mut seen: HashSet<&str> = HashSet::from(["name"]);
     let mut fields = vec!["name".to_owned()];
     for name in features.iter().flat_map(|feature| feature.extra.keys()) {

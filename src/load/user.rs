@@ -3,12 +3,11 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
-use super::atlas::{io_diagnostic, layer_of, strangers};
+use super::atlas::{io_diagnostic, layer_in, strangers};
 use crate::model::catalog::{Category, Group};
 use crate::model::user_layer::{FORMAT_VERSION, GROUP, UserLayer};
-use crate::model::{Atlas, Diagnostic, Lang, Layer, Localized, Severity, TextStatus};
+use crate::model::{Atlas, Diagnostic, Lang, Localized, Severity, TextStatus};
 
 /// Category of features that nobody sorted.
 pub const CATEGORY: &str = "feature";
@@ -73,7 +72,7 @@ pub fn join(atlas: Atlas, folder: &Path) -> Atlas {
         };
         catalog.sources.retain(|known| known.key != user.source.key);
         catalog.sources.push(user.source.clone());
-        let mut layer = read(&folder, &user);
+        let mut layer = layer_in(&user.layer, &folder);
         match layers.iter_mut().find(|known| known.def.id == user.layer.id) {
             Some(known) => {
                 if layer.state == crate::model::LayerState::Disabled {
@@ -102,23 +101,6 @@ pub fn join(atlas: Atlas, folder: &Path) -> Atlas {
         }
     }
     Atlas::new(catalog, on_top, diagnostics)
-}
-
-fn read(folder: &Path, user: &UserLayer) -> Layer {
-    let started = Instant::now();
-    let def = user.layer.clone();
-    if def.file.is_empty() || def.file.contains(['/', '\\', ':']) || def.file.starts_with('.') {
-        let diagnostic = Diagnostic::document(Severity::Error, "layer-file-name", &def.file).with("layer", &def.id);
-        return Layer::disabled(def, vec![diagnostic]);
-    }
-    let path = folder.join(&def.file);
-    match std::fs::read(&path) {
-        Err(error) => {
-            let diagnostic = io_diagnostic(&error, &path.display().to_string());
-            Layer::disabled(def, vec![diagnostic])
-        }
-        Ok(bytes) => layer_of(def, &bytes, started),
-    }
 }
 
 /// The heading of user layers.

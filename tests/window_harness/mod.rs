@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::channel;
 use std::sync::{Arc, OnceLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use archipel::app::{App, Folders, Start};
 use archipel::load;
@@ -156,5 +156,16 @@ pub fn sheet_of(id: &str) -> State {
 /// Presses a key with modifiers and lets the window answer.
 pub fn press(harness: &mut Harness, modifiers: Modifiers, key: Key) {
     harness.key_press_modifiers(modifiers, key);
+    harness.run_steps(3);
+}
+
+/// Goes on until `wanted`, or fails after a while: other threads read, paint and write.
+pub fn until(harness: &mut Harness, wanted: impl Fn(&Harness) -> bool) {
+    let start = Instant::now();
+    while !wanted(harness) {
+        assert!(start.elapsed() < Duration::from_secs(120), "it did not come");
+        std::thread::sleep(Duration::from_millis(5));
+        harness.run_steps(1);
+    }
     harness.run_steps(3);
 }

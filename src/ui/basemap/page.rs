@@ -4,14 +4,13 @@
 use std::path::PathBuf;
 
 use egui::{
-    Align2, Area, Checkbox, CollapsingHeader, Color32, ComboBox, Id, Rect, RichText, ScrollArea, Sense, Stroke,
-    TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Checkbox, CollapsingHeader, Color32, ComboBox, Rect, RichText, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::super::file_dialog::FileDialog;
-use super::super::page::page_heading;
-use super::super::theme::card;
-use super::super::{Context, EDGE_PT, controls};
+use super::super::page::{SidePage, scrolled};
+use super::super::{Context, controls};
 use super::offline::{self, note, warning};
 use crate::basemap::Basemap;
 use crate::state::{BasemapCommand, Command, PanelCommand};
@@ -30,27 +29,14 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     if !cx.state.panels.basemaps_open {
         return;
     }
-    let right = super::super::right_edge(cx.state, window).unwrap_or(window.right() - EDGE_PT);
-    let top = window.top() + EDGE_PT + 48.0;
-    let width = (WIDTH_PT * cx.state.text_size.clamp(1.0, 1.4)).min(window.width() - 2.0 * EDGE_PT);
-    Area::new(Id::unique("base maps"))
-        .accessible_name(cx.text("basemap-title").to_owned())
-        .pivot(Align2::RIGHT_TOP)
-        .fixed_pos(pos2(right, top))
-        .order(egui::Order::Foreground)
-        .show(ui.ctx(), |ui| {
-            card(cx.palette).show(ui, |ui| {
-                ui.set_width(width - 26.0);
-                page_heading(ui, cx, "basemap-title", Command::Panel(PanelCommand::ToggleBasemaps));
-                // The zoom buttons below stay free.
-                let height = (window.bottom() - top - 250.0).max(160.0);
-                ScrollArea::vertical()
-                    .max_height(height)
-                    .min_scrolled_height(height)
-                    .auto_shrink([false, true])
-                    .show(ui, |ui| content(ui, cx));
-            });
-        });
+    let page = SidePage {
+        key: "basemap-title",
+        width_pt: WIDTH_PT,
+        close: Command::Panel(PanelCommand::ToggleBasemaps),
+    };
+    page.show(ui, cx, window, |ui, cx, height_pt| {
+        scrolled(ui, height_pt, |ui| content(ui, cx))
+    });
 }
 
 fn choose(cx: &mut Context<'_>, basemap: Basemap) {

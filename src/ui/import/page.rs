@@ -2,11 +2,10 @@
 
 use std::path::PathBuf;
 
-use egui::{Align2, Area, Button, Id, Rect, RichText, ScrollArea, Spinner, TextEdit, Ui, WidgetInfo, pos2};
+use egui::{Button, Rect, RichText, Spinner, TextEdit, Ui, WidgetInfo};
 
-use super::super::page::page_heading;
-use super::super::theme::card;
-use super::super::{Context, EDGE_PT};
+use super::super::Context;
+use super::super::page::{SidePage, scrolled};
 use super::{ENDINGS, Importer, Stage, form, on_map, own_layers, sample};
 use crate::model::{Diagnostic, Severity};
 use crate::state::{Command, PanelCommand};
@@ -32,30 +31,17 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer, window: 
     if let Stage::Ready(ready) = &importer.stage {
         on_map::show(ui, cx, ready, window);
     }
-    let right = super::super::right_edge(cx.state, window).unwrap_or(window.right() - EDGE_PT);
-    let top = window.top() + EDGE_PT + 48.0;
-    let width = (WIDTH_PT * cx.state.text_size.clamp(1.0, 1.4)).min(window.width() - 2.0 * EDGE_PT);
-    Area::new(Id::unique("import"))
-        .accessible_name(cx.text("import-title").to_owned())
-        .pivot(Align2::RIGHT_TOP)
-        .fixed_pos(pos2(right, top))
-        .order(egui::Order::Foreground)
-        .show(ui.ctx(), |ui| {
-            card(cx.palette).show(ui, |ui| {
-                ui.set_width(width - 26.0);
-                page_heading(ui, cx, "import-title", Command::Panel(PanelCommand::ToggleImport));
-                // The zoom buttons below stay free.
-                let height = (window.bottom() - top - 250.0).max(160.0);
-                ScrollArea::vertical()
-                    .max_height(height)
-                    .min_scrolled_height(height)
-                    .auto_shrink([false, true])
-                    .show(ui, |ui| content(ui, cx, importer, opened));
-                if matches!(importer.stage, Stage::Ready(_)) {
-                    buttons(ui, cx, importer);
-                }
-            });
-        });
+    let page = SidePage {
+        key: "import-title",
+        width_pt: WIDTH_PT,
+        close: Command::Panel(PanelCommand::ToggleImport),
+    };
+    page.show(ui, cx, window, |ui, cx, height_pt| {
+        scrolled(ui, height_pt, |ui| content(ui, cx, importer, opened));
+        if matches!(importer.stage, Stage::Ready(_)) {
+            buttons(ui, cx, importer);
+        }
+    });
 }
 
 /// What stands on the page; one that was just `opened` gives the keyboard to the path.
