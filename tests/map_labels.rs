@@ -13,6 +13,7 @@ use archipel::space::Viewport;
 use archipel::style::{Palette, Symbology, Theme};
 use geo_types::Coord;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 
 struct Map {
     atlas: Atlas,
@@ -187,6 +188,80 @@ fn faults(scene: &Scene) -> Vec<String> {
     faults
 }
 
+/// The scenes before and after a move of the map, in points, as a window shows them one after the other.
+fn moved(before: Viewport, [right, down]: [f64; 2]) -> [Scene; 2] {
+    let center_geo = before.geo_from_screen(Coord {
+        x: 640.0 + right,
+        y: 400.0 + down,
+    });
+    let after = Viewport { center_geo, ..before };
+    let mut scratch = SceneScratch::default();
+    [before, after].map(|viewport| scene_after(&mut scratch, viewport, &Filter::default(), Lang::Fr, 1.0))
+}
+
+/// How many names could have stayed where they were when the map was moved by `by`, and which of them did not.
+fn lost_names([one, two]: &[Scene; 2], [right, down]: [f64; 2]) -> (usize, Vec<String>) {
+    let at = |text: &TextItem, by: [f64; 2]| {
+        let place = [f64::from(text.at[0]) + by[0], f64::from(text.at[1]) + by[1]];
+        place.map(|value| (value * 2.0).round() as i64)
+    };
+    let moved: BTreeSet<_> = names(two)
+        .iter()
+        .filter_map(|name| {
+            Some((
+                name.id.clone(),
+                name.words.clone(),
+                at(name.texts.first()?, [right, down]),
+            ))
+        })
+        .collect();
+    let kept = |name: &Name| {
+        let [x, y] = at(name.texts.first().unwrap(), [0.0; 2]);
+        let near = |dx, dy| moved.contains(&(name.id.clone(), name.words.clone(), [x + dx, y + dy]));
+        (-1..=1).any(|dx| (-1..=1).any(|dy| near(dx, dy)))
+    };
+    // What the move itself pushes over an edge, or under a panel, cannot stay.
+    let stays = |[x, y]: [f32; 2]| {
+        x > COVERED[0] + 14.0 && y > 14.0 && x < 1266.0 && y < 786.0 - COVERED[3] && !(x > 1170.0 && y < 70.0)
+    };
+    let names: Vec<Name> = names(one)
+        .into_iter()
+        .filter(|name| name.texts.iter().flat_map(corners).all(stays))
+        .collect();
+    let lost = names.iter().filter(|name| !kept(name)).map(|name| name.words.clone());
+    (names.len(), lost.collect())
+}
+
+#[test]
+fn small_moves_keep_nearly_all_names_at_their_place_in_the_world() {
+    const MOVES: usize = 300;
+    let anywhere = (2.6..3.1f64, 50.38..50.5f64, 9.0..15.5f64, -6.0..6.0f64, -6.0..6.0f64);
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let (mut all, mut lost, mut restless) = (0, 0, Vec::new());
+    for _ in 0..MOVES {
+        let (lon, lat, zoom, right, down) = anywhere.new_tree(&mut runner).unwrap().current();
+        let scenes = moved(view(lon, lat, zoom), [right, down]);
+        let (could_stay, gone) = lost_names(&scenes, [right, down]);
+        all += could_stay;
+        lost += gone.len();
+        if gone.len() > ((could_stay as f64 * 0.05).ceil() as usize).max(1) {
+            restless.push(format!(
+                "{gone:?} of {could_stay} at {lon},{lat},{zoom} by {right},{down}"
+            ));
+        }
+    }
+    // One name that comes in at the edge may push another, and that one a third: in one move of a hundred, at most.
+    assert!(restless.len() <= MOVES / 100, "{restless:#?}");
+    assert!(
+        lost * 250 <= all && all > 5000,
+        "{lost} of {all} names are gone: more than 0.4 %"
+    );
+    println!(
+        "{lost} of {all} names moved in {MOVES} moves; {} restless moves",
+        restless.len()
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
@@ -200,43 +275,11 @@ proptest! {
     }
 
     #[test]
-    fn a_small_move_keeps_nearly_all_names_and_every_cluster_at_their_place_in_the_world(
+    fn a_small_move_keeps_every_cluster_at_its_place_in_the_world(
         lon in 2.6..3.1f64, lat in 50.38..50.5f64, zoom in 9.0..15.5f64,
         right in -6.0..6.0f64, down in -6.0..6.0f64,
     ) {
-        let before = view(lon, lat, zoom);
-        let center_geo = before.geo_from_screen(Coord { x: 640.0 + right, y: 400.0 + down });
-        let after = Viewport { center_geo, ..before };
-        let mut scratch = SceneScratch::default();
-        let [one, two] = [before, after]
-            .map(|viewport| scene_after(&mut scratch, viewport, &Filter::default(), Lang::Fr, 1.0));
-        let at = |text: &TextItem, by: [f64; 2]| {
-            let place = [f64::from(text.at[0]) + by[0], f64::from(text.at[1]) + by[1]];
-            place.map(|value| (value * 2.0).round() as i64)
-        };
-        let moved: BTreeSet<_> = names(&two)
-            .iter()
-            .filter_map(|name| Some((name.id.clone(), name.words.clone(), at(name.texts.first()?, [right, down]))))
-            .collect();
-        let kept = |name: &Name| {
-            let [x, y] = at(name.texts.first().unwrap(), [0.0; 2]);
-            (-1..=1).any(|dx| (-1..=1).any(|dy| {
-                moved.contains(&(name.id.clone(), name.words.clone(), [x + dx, y + dy]))
-            }))
-        };
-        // What the move itself pushes over an edge, or under a panel, cannot stay.
-        let stays = |[x, y]: [f32; 2]| {
-            x > COVERED[0] + 14.0 && y > 14.0 && x < 1266.0 && y < 786.0 - COVERED[3] && !(x > 1170.0 && y < 70.0)
-        };
-        let names: Vec<Name> = names(&one)
-            .into_iter()
-            .filter(|name| name.texts.iter().flat_map(corners).all(stays))
-            .collect();
-        let lost: Vec<&str> = names.iter().filter(|name| !kept(name)).map(|name| name.words.as_str()).collect();
-        // One name that comes in at the edge may push a short chain of others aside: seen once in some hundred moves.
-        let most = ((names.len() as f64 * 0.08).ceil() as usize).max(1);
-        prop_assert!(lost.len() <= most, "{lost:?} of {} are gone", names.len());
-
+        let [one, two] = moved(view(lon, lat, zoom), [right, down]);
         let clusters = |scene: &Scene, by: [f64; 2]| -> BTreeMap<Vec<u32>, [f32; 2]> {
             scene.clusters.iter().map(|mark| {
                 let members = mark.members.iter().flat_map(|id| [id.layer, id.index]).collect();

@@ -3,13 +3,17 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use geo_types::Coord;
+
 use super::block::Block;
 use super::candidate::{Kind, LabelCandidate};
 use super::course::{Course, Letter};
 use crate::model::FeatureId;
 use crate::scene::collision::Occupied;
 use crate::scene::input::SceneInput;
+use crate::scene::plate::Plate;
 use crate::scene::scene::{Anchor, Item, LabelMark, Scene, Stroke, TextItem};
+use crate::space::Viewport;
 use crate::style::Rgba;
 
 /// Room around a label: beside, above; in points.
@@ -20,6 +24,8 @@ const EDGE_PT: f32 = 3.0;
 const REPEAT_PT: f32 = 300.0;
 /// The same number on a plate, in points.
 const REPEAT_PLATE_PT: f32 = 240.0;
+/// A place along a line that is this near to a former one is the same, in points.
+const SAME_PT: f32 = 1.5;
 /// Lengths of leaders, in points.
 const LEADERS_PT: [f32; 7] = [14.0, 26.0, 40.0, 56.0, 74.0, 94.0, 118.0];
 
@@ -37,22 +43,38 @@ pub(in crate::scene) fn place_labels(
 ) {
     let half_zoom = (input.viewport.zoom * 2.0).floor() as i32;
     if memory.half_zoom != half_zoom {
-        memory.half_zoom = half_zoom;
-        memory.tries.clear();
+        *memory = Memory {
+            half_zoom,
+            ..Memory::default()
+        };
     }
     candidates.sort_by(|a, b| b.priority.cmp(&a.priority).then(a.id.cmp(&b.id)));
     let mut placer = Placer {
-        size: input.viewport.size.map(|length| length as f32),
+        viewport: input.viewport,
         occupied,
         scene,
         written: Vec::new(),
-        before: &memory.tries,
-        now: HashMap::new(),
+        wanted: wanted(memory, &input.viewport),
+        before: memory,
+        now: Memory {
+            half_zoom,
+            ..Memory::default()
+        },
     };
     for candidate in candidates {
         placer.place(candidate);
     }
-    memory.tries = placer.now;
+    *memory = placer.now;
+}
+
+/// Boxes of the scene before, where they lie now.
+fn wanted(memory: &Memory, viewport: &Viewport) -> Vec<(FeatureId, Area)> {
+    let moved = |(id, middle, [x, y]): &(FeatureId, Coord<f64>, [f32; 2])| {
+        let at = viewport.screen_from_mercator(*middle);
+        let [left, top] = [at.x as f32, at.y as f32];
+        (*id, [left - x, top - y, left + x, top + y])
+    };
+    memory.covered.iter().map(moved).collect()
 }
 
 /// Which of its places each name took in the scene before, so that it takes it again: what appears or goes at the edge of the
@@ -60,52 +82,53 @@ pub(in crate::scene) fn place_labels(
 #[derive(Debug, Default)]
 pub(in crate::scene) struct Memory {
     half_zoom: i32,
+    /// The place of a name beside or over its feature, as its rank among all.
     tries: HashMap<FeatureId, u16>,
+    /// Places along lines by what is written there, in Mercator units.
+    along: HashMap<String, Vec<(FeatureId, Coord<f64>)>>,
+    /// What each one covered: middle in Mercator units, half of width and height in points.
+    covered: Vec<(FeatureId, Coord<f64>, [f32; 2])>,
 }
 
 struct Placer<'a> {
-    size: [f32; 2],
+    viewport: Viewport,
     occupied: &'a mut Occupied,
     scene: &'a mut Scene,
     written: Vec<(String, [f32; 2])>,
-    before: &'a HashMap<FeatureId, u16>,
-    now: HashMap<FeatureId, u16>,
+    /// What the names of the scene before would cover again.
+    wanted: Vec<(FeatureId, Area)>,
+    before: &'a Memory,
+    now: Memory,
 }
 
 impl Placer<'_> {
     fn place(&mut self, candidate: LabelCandidate) {
         let LabelCandidate { id, name, kind, .. } = candidate;
         let first = self.scene.items.len() as u32;
+        if let Some((block, middle, tries)) = tries_of(&kind) {
+            self.first_free(id, &name, block, middle, &tries);
+        }
         match kind {
-            Kind::Over { block, at, far, leader } => {
-                let mut tries = over(&block, at, far);
-                if far {
-                    tries.extend(beside(&block, at, if leader { 2.0 } else { 17.0 }, leader));
-                }
-                self.first_free(id, &name, &block, at, &tries);
-            }
-            Kind::Beside {
-                block,
-                at,
-                radius,
-                leader,
-            } => self.first_free(id, &name, &block, at, &beside(&block, at, radius, leader)),
+            Kind::Over { .. } | Kind::Beside { .. } => {}
             Kind::Along { block, courses, lift } => {
-                for (course, slots) in &courses {
-                    slots
-                        .iter()
-                        .for_each(|slot| self.along(&name, &block, course, *slot, lift));
+                for (course, slot) in self.known_first(id, &name, &courses) {
+                    if self.along(id, &name, &block, course, slot, lift) {
+                        self.keep_along(id, &name, course.at(slot));
+                    }
                 }
             }
             Kind::Plated { plate, courses } => {
-                for (course, slots) in &courses {
-                    for slot in slots {
-                        let at = course.at(*slot);
-                        if !self.repeats(&name, at, REPEAT_PLATE_PT) && self.claim(&[plate.area(at)]) {
-                            plate.draw(at, self.scene);
-                            self.written.push((name.clone(), at));
-                        }
-                    }
+                let places: Vec<_> = self.known_first(id, &name, &courses);
+                let (polite, pushing): (Vec<_>, Vec<_>) = places
+                    .into_iter()
+                    .map(|(course, slot)| course.at(slot))
+                    .partition(|at| !self.pushes(id, &plate.area(*at)));
+                let mut stands = false;
+                for at in polite {
+                    stands |= self.plate(id, &name, &plate, at);
+                }
+                for at in pushing {
+                    stands = stands || self.plate(id, &name, &plate, at);
                 }
             }
         }
@@ -115,22 +138,87 @@ impl Placer<'_> {
         }
     }
 
+    /// Every place along the lines of a feature, those of the scene before ahead of all others: a number that comes in at the
+    /// edge does not shift the ones that stand already, nor does its namesake on another piece of the line.
+    fn known_first<'c>(&self, id: FeatureId, name: &str, courses: &'c [(Course, Vec<f32>)]) -> Vec<(&'c Course, f32)> {
+        let known: Vec<(bool, [f32; 2])> = self.before.along.get(name).map_or_else(Vec::new, |places| {
+            let on_screen = |(owner, place): &(FeatureId, Coord<f64>)| {
+                let at = self.viewport.screen_from_mercator(*place);
+                (*owner == id, [at.x as f32, at.y as f32])
+            };
+            places.iter().map(on_screen).collect()
+        });
+        let near = |own: bool, [x, y]: [f32; 2], within: f32| {
+            known
+                .iter()
+                .any(|(owned, [left, top])| *owned == own && (left - x).hypot(top - y) < within)
+        };
+        let all = courses
+            .iter()
+            .flat_map(|(course, slots)| slots.iter().map(move |slot| (course, *slot)));
+        let (mut first, mut others): (Vec<_>, Vec<_>) =
+            all.partition(|(course, slot)| near(true, course.at(*slot), SAME_PT));
+        others.retain(|(course, slot)| !near(false, course.at(*slot), REPEAT_PLATE_PT));
+        first.extend(others);
+        first
+    }
+
+    fn keep_along(&mut self, id: FeatureId, name: &str, at: [f32; 2]) {
+        let place = self.mercator(at);
+        self.now.along.entry(name.to_owned()).or_default().push((id, place));
+    }
+
+    fn mercator(&self, [x, y]: [f32; 2]) -> Coord<f64> {
+        self.viewport.mercator_from_screen(Coord {
+            x: f64::from(x),
+            y: f64::from(y),
+        })
+    }
+
+    /// Whether a box lies where another name stood before.
+    fn pushes(&self, id: FeatureId, area: &Area) -> bool {
+        self.wanted
+            .iter()
+            .any(|(other, wanted)| *other != id && meet(wanted, area))
+    }
+
+    /// Whether a plate found room at a place.
+    fn plate(&mut self, id: FeatureId, name: &str, plate: &Plate, at: [f32; 2]) -> bool {
+        let free = !self.repeats(name, at, REPEAT_PLATE_PT) && self.claim(id, &[plate.area(at)]);
+        if free {
+            plate.draw(at, self.scene);
+            self.written.push((name.to_owned(), at));
+            self.keep_along(id, name, at);
+        }
+        free
+    }
+
     fn repeats(&self, name: &str, at: [f32; 2], within: f32) -> bool {
         let near = |other: &[f32; 2]| (other[0] - at[0]).hypot(other[1] - at[1]) < within;
         self.written.iter().any(|(known, place)| known == name && near(place))
     }
 
     /// Takes all boxes if every one is free and within the picture.
-    fn claim(&mut self, areas: &[Area]) -> bool {
-        let [width, height] = self.size;
-        let inside = |area: &Area| {
-            area[0] >= EDGE_PT && area[1] >= EDGE_PT && area[2] <= width - EDGE_PT && area[3] <= height - EDGE_PT
-        };
-        let free = areas.iter().all(|area| inside(area) && self.occupied.is_free(*area));
+    fn claim(&mut self, id: FeatureId, areas: &[Area]) -> bool {
+        let free = areas.iter().all(|area| self.is_free(area));
         if free {
-            areas.iter().for_each(|area| self.occupied.fill(*area));
+            areas.iter().for_each(|area| self.fill(id, *area));
         }
         free
+    }
+
+    fn fill(&mut self, id: FeatureId, area: Area) {
+        self.occupied.fill(area);
+        let middle = self.mercator([(area[0] + area[2]) / 2.0, (area[1] + area[3]) / 2.0]);
+        let half = [(area[2] - area[0]) / 2.0, (area[3] - area[1]) / 2.0];
+        self.now.covered.push((id, middle, half));
+    }
+
+    fn is_free(&self, area: &Area) -> bool {
+        let [width, height] = self.viewport.size.map(|length| length as f32);
+        let [left, top, right, bottom] = *area;
+        let inside = left >= EDGE_PT && top >= EDGE_PT && right <= width - EDGE_PT && bottom <= height - EDGE_PT;
+        inside && self.occupied.is_free(*area)
     }
 
     fn write(&mut self, name: &str, block: &Block, anchor: Anchor, at: [f32; 2]) {
@@ -138,28 +226,42 @@ impl Placer<'_> {
         self.written.push((name.to_owned(), at));
     }
 
-    /// Writes a block at the first of `tries` that is free, the one that it had before ahead of all others.
+    /// Writes a block at the first of `tries` that is free, the one that it had before ahead of all others, and those that
+    /// no other name had before ahead of the rest: one that comes in does not push a chain of others about.
     fn first_free(&mut self, id: FeatureId, name: &str, block: &Block, at: [f32; 2], tries: &[Try]) {
         if self.repeats(name, at, REPEAT_PT) {
             return;
         }
-        let before = self.before.get(&id).map(|index| usize::from(*index));
-        let order = before
+        let before = self.before.tries.get(&id).map(|index| usize::from(*index));
+        let mut order = before
             .into_iter()
             .chain((0..tries.len()).filter(|index| Some(*index) != before));
-        for index in order {
-            let Some(Try { anchor, place, leader }) = tries.get(index) else {
-                continue;
+        let area = |index: usize| {
+            tries
+                .get(index)
+                .map(|Try { anchor, place, .. }| boxed(block, *anchor, *place))
+        };
+        let mut pushing = None;
+        let polite = order.find(|index| {
+            let Some(area) = area(*index).filter(|area| self.is_free(area)) else {
+                return false;
             };
-            if self.claim(&[boxed(block, *anchor, *place)]) {
-                if let Some([from, to]) = leader {
-                    self.leader(*from, *to, block.style.color);
-                }
-                self.write(name, block, *anchor, *place);
-                self.now.insert(id, index as u16);
-                return;
+            let alone = !self.pushes(id, &area);
+            if !alone {
+                pushing.get_or_insert(*index);
             }
+            alone
+        });
+        let Some(index) = polite.or(pushing) else { return };
+        let Some((Try { anchor, place, leader }, area)) = tries.get(index).zip(area(index)) else {
+            return;
+        };
+        self.fill(id, area);
+        if let Some([from, to]) = leader {
+            self.leader(*from, *to, block.style.color);
         }
+        self.write(name, block, *anchor, *place);
+        self.now.tries.insert(id, index as u16);
     }
 
     fn leader(&mut self, from: [f32; 2], to: [f32; 2], color: Rgba) {
@@ -175,9 +277,10 @@ impl Placer<'_> {
         });
     }
 
-    fn along(&mut self, name: &str, block: &Block, course: &Course, slot: f32, lift: f32) {
+    /// Whether the name found room around `slot`.
+    fn along(&mut self, id: FeatureId, name: &str, block: &Block, course: &Course, slot: f32, lift: f32) -> bool {
         if self.repeats(name, course.at(slot), REPEAT_PT + block.width) {
-            return;
+            return false;
         }
         for shift in [0.0, -0.25, 0.25] {
             let middle = slot + shift * block.width;
@@ -186,13 +289,14 @@ impl Placer<'_> {
                     break;
                 };
                 let areas: Vec<Area> = letters.iter().map(|letter| turned(letter, block.size_pt)).collect();
-                if self.claim(&areas) {
+                if self.claim(id, &areas) {
                     self.letters(block, &letters);
                     self.written.push((name.to_owned(), course.at(middle)));
-                    return;
+                    return true;
                 }
             }
         }
+        false
     }
 
     /// Halos first, letters on them: no letter's halo bites into its neighbour.
@@ -245,6 +349,31 @@ struct Try {
     place: [f32; 2],
     /// Ends of the thin line to the symbol.
     leader: Option<[[f32; 2]; 2]>,
+}
+
+/// The places of a name that stands over or beside its feature, with its words and the place that they name.
+fn tries_of(kind: &Kind) -> Option<(&Block, [f32; 2], Vec<Try>)> {
+    match kind {
+        Kind::Over { block, at, far, leader } => {
+            let mut tries = over(block, *at, *far);
+            if *far {
+                tries.extend(beside(block, *at, if *leader { 2.0 } else { 17.0 }, *leader));
+            }
+            Some((block, *at, tries))
+        }
+        Kind::Beside {
+            block,
+            at,
+            radius,
+            leader,
+        } => Some((block, *at, beside(block, *at, *radius, *leader))),
+        Kind::Along { .. } | Kind::Plated { .. } => None,
+    }
+}
+
+/// Whether two boxes share a place.
+fn meet(a: &Area, b: &Area) -> bool {
+    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }
 
 /// On the place itself, or a little above or below it.
