@@ -8,6 +8,7 @@ mod candidate;
 mod course;
 mod place;
 mod pole;
+mod tries;
 
 pub(super) use candidate::{Collector, LabelCandidate, Poles, Seen, lines_of};
 pub(super) use place::{Memory, place_labels};
