@@ -4,10 +4,10 @@
 
 #[allow(dead_code)] // each test takes what it needs of it
 mod feed_server;
-#[path = "feed/mod.rs"]
-mod timetable;
 #[allow(dead_code)] // each test takes what it needs of it
 mod program;
+#[path = "feed/mod.rs"]
+mod timetable;
 
 use std::fs;
 use std::io::Write as _;
@@ -529,10 +529,16 @@ fn a_timetable_becomes_lines_and_stops_with_courses_and_hours() {
         .collect();
     assert!(hours.len() >= 3, "first, last and hourly departures: {hours:?}");
     assert_eq!(atlas.layer("bhns-stops").unwrap().features.len(), 4);
-    assert_eq!(atlas.catalog.source("update-gtfs").unwrap().producer, "Tadao, Artois Mobilités");
+    assert_eq!(
+        atlas.catalog.source("update-gtfs").unwrap().producer,
+        "Tadao, Artois Mobilités"
+    );
     let sheet = run(&["sheet", "bhns:B1", "--json"]);
     let sheet = String::from_utf8(sheet.stdout).unwrap();
-    assert!(sheet.contains("Tadao, Artois Mobilités") && !sheet.contains("schematic"), "{sheet}");
+    assert!(
+        sheet.contains("Tadao, Artois Mobilités") && !sheet.contains("schematic"),
+        "{sheet}"
+    );
     packed_and_installed_elsewhere(folder.path());
     assert!(run(&["update", "--rollback"]).status.success());
     let (territory, _) = Territory::of(None, Some(&Home::at(home)), &Messages::new(Lang::Fr));

@@ -131,9 +131,7 @@ impl Feeds {
         };
         let own: OwnFeeds = toml::from_str(&text).map_err(|error| fault(error.message().to_owned()))?;
         for own in own.all {
-            let feed = feeds
-                .overlaid(own)
-                .map_err(|error| fault(error.message().to_owned()))?;
+            let feed = feeds.overlaid(own).map_err(|error| fault(error.message().to_owned()))?;
             if !feed.is_sound() {
                 return Err(fault(feed.id));
             }

@@ -98,7 +98,9 @@ fn running(ui: &mut Ui, cx: &Context<'_>, desk: &mut Desk, feed: &Feed, progress
 
 fn offered(ui: &mut Ui, cx: &Context<'_>, desk: &mut Desk, feed: &Feed, offer: &Offer) {
     let size = match offer.bytes {
-        Some(bytes) => cx.messages.format("update-size", &[("megabytes", megabytes(bytes).into())]),
+        Some(bytes) => cx
+            .messages
+            .format("update-size", &[("megabytes", megabytes(bytes).into())]),
         None => cx.text("update-size-unknown").to_owned(),
     };
     let args = [
@@ -126,7 +128,9 @@ fn offered(ui: &mut Ui, cx: &Context<'_>, desk: &mut Desk, feed: &Feed, offer: &
 }
 
 fn fetching(ui: &mut Ui, cx: &Context<'_>, desk: &mut Desk, feed: &Feed, progress: &Progress) {
-    let part = progress.total.map_or(0.0, |total| progress.bytes as f32 / total.max(1) as f32);
+    let part = progress
+        .total
+        .map_or(0.0, |total| progress.bytes as f32 / total.max(1) as f32);
     let bar = ProgressBar::new(part).fill(cx.color("accent")).desired_height(8.0);
     ui.add(bar);
     let done = ("done", megabytes(progress.bytes).into());

@@ -40,9 +40,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, desk: &mut Desk) {
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let ready = desk.setup.lock.is_some() && desk.working.is_none() && !desk.path.trim().is_empty();
     ui.horizontal_wrapped(|ui| {
-        let clicked = ui
-            .add_enabled(ready, Button::new(cx.text("package-install")))
-            .clicked();
+        let clicked = ui.add_enabled(ready, Button::new(cx.text("package-install"))).clicked();
         if (clicked || entered) && ready {
             // A path that was copied may come in quotes.
             let path = PathBuf::from(desk.path.trim().trim_matches(['"', '\'']));

@@ -68,7 +68,9 @@ fn content(ui: &mut Ui, cx: &mut Context<'_>) {
 
 /// Which data is in use, and the ways back.
 fn in_use(ui: &mut Ui, cx: &Context<'_>, desk: &mut Desk) {
-    let Some(territory) = desk.territory.clone() else { return };
+    let Some(territory) = desk.territory.clone() else {
+        return;
+    };
     let vintage = &cx.world.atlas.catalog.vintage;
     ui.add(egui::Label::new(data_words(&territory.data, vintage, cx.messages)).wrap());
     if territory.updates.is_some() {
