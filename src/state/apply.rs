@@ -185,12 +185,14 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         PanelCommand::ToggleOverview => panels.overview_open = !panels.overview_open,
         PanelCommand::MoveOverview(corner) => panels.overview_corner = corner,
         PanelCommand::ToggleGuide => panels.guide_open = !panels.guide_open,
+        PanelCommand::TogglePhrases => panels.phrases_open = !panels.phrases_open,
         PanelCommand::ToggleSources => panels.sources_open = !panels.sources_open,
         // The keyboard is no part of the state.
         PanelCommand::NextPane => {}
         PanelCommand::CloseTop => {
             let pages = [
                 &mut panels.palette_open,
+                &mut panels.phrases_open,
                 &mut panels.guide_open,
                 &mut panels.help_open,
                 &mut panels.about_open,
@@ -210,7 +212,14 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
 
 fn apply_setting(state: &mut State, command: SettingCommand) {
     match command {
-        SettingCommand::SetLanguage(language) => state.language = language,
+        SettingCommand::SetLanguage(language) => {
+            // The two change places rather than being the same.
+            if language.is_some() && language == state.second_language {
+                state.second_language = Some(state.language.unwrap_or_default());
+            }
+            state.language = language;
+        }
+        SettingCommand::SetSecondLanguage(language) => state.second_language = language,
         SettingCommand::SetTheme(theme) => state.theme = theme,
         SettingCommand::SetTextSize(size) if size.is_finite() => {
             state.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
@@ -227,7 +236,7 @@ mod tests {
 
     use super::*;
     use crate::load;
-    use crate::model::{Facet, RangeFacet, Target, Term};
+    use crate::model::{Facet, Lang, RangeFacet, Target, Term};
     use crate::space::Extent;
     use crate::state::{MOST_PINS, TRAIL_LENGTH, Tab, WindowPlace};
 
@@ -291,6 +300,7 @@ mod tests {
         let setting = prop_oneof![
             number().prop_map(|size| SettingCommand::SetTextSize(size as f32)),
             any::<bool>().prop_map(SettingCommand::SetReduceMotion),
+            prop::option::of(prop::sample::select(Lang::ALL.to_vec())).prop_map(SettingCommand::SetSecondLanguage),
             (100.0..2000.0_f32).prop_map(|side| SettingCommand::SetWindow(WindowPlace {
                 position: None,
                 size: [side, side],

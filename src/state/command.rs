@@ -187,6 +187,8 @@ pub enum PanelCommand {
     MoveOverview(Corner),
     /// Open or close the user guide.
     ToggleGuide,
+    /// Open or close the phrases of the desk.
+    TogglePhrases,
     /// Show the source of every value of a sheet, or hide it.
     ToggleSources,
     /// Close what lies on top: a page, else the sheet.
@@ -200,6 +202,8 @@ pub enum PanelCommand {
 pub enum SettingCommand {
     /// Language, or the system's.
     SetLanguage(Option<Lang>),
+    /// The language that the sheet is read in beside the first, or none.
+    SetSecondLanguage(Option<Lang>),
     /// Theme, or the system's.
     SetTheme(Option<Theme>),
     /// Factor on the size of text.

@@ -208,6 +208,12 @@ fn panels() -> Vec<Leaf> {
             &["f6"],
         ),
         leaf(
+            Panel(PanelCommand::TogglePhrases),
+            "command-phrases",
+            "ui-speech",
+            &["ctrl+shift+p"],
+        ),
+        leaf(
             Panel(PanelCommand::ToggleImport),
             "command-import",
             "ui-folder",
@@ -267,7 +273,7 @@ fn kept() -> Vec<Leaf> {
 }
 
 fn settings() -> Vec<Leaf> {
-    use SettingCommand::{SetLanguage, SetReduceMotion, SetTextSize, SetTheme};
+    use SettingCommand::{SetLanguage, SetReduceMotion, SetSecondLanguage, SetTextSize, SetTheme};
     let choice = |setting, label, icon| leaf(Command::Setting(setting), label, icon, &[]);
     vec![
         choice(SetTheme(Some(Theme::Light)), "command-theme-light", "ui-theme"),
@@ -279,6 +285,12 @@ fn settings() -> Vec<Leaf> {
         choice(SetLanguage(Some(Lang::Nl)), "command-language-nl", "ui-language"),
         choice(SetLanguage(Some(Lang::De)), "command-language-de", "ui-language"),
         choice(SetLanguage(Some(Lang::Ja)), "command-language-ja", "ui-language"),
+        choice(SetSecondLanguage(Some(Lang::Fr)), "command-second-fr", "ui-language"),
+        choice(SetSecondLanguage(Some(Lang::En)), "command-second-en", "ui-language"),
+        choice(SetSecondLanguage(Some(Lang::Nl)), "command-second-nl", "ui-language"),
+        choice(SetSecondLanguage(Some(Lang::De)), "command-second-de", "ui-language"),
+        choice(SetSecondLanguage(Some(Lang::Ja)), "command-second-ja", "ui-language"),
+        choice(SetSecondLanguage(None), "command-second-none", "ui-language"),
         choice(SetTextSize(1.0), "command-text-normal", "ui-settings"),
         choice(SetTextSize(1.5), "command-text-large", "ui-settings"),
         choice(SetReduceMotion(true), "command-motion-off", "ui-settings"),

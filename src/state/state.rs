@@ -117,6 +117,8 @@ pub struct Panels {
     pub sources_open: bool,
     /// The user guide is open.
     pub guide_open: bool,
+    /// The phrases of the desk are open.
+    pub phrases_open: bool,
     /// The results of the search are shown; not kept, as nobody wants to find the field open at the next start.
     #[serde(skip)]
     pub search_open: bool,
@@ -143,6 +145,7 @@ impl Default for Panels {
             overview_corner: Corner::BottomLeft,
             sources_open: false,
             guide_open: false,
+            phrases_open: false,
             search_open: false,
             palette_open: false,
         }
@@ -251,6 +254,9 @@ pub struct State {
     /// Language of the interface; none is French.
     #[serde(default)]
     pub language: Option<Lang>,
+    /// The language that the sheet is read in beside the first: staff and visitor before one window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_language: Option<Lang>,
     /// Theme; none follows the system.
     #[serde(default)]
     pub theme: Option<Theme>,
@@ -287,6 +293,7 @@ impl Default for State {
             panels: Panels::default(),
             recent: Recent::default(),
             language: None,
+            second_language: None,
             theme: None,
             text_size: normal_text(),
             reduce_motion: false,
