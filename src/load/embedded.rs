@@ -37,6 +37,21 @@ fn unpack(packed: &[u8]) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
+/// Paths of the files below a folder, in their order.
+pub fn names(folder: &str) -> Vec<String> {
+    fn collect(dir: &Dir<'static>, names: &mut Vec<String>) {
+        let paths = dir.files().map(|file| file.path().to_string_lossy().replace('\\', "/"));
+        names.extend(paths);
+        dir.dirs().for_each(|dir| collect(dir, names));
+    }
+    let mut all = Vec::new();
+    if let Some(dir) = FILES.get_dir(folder) {
+        collect(dir, &mut all);
+    }
+    all.sort();
+    all
+}
+
 /// Every file with its path below the folder, but hidden ones.
 ///
 /// # Errors

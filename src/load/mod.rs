@@ -23,6 +23,7 @@ mod osm;
 mod plain;
 mod reading;
 mod shapefile;
+pub mod story;
 mod text;
 mod topojson;
 pub mod user;

@@ -12,6 +12,7 @@ mod localized;
 mod properties;
 mod shape;
 pub mod sheet;
+pub mod story;
 pub mod user_layer;
 
 pub use atlas::{Atlas, FeatureId, Layer, LayerState};
@@ -29,3 +30,4 @@ pub use filter::{
 pub use localized::{Lang, Localized, TextStatus};
 pub use properties::{Properties, Property};
 pub use shape::{RingKind, Shape};
+pub use story::{Scene, Story};

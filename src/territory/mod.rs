@@ -23,6 +23,7 @@ mod property;
 mod shafts;
 mod sites;
 mod sources;
+mod stories;
 mod unesco;
 mod viewpoints;
 mod words;
@@ -144,6 +145,7 @@ pub fn build(sources: &Path, facts: &Path) -> Result<Built, BuildError> {
         files.insert(format!("{layer}.geojson"), write::collection(features));
     }
     files.extend(facts::files(&context, &layers)?);
+    files.extend(stories::files(&context, &layers)?);
     Ok(Built {
         files,
         warnings: context.warnings,
