@@ -30,6 +30,7 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         Command::Panel(command) => apply_panel(state, atlas, command),
         Command::Setting(command) => apply_setting(state, command),
         Command::Search(command) => apply_search(state, command),
+        Command::Time(command) => super::clock::apply(state, atlas, command),
         Command::Palette(PaletteCommand::Toggle) => state.panels.palette_open = !state.panels.palette_open,
         Command::Palette(PaletteCommand::Used(key)) => remember(&mut state.recent.commands, &key),
     }
@@ -238,7 +239,7 @@ mod tests {
     use crate::load;
     use crate::model::{Facet, Lang, RangeFacet, Target, Term};
     use crate::space::Extent;
-    use crate::state::{MOST_PINS, TRAIL_LENGTH, Tab, WindowPlace};
+    use crate::state::{MOST_PINS, TRAIL_LENGTH, Tab, TimeCommand, WindowPlace};
 
     fn number() -> impl Strategy<Value = f64> {
         prop_oneof![-1e6..1e6_f64, Just(f64::NAN), Just(f64::INFINITY), Just(0.0)]
@@ -320,6 +321,12 @@ mod tests {
             Just(SearchCommand::Forget),
             Just(SearchCommand::Close),
         ];
+        let time = prop_oneof![
+            prop::option::of(any::<i32>()).prop_map(TimeCommand::SetYear),
+            any::<i32>().prop_map(TimeCommand::StepYears),
+            Just(TimeCommand::Toggle),
+            Just(TimeCommand::TogglePlay),
+        ];
         prop_oneof![
             search.prop_map(Command::Search),
             id().prop_map(|key| Command::Palette(PaletteCommand::Used(key))),
@@ -329,6 +336,7 @@ mod tests {
             select.prop_map(Command::Select),
             panel.prop_map(Command::Panel),
             setting.prop_map(Command::Setting),
+            time.prop_map(Command::Time),
         ]
     }
 
@@ -348,6 +356,7 @@ mod tests {
                 prop_assert!(state.layers.values().all(|layer| (0.0..=1.0).contains(&layer.opacity)));
                 prop_assert!(state.recent.searches.len() <= Recent::MOST && state.recent.commands.len() <= Recent::MOST);
                 prop_assert!(state.selection.iter().chain(&state.pins).all(|id| ATLAS.find(id).is_some()));
+                prop_assert!(state.year.is_none_or(|year| crate::state::clock::years(&ATLAS).contains(&year)));
                 prop_assert!(state.pins.len() <= MOST_PINS);
                 prop_assert!(state.trail.back.len().max(state.trail.forward.len()) <= TRAIL_LENGTH);
             }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::{
     BasemapCommand, Command, FilterCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand, SearchCommand,
-    SelectCommand, SettingCommand, SheetCommand, SheetForm, Tab, ViewCommand,
+    SelectCommand, SettingCommand, SheetCommand, SheetForm, Tab, TimeCommand, ViewCommand,
 };
 use crate::model::{Basemap, ExtentTerm, Lang};
 use crate::style::Theme;
@@ -24,7 +24,16 @@ pub struct Leaf {
 }
 
 static LEAVES: LazyLock<Vec<Leaf>> = LazyLock::new(|| {
-    let all = [find(), view(), basemaps(), panels(), sheets(), kept(), settings()];
+    let all = [
+        find(),
+        view(),
+        basemaps(),
+        time(),
+        panels(),
+        sheets(),
+        kept(),
+        settings(),
+    ];
     all.into_iter().flatten().collect()
 });
 
@@ -160,6 +169,25 @@ fn basemaps() -> Vec<Leaf> {
             "ui-swipe",
             &["ctrl+shift+m"],
         ),
+    ]
+}
+
+fn time() -> Vec<Leaf> {
+    let of = |command, label, icon, keys| leaf(Command::Time(command), label, icon, keys);
+    let step = |years, label, icon, keys| of(TimeCommand::StepYears(years), label, icon, keys);
+    vec![
+        of(TimeCommand::Toggle, "command-clock", "ui-clock", &["t"]),
+        of(
+            TimeCommand::TogglePlay,
+            "command-clock-play",
+            "ui-forward",
+            &["shift+t"],
+        ),
+        step(1, "command-year-later", "ui-chevron-right", &["y"]),
+        step(-1, "command-year-earlier", "ui-chevron-left", &["shift+y"]),
+        step(10, "command-decade-later", "ui-chevron-right", &["d"]),
+        step(-10, "command-decade-earlier", "ui-chevron-left", &["shift+d"]),
+        of(TimeCommand::SetYear(None), "command-clock-off", "ui-close", &[]),
     ]
 }
 

@@ -257,6 +257,9 @@ pub struct State {
     /// The language that the sheet is read in beside the first: staff and visitor before one window.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second_language: Option<Lang>,
+    /// The year of the clock; none shows all times.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
     /// Theme; none follows the system.
     #[serde(default)]
     pub theme: Option<Theme>,
@@ -294,6 +297,7 @@ impl Default for State {
             recent: Recent::default(),
             language: None,
             second_language: None,
+            year: None,
             theme: None,
             text_size: normal_text(),
             reduce_motion: false,
@@ -344,6 +348,7 @@ mod tests {
         let mut state = State {
             text_size: 1.5,
             selection: Some("unesco:63AG".into()),
+            year: Some(1913),
             ..State::default()
         };
         state.camera = Some(Camera {
