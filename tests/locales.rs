@@ -43,6 +43,7 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
             "import-format-",
             archipel::load::file::Format::ALL.map(Format::key).into(),
         ),
+        ("phrase-", vec![]), // members: tested beside the list of phrases
         ("results-sort-", vec!["name", "distance", "year", "size"]),
     ]
 }

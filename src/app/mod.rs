@@ -46,6 +46,8 @@ pub struct App {
     language: Option<Lang>,
     theme: Option<Theme>,
     messages: Messages,
+    /// Of the second language of the sheet.
+    second: Option<Messages>,
     textures: Option<TextureSet>,
     styled_for: Option<(Theme, f32, bool)>,
     derived: Option<Derived>,
@@ -87,6 +89,7 @@ impl App {
             options.fallback_theme = egui::Theme::Light;
         });
         let messages = Messages::new(language_of(&start.state, start.language));
+        let second = start.state.second_language.map(Messages::new);
         Self {
             start_atlas: Some(start.atlas),
             world: None,
@@ -95,6 +98,7 @@ impl App {
             logs: start.logs,
             language: start.language,
             theme: start.theme,
+            second,
             messages,
             textures: None,
             styled_for: None,
@@ -219,6 +223,7 @@ impl App {
                 world: &world,
                 state: &self.state,
                 messages: &self.messages,
+                second: self.second.as_ref(),
                 palette: Palette::of(theme_of(ui.ctx(), &self.state, self.theme)),
                 symbology: &derived.symbology,
                 textures,

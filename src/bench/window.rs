@@ -325,6 +325,7 @@ fn context<'a>(
         world,
         state,
         messages,
+        second: None,
         palette: Palette::of(Theme::Light),
         symbology,
         textures,

@@ -4,7 +4,7 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::sync::OnceLock;
 
 use super::catalog::{ClassDef, LayerDef};
-use super::{Catalog, Diagnostic, Feature, Localized};
+use super::{Catalog, Certainty, Diagnostic, Feature, Localized};
 
 /// Handle of a feature inside one run; never written. What is persisted is `Feature::id`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,6 +111,7 @@ pub struct Atlas {
     /// Findings about the catalog or the folder itself.
     pub diagnostics: Vec<Diagnostic>,
     by_id: OnceLock<Ids>,
+    first_year: OnceLock<Option<i32>>,
 }
 
 /// Stable ids, found by their hashes: no id is stored twice.
@@ -144,6 +145,7 @@ impl Atlas {
             layers,
             diagnostics,
             by_id: OnceLock::new(),
+            first_year: OnceLock::new(),
         }
     }
 
@@ -160,6 +162,14 @@ impl Atlas {
         let same = ids.places[first..].iter().take_while(|(hash, _)| *hash == wanted);
         same.map(|(_, place)| *place)
             .find(|place| self.feature(*place).is_some_and(|feature| feature.id == stable_id))
+    }
+
+    /// The earliest year in which something of the territory is known to begin; none where nothing is dated. Looked for once.
+    pub fn first_year(&self) -> Option<i32> {
+        *self.first_year.get_or_init(|| {
+            let begins = |feature: &Feature| feature.valid_from.filter(|from| from.certainty != Certainty::Unknown);
+            self.iter().filter_map(|(_, feature)| Some(begins(feature)?.year)).min()
+        })
     }
 
     /// The feature of a stable id.

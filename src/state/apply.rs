@@ -30,6 +30,7 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         Command::Panel(command) => apply_panel(state, atlas, command),
         Command::Setting(command) => apply_setting(state, command),
         Command::Search(command) => apply_search(state, command),
+        Command::Time(command) => super::clock::apply(state, atlas, command),
         Command::Palette(PaletteCommand::Toggle) => state.panels.palette_open = !state.panels.palette_open,
         Command::Palette(PaletteCommand::Used(key)) => remember(&mut state.recent.commands, &key),
     }
@@ -192,12 +193,14 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         PanelCommand::ToggleOverview => panels.overview_open = !panels.overview_open,
         PanelCommand::MoveOverview(corner) => panels.overview_corner = corner,
         PanelCommand::ToggleGuide => panels.guide_open = !panels.guide_open,
+        PanelCommand::TogglePhrases => panels.phrases_open = !panels.phrases_open,
         PanelCommand::ToggleSources => panels.sources_open = !panels.sources_open,
         // The keyboard is no part of the state.
         PanelCommand::NextPane => {}
         PanelCommand::CloseTop => {
             let pages = [
                 &mut panels.palette_open,
+                &mut panels.phrases_open,
                 &mut panels.guide_open,
                 &mut panels.help_open,
                 &mut panels.about_open,
@@ -218,7 +221,14 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
 
 fn apply_setting(state: &mut State, command: SettingCommand) {
     match command {
-        SettingCommand::SetLanguage(language) => state.language = language,
+        SettingCommand::SetLanguage(language) => {
+            // The two change places rather than being the same.
+            if language.is_some() && language == state.second_language {
+                state.second_language = Some(state.language.unwrap_or_default());
+            }
+            state.language = language;
+        }
+        SettingCommand::SetSecondLanguage(language) => state.second_language = language,
         SettingCommand::SetTheme(theme) => state.theme = theme,
         SettingCommand::SetTextSize(size) if size.is_finite() => {
             state.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
@@ -235,9 +245,9 @@ mod tests {
 
     use super::*;
     use crate::load;
-    use crate::model::{Facet, RangeFacet, Target, Term};
+    use crate::model::{Facet, Lang, RangeFacet, Target, Term};
     use crate::space::Extent;
-    use crate::state::{MOST_PINS, TRAIL_LENGTH, Tab, WindowPlace};
+    use crate::state::{MOST_PINS, TRAIL_LENGTH, Tab, TimeCommand, WindowPlace};
 
     fn number() -> impl Strategy<Value = f64> {
         prop_oneof![-1e6..1e6_f64, Just(f64::NAN), Just(f64::INFINITY), Just(0.0)]
@@ -299,6 +309,7 @@ mod tests {
         let setting = prop_oneof![
             number().prop_map(|size| SettingCommand::SetTextSize(size as f32)),
             any::<bool>().prop_map(SettingCommand::SetReduceMotion),
+            prop::option::of(prop::sample::select(Lang::ALL.to_vec())).prop_map(SettingCommand::SetSecondLanguage),
             (100.0..2000.0_f32).prop_map(|side| SettingCommand::SetWindow(WindowPlace {
                 position: None,
                 size: [side, side],
@@ -318,6 +329,12 @@ mod tests {
             Just(SearchCommand::Forget),
             Just(SearchCommand::Close),
         ];
+        let time = prop_oneof![
+            prop::option::of(any::<i32>()).prop_map(TimeCommand::SetYear),
+            any::<i32>().prop_map(TimeCommand::StepYears),
+            Just(TimeCommand::Toggle),
+            Just(TimeCommand::TogglePlay),
+        ];
         prop_oneof![
             search.prop_map(Command::Search),
             id().prop_map(|key| Command::Palette(PaletteCommand::Used(key))),
@@ -327,6 +344,7 @@ mod tests {
             select.prop_map(Command::Select),
             panel.prop_map(Command::Panel),
             setting.prop_map(Command::Setting),
+            time.prop_map(Command::Time),
         ]
     }
 
@@ -346,6 +364,7 @@ mod tests {
                 prop_assert!(state.layers.values().all(|layer| (0.0..=1.0).contains(&layer.opacity)));
                 prop_assert!(state.recent.searches.len() <= Recent::MOST && state.recent.commands.len() <= Recent::MOST);
                 prop_assert!(state.selection.iter().chain(&state.pins).all(|id| ATLAS.find(id).is_some()));
+                prop_assert!(state.year.is_none_or(|year| crate::state::clock::years(&ATLAS).contains(&year)));
                 prop_assert!(state.pins.len() <= MOST_PINS);
                 prop_assert!(state.trail.back.len().max(state.trail.forward.len()) <= TRAIL_LENGTH);
             }

@@ -37,6 +37,8 @@ pub enum Command {
     Palette(PaletteCommand),
     /// About the sheet that is open: what leaves the program.
     Sheet(SheetCommand),
+    /// About the clock.
+    Time(TimeCommand),
 }
 
 /// About the camera.
@@ -189,6 +191,8 @@ pub enum PanelCommand {
     MoveOverview(Corner),
     /// Open or close the user guide.
     ToggleGuide,
+    /// Open or close the phrases of the desk.
+    TogglePhrases,
     /// Show the source of every value of a sheet, or hide it.
     ToggleSources,
     /// Close what lies on top: a page, else the sheet.
@@ -202,6 +206,8 @@ pub enum PanelCommand {
 pub enum SettingCommand {
     /// Language, or the system's.
     SetLanguage(Option<Lang>),
+    /// The language that the sheet is read in beside the first, or none.
+    SetSecondLanguage(Option<Lang>),
     /// Theme, or the system's.
     SetTheme(Option<Theme>),
     /// Factor on the size of text.
@@ -234,6 +240,19 @@ pub enum PaletteCommand {
     Toggle,
     /// The command whose message has this key was run from it.
     Used(String),
+}
+
+/// About the clock: the year that the map shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TimeCommand {
+    /// Show this year, or all times.
+    SetYear(Option<i32>),
+    /// So many years later, or earlier.
+    StepYears(i32),
+    /// Start the clock, or put it away.
+    Toggle,
+    /// Let the years run, or stop them. The window knows whether they run, no state does.
+    TogglePlay,
 }
 
 /// About the sheet that is open: what is copied or written, and no part of the state.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::{
     BasemapCommand, Command, FilterCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand, SearchCommand,
-    SelectCommand, SettingCommand, SheetCommand, SheetForm, Tab, ViewCommand,
+    SelectCommand, SettingCommand, SheetCommand, SheetForm, Tab, TimeCommand, ViewCommand,
 };
 use crate::model::{Basemap, ExtentTerm, Lang};
 use crate::style::Theme;
@@ -24,7 +24,16 @@ pub struct Leaf {
 }
 
 static LEAVES: LazyLock<Vec<Leaf>> = LazyLock::new(|| {
-    let all = [find(), view(), basemaps(), panels(), sheets(), kept(), settings()];
+    let all = [
+        find(),
+        view(),
+        basemaps(),
+        time(),
+        panels(),
+        sheets(),
+        kept(),
+        settings(),
+    ];
     all.into_iter().flatten().collect()
 });
 
@@ -163,6 +172,25 @@ fn basemaps() -> Vec<Leaf> {
     ]
 }
 
+fn time() -> Vec<Leaf> {
+    let of = |command, label, icon, keys| leaf(Command::Time(command), label, icon, keys);
+    let step = |years, label, icon, keys| of(TimeCommand::StepYears(years), label, icon, keys);
+    vec![
+        of(TimeCommand::Toggle, "command-clock", "ui-clock", &["t"]),
+        of(
+            TimeCommand::TogglePlay,
+            "command-clock-play",
+            "ui-forward",
+            &["shift+t"],
+        ),
+        step(1, "command-year-later", "ui-chevron-right", &["y"]),
+        step(-1, "command-year-earlier", "ui-chevron-left", &["shift+y"]),
+        step(10, "command-decade-later", "ui-chevron-right", &["d"]),
+        step(-10, "command-decade-earlier", "ui-chevron-left", &["shift+d"]),
+        of(TimeCommand::SetYear(None), "command-clock-off", "ui-close", &[]),
+    ]
+}
+
 fn panels() -> Vec<Leaf> {
     use Command::{Panel, Select};
     let tab = PanelCommand::ShowTab;
@@ -206,6 +234,12 @@ fn panels() -> Vec<Leaf> {
             "command-next-pane",
             "ui-forward",
             &["f6"],
+        ),
+        leaf(
+            Panel(PanelCommand::TogglePhrases),
+            "command-phrases",
+            "ui-speech",
+            &["ctrl+shift+p"],
         ),
         leaf(
             Panel(PanelCommand::ToggleImport),
@@ -273,7 +307,7 @@ fn kept() -> Vec<Leaf> {
 }
 
 fn settings() -> Vec<Leaf> {
-    use SettingCommand::{SetLanguage, SetReduceMotion, SetTextSize, SetTheme};
+    use SettingCommand::{SetLanguage, SetReduceMotion, SetSecondLanguage, SetTextSize, SetTheme};
     let choice = |setting, label, icon| leaf(Command::Setting(setting), label, icon, &[]);
     vec![
         choice(SetTheme(Some(Theme::Light)), "command-theme-light", "ui-theme"),
@@ -285,6 +319,12 @@ fn settings() -> Vec<Leaf> {
         choice(SetLanguage(Some(Lang::Nl)), "command-language-nl", "ui-language"),
         choice(SetLanguage(Some(Lang::De)), "command-language-de", "ui-language"),
         choice(SetLanguage(Some(Lang::Ja)), "command-language-ja", "ui-language"),
+        choice(SetSecondLanguage(Some(Lang::Fr)), "command-second-fr", "ui-language"),
+        choice(SetSecondLanguage(Some(Lang::En)), "command-second-en", "ui-language"),
+        choice(SetSecondLanguage(Some(Lang::Nl)), "command-second-nl", "ui-language"),
+        choice(SetSecondLanguage(Some(Lang::De)), "command-second-de", "ui-language"),
+        choice(SetSecondLanguage(Some(Lang::Ja)), "command-second-ja", "ui-language"),
+        choice(SetSecondLanguage(None), "command-second-none", "ui-language"),
         choice(SetTextSize(1.0), "command-text-normal", "ui-settings"),
         choice(SetTextSize(1.5), "command-text-large", "ui-settings"),
         choice(SetReduceMotion(true), "command-motion-off", "ui-settings"),

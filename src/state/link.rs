@@ -1,4 +1,4 @@
-//! A view as an address: `archipel://view?at=LON,LAT,ZOOM&sheet=ID&pin=ID&layers=JSON&filter=JSON`. Reading one back gives
+//! A view as an address: `archipel://view?at=LON,LAT,ZOOM&sheet=ID&pin=ID&year=YEAR&layers=JSON&filter=JSON`. Reading one back gives
 //! the same view. An address may come from a stranger: it is read within limits, and what is not understood is refused.
 
 use std::collections::BTreeMap;
@@ -18,6 +18,8 @@ pub const LONGEST: usize = 16_384;
 const LONGEST_ID: usize = 256;
 /// Layers of one address.
 const MOST_LAYERS: usize = 500;
+/// Years that an address may name; the clock brings them within those of the data.
+const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
 /// Left as they are in a value.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
@@ -35,6 +37,8 @@ pub struct Link {
     pub selection: Option<String>,
     /// Pinned sheets.
     pub pins: Vec<String>,
+    /// The year of the clock.
+    pub year: Option<i32>,
     /// Choices by layer.
     pub layers: BTreeMap<String, LayerChoice>,
     /// The filter.
@@ -76,6 +80,7 @@ pub fn of(state: &State) -> String {
         camera: state.camera,
         selection: state.selection.clone(),
         pins: state.pins.clone(),
+        year: state.year,
         layers: state.layers.clone(),
         filter: state.filter.clone(),
     }
@@ -91,6 +96,7 @@ impl std::fmt::Display for Link {
         }
         parts.extend(self.selection.iter().map(|id| ("sheet", id.clone())));
         parts.extend(self.pins.iter().map(|id| ("pin", id.clone())));
+        parts.extend(self.year.map(|year| ("year", year.to_string())));
         let json = |value: Result<String, serde_json::Error>| value.map_err(|_| std::fmt::Error);
         if !self.layers.is_empty() {
             parts.push(("layers", json(serde_json::to_string(&self.layers))?));
@@ -147,6 +153,10 @@ impl Link {
                 }
                 self.pins.push(id(value).ok_or_else(|| faulty(key))?);
             }
+            "year" => {
+                let year = value.parse().ok().filter(|year| YEARS.contains(year));
+                self.year = Some(year.ok_or_else(|| faulty(key))?);
+            }
             "layers" => {
                 let layers: BTreeMap<String, LayerChoice> = serde_json::from_str(value).map_err(|_| faulty(key))?;
                 let sound = |choice: &LayerChoice| (0.0..=1.0).contains(&choice.opacity);
@@ -168,6 +178,7 @@ impl Link {
         }
         state.selection = self.selection;
         state.pins = self.pins;
+        state.year = self.year;
         state.layers = self.layers;
         state.filter = self.filter;
     }
@@ -221,8 +232,9 @@ mod tests {
             prop::collection::vec(id, 0..=MOST_PINS),
             prop::collection::btree_map("[a-z-]{1,8}", layer, 0..4),
             (".{0,12}", prop::collection::btree_set("[\\PC]{1,10}", 0..3)),
+            prop::option::of(YEARS),
         )
-            .prop_map(|(camera, selection, pins, layers, (words, communes))| {
+            .prop_map(|(camera, selection, pins, layers, (words, communes), year)| {
                 let mut filter = Filter {
                     text: words,
                     ..Filter::default()
@@ -235,6 +247,7 @@ mod tests {
                     }),
                     selection,
                     pins,
+                    year,
                     layers: layers
                         .into_iter()
                         .map(|(id, (visible, opacity, only_class))| {
@@ -283,6 +296,7 @@ mod tests {
                 LinkError::Unknown("sheet".into()),
             ),
             ("archipel://view?data=/etc", LinkError::Unknown("data".into())),
+            ("archipel://view?year=0", LinkError::Value("year".into())),
             ("archipel://view?filter={}}", LinkError::Value("filter".into())),
             ("archipel://view?layers={\"a\":1}", LinkError::Value("layers".into())),
             (

@@ -2,6 +2,7 @@
 
 mod apply;
 mod basemap;
+pub mod clock;
 mod command;
 mod framing;
 mod leaves;
@@ -15,7 +16,7 @@ pub use apply::apply;
 pub use basemap::{BasemapCommand, BasemapState, SWIPE, Swipe};
 pub use command::{
     Command, DataCommand, FilterCommand, LayerCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand,
-    SearchCommand, SelectCommand, SettingCommand, SheetCommand, SheetForm, ViewCommand,
+    SearchCommand, SelectCommand, SettingCommand, SheetCommand, SheetForm, TimeCommand, ViewCommand,
 };
 pub use framing::{MapRoom, clamped_to_region, home_camera};
 pub use leaves::Leaf;

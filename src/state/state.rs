@@ -119,6 +119,8 @@ pub struct Panels {
     pub sources_open: bool,
     /// The user guide is open.
     pub guide_open: bool,
+    /// The phrases of the desk are open.
+    pub phrases_open: bool,
     /// The results of the search are shown; not kept, as nobody wants to find the field open at the next start.
     #[serde(skip)]
     pub search_open: bool,
@@ -146,6 +148,7 @@ impl Default for Panels {
             overview_corner: Corner::BottomLeft,
             sources_open: false,
             guide_open: false,
+            phrases_open: false,
             search_open: false,
             palette_open: false,
         }
@@ -254,6 +257,12 @@ pub struct State {
     /// Language of the interface; none is French.
     #[serde(default)]
     pub language: Option<Lang>,
+    /// The language that the sheet is read in beside the first: staff and visitor before one window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_language: Option<Lang>,
+    /// The year of the clock; none shows all times.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
     /// Theme; none follows the system.
     #[serde(default)]
     pub theme: Option<Theme>,
@@ -290,6 +299,8 @@ impl Default for State {
             panels: Panels::default(),
             recent: Recent::default(),
             language: None,
+            second_language: None,
+            year: None,
             theme: None,
             text_size: normal_text(),
             reduce_motion: false,
@@ -340,6 +351,7 @@ mod tests {
         let mut state = State {
             text_size: 1.5,
             selection: Some("unesco:63AG".into()),
+            year: Some(1913),
             ..State::default()
         };
         state.camera = Some(Camera {

@@ -138,7 +138,7 @@ mod tests {
         "training",
     ];
 
-    const INTERFACE: [&str; 41] = [
+    const INTERFACE: [&str; 42] = [
         "back",
         "basemap",
         "bookmark",
@@ -176,6 +176,7 @@ mod tests {
         "search",
         "settings",
         "sort",
+        "speech",
         "swipe",
         "target",
         "theme",

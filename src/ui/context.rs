@@ -134,6 +134,8 @@ pub struct Context<'a> {
     pub state: &'a State,
     /// Words.
     pub messages: &'a Messages,
+    /// Words of the language that the sheet is read in beside the first.
+    pub second: Option<&'a Messages>,
     /// Colours.
     pub palette: &'static Palette,
     /// Looks of classes.

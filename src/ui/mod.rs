@@ -31,6 +31,7 @@ mod overview;
 mod page;
 mod palette;
 mod palette_things;
+mod phrases;
 pub mod picture;
 mod problems;
 mod results;
@@ -85,6 +86,7 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     problems::show(ui, cx);
     help::show(ui, cx);
     guide::show(ui, cx);
+    phrases::show(ui, cx);
     palette::show(ui, cx);
 }
 

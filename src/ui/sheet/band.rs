@@ -4,10 +4,10 @@ use egui::{
     Color32, CornerRadius, Label, Rect, Response, RichText, Role, Sense, TextStyle, Ui, Vec2, WidgetInfo, vec2,
 };
 
-use super::{Page, actions};
+use super::{Page, Part, actions};
 use crate::export;
 use crate::paint::egui::color32;
-use crate::state::{Command, SelectCommand};
+use crate::state::{Command, SelectCommand, SettingCommand};
 use crate::style::Rgba;
 use crate::ui::{Context, controls};
 
@@ -89,7 +89,14 @@ fn title(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
 
 /// Back, forward, close; a pinned sheet only has the last.
 fn buttons(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, ink: Color32) {
-    if !page.current {
+    if page.part == Part::SecondLanguage {
+        let close = cx.text("command-second-none").to_owned();
+        if button(ui, cx, "ui-close", &close, ink, true).clicked() {
+            cx.push(Command::Setting(SettingCommand::SetSecondLanguage(None)));
+        }
+        return;
+    }
+    if page.part == Part::Pinned {
         let unpin = cx.text("sheet-unpin").to_owned();
         if button(ui, cx, "ui-close", &unpin, ink, true).clicked() {
             cx.push(Command::Select(SelectCommand::TogglePin(page.sheet.id.clone())));
