@@ -26,6 +26,10 @@ impl App {
                         .apply(&self.state.filter, command, &self.messages, &mut self.notices);
                     continue;
                 }
+                Command::Walk(step) => {
+                    self.map.walk(ctx, step);
+                    continue;
+                }
                 Command::Data(command) => {
                     self.change_data(ctx, command);
                     continue;

@@ -22,6 +22,8 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         Command::Saved(_) | Command::Sheet(_) => {}
         // Nor is what the data folder holds.
         Command::Data(_) => {}
+        // Nor is where the keyboard stands on the map.
+        Command::Walk(_) => {}
         Command::List(ListCommand::Export) => apply_panel(state, atlas, PanelCommand::ShowTab(Tab::Results)),
         Command::List(ListCommand::SetOrder(order)) => state.order = order,
         Command::List(ListCommand::SetEverywhere(everywhere)) => state.list_everywhere = everywhere,

@@ -4,6 +4,7 @@ use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
 use super::{BasemapCommand, Camera, Corner, Tab, WindowPlace};
+use crate::index::walk::Step;
 use crate::model::{ExtentTerm, Facet, Filter, Lang, Near, Order, RangeFacet, SavedFilter, Term};
 use crate::space::Extent;
 use crate::style::Theme;
@@ -21,6 +22,8 @@ pub enum Command {
     Saved(SavedCommand),
     /// About the list of results.
     List(ListCommand),
+    /// From one thing in view to another, without a pointer: no part of the state.
+    Walk(Step),
     /// About the selection.
     Select(SelectCommand),
     /// About the map under the map.

@@ -7,6 +7,7 @@ use super::{
     BasemapCommand, Command, FilterCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand, SearchCommand,
     SelectCommand, SettingCommand, SheetCommand, SheetForm, Tab, TimeCommand, ViewCommand,
 };
+use crate::index::walk::Step;
 use crate::model::{Basemap, ExtentTerm, Lang};
 use crate::style::Theme;
 
@@ -27,6 +28,7 @@ static LEAVES: LazyLock<Vec<Leaf>> = LazyLock::new(|| {
     let all = [
         find(),
         view(),
+        walk(),
         basemaps(),
         time(),
         panels(),
@@ -168,6 +170,34 @@ fn basemaps() -> Vec<Leaf> {
             "command-basemap-swipe",
             "ui-swipe",
             &["ctrl+shift+m"],
+        ),
+    ]
+}
+
+/// From thing to thing on the map with the keyboard.
+fn walk() -> Vec<Leaf> {
+    use Command::Walk;
+    vec![
+        leaf(Walk(Step::Farther), "command-walk-farther", "ui-target", &["n"]),
+        leaf(Walk(Step::Nearer), "command-walk-nearer", "ui-target", &["shift+n"]),
+        leaf(Walk(Step::North), "command-walk-north", "ui-chevron-up", &["shift+up"]),
+        leaf(
+            Walk(Step::East),
+            "command-walk-east",
+            "ui-chevron-right",
+            &["shift+right"],
+        ),
+        leaf(
+            Walk(Step::South),
+            "command-walk-south",
+            "ui-chevron-down",
+            &["shift+down"],
+        ),
+        leaf(
+            Walk(Step::West),
+            "command-walk-west",
+            "ui-chevron-left",
+            &["shift+left"],
         ),
     ]
 }

@@ -1,6 +1,7 @@
 //! Panels, one per file. They read the atlas and the state and push commands; they never write the state.
 
 mod about;
+mod announce;
 pub mod basemap;
 mod canvas;
 mod cluster;
