@@ -32,6 +32,7 @@ use crate::ui::map_view::MapView;
 use crate::ui::media::Shelf;
 use crate::ui::picture::Picture;
 use crate::ui::textures::TextureSet;
+use crate::ui::updates::{self, Desk};
 use crate::ui::{self, Context, Notice, Overview, ViewFigures, ViewKey, World, window};
 use crate::update::Territory;
 
@@ -71,6 +72,7 @@ pub struct App {
     /// The layer to show when the territory was read again.
     awaited_layer: Option<String>,
     exports: Option<PathBuf>,
+    desk: Desk,
     /// Held, not used: it goes when the window does.
     lock: Option<Arc<HomeLock>>,
     title_for: Option<Lang>,
@@ -119,6 +121,7 @@ impl App {
             layers: None,
             awaited_layer: None,
             exports: None,
+            desk: Desk::new(updates::Setup::default()),
             lock: None,
             title_for: None,
             placed: false,
@@ -129,6 +132,7 @@ impl App {
     /// Knows these sources and folders of base maps, instead of the program's own sources and no folder.
     pub fn with_basemaps(mut self, setup: ui::basemap::Setup) -> Self {
         self.basemaps = Basemaps::new(setup);
+        self.basemaps.set_installed(self.desk.installed_basemaps());
         self
     }
 
@@ -141,10 +145,17 @@ impl App {
     /// from the home, and kept there.
     #[must_use]
     pub fn with_folders(mut self, folders: Folders) -> Self {
+        let home = folders.home.clone();
         self.kept_filters = KeptFilters::load(folders.home, &self.messages, &mut self.notices);
         if folders.read_only {
             self.kept_filters.write_nothing();
         }
+        self.desk = Desk::new(updates::Setup {
+            home,
+            lock: folders.lock.clone(),
+            data: folders.given.clone(),
+            direct: false,
+        });
         self.lock = folders.lock;
         self.exports = folders.exports;
         self.media = Shelf::new(folders.media);
@@ -223,6 +234,7 @@ impl App {
                 overview: Some(&mut self.overview),
                 asked: self.inquiry.asked().map_or(&nothing_asked, |asked| asked),
                 inquiry: &self.inquiry,
+                updates: Some(&mut self.desk),
                 saved_filters: self.kept_filters.all(),
                 exports: self.exports.as_deref(),
                 search: &mut self.search,
@@ -250,6 +262,9 @@ impl App {
             ui.ctx().request_repaint();
         }
         self.apply(ui.ctx(), &world, rect, commands);
+        if self.desk.take_change() {
+            self.change_territory(ui.ctx());
+        }
     }
 
     /// Asks what the filter lets through, when anything shows it.

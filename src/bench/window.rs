@@ -336,6 +336,7 @@ fn context<'a>(
         overview: None,
         asked: &idle.asked,
         inquiry: &idle.inquiry,
+        updates: None,
         saved_filters: &idle.saved_filters,
         search: &mut idle.search,
         highlight: &mut idle.highlight,

@@ -177,10 +177,17 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         PanelCommand::ToggleBasemaps => {
             panels.basemaps_open = !panels.basemaps_open;
             panels.import_open = false;
+            panels.updates_open = false;
         }
         PanelCommand::ToggleImport => {
             panels.import_open = !panels.import_open;
             panels.basemaps_open = false;
+            panels.updates_open = false;
+        }
+        PanelCommand::ToggleUpdates => {
+            panels.updates_open = !panels.updates_open;
+            panels.basemaps_open = false;
+            panels.import_open = false;
         }
         PanelCommand::ToggleProblems => panels.problems_open = !panels.problems_open,
         PanelCommand::ToggleHelp => panels.help_open = !panels.help_open,
@@ -202,6 +209,7 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
                 &mut panels.problems_open,
                 &mut panels.basemaps_open,
                 &mut panels.import_open,
+                &mut panels.updates_open,
                 &mut panels.search_open,
             ];
             if let Some(open) = pages.into_iter().find(|open| **open) {

@@ -178,6 +178,8 @@ pub enum PanelCommand {
     ToggleAbout,
     /// Open or close the page of base maps.
     ToggleBasemaps,
+    /// Open or close the page of data: updates and packages.
+    ToggleUpdates,
     /// Open or close the page where files are imported.
     ToggleImport,
     /// Open or close the list of problems with the data.

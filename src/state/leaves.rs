@@ -277,6 +277,12 @@ fn panels() -> Vec<Leaf> {
             "ui-folder",
             &["ctrl+o"],
         ),
+        leaf(
+            Panel(PanelCommand::ToggleUpdates),
+            "command-updates",
+            "ui-download",
+            &["ctrl+u"],
+        ),
         leaf(Panel(PanelCommand::ToggleHelp), "command-help", "ui-help", &["?"]),
         leaf(Panel(PanelCommand::ToggleGuide), "command-guide", "ui-help", &["f1"]),
         leaf(Panel(PanelCommand::ToggleAbout), "command-about", "ui-info", &[]),

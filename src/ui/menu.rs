@@ -28,6 +28,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
                         controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleProblems));
                     }
                     controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleBasemaps));
+                    controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleUpdates));
                     let button = controls::icon_button(ui, cx, "ui-settings", cx.text("settings-title"), false);
                     Popup::menu(&button)
                         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
