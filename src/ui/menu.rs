@@ -79,9 +79,14 @@ fn settings(ui: &mut Ui, cx: &mut Context<'_>) {
         cx.push(Command::Setting(SettingCommand::SetReduceMotion(reduce)));
     }
     ui.separator();
-    if controls::link(ui, cx, cx.text("command-help")).clicked() {
-        cx.push(Command::Panel(PanelCommand::ToggleHelp));
-        ui.close();
+    for (key, command) in [
+        ("command-guide", PanelCommand::ToggleGuide),
+        ("command-help", PanelCommand::ToggleHelp),
+    ] {
+        if controls::link(ui, cx, cx.text(key)).clicked() {
+            cx.push(Command::Panel(command));
+            ui.close();
+        }
     }
 }
 
