@@ -189,8 +189,10 @@ mod tests {
         }
     }
 
+    type ControlPoint = (&'static str, [f64; 3], [f64; 3], [f64; 2]);
+
     /// Geodetic sites of IGN as its sheets publish them: degrees, minutes and seconds of RGF93, metres of Lambert-93.
-    const CONTROL_POINTS: [(&str, [f64; 3], [f64; 3], [f64; 2]); 5] = [
+    const CONTROL_POINTS: [ControlPoint; 5] = [
         (
             "Amiens, cathedral",
             [2.0, 18.0, 4.3616],
