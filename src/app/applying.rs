@@ -34,6 +34,10 @@ impl App {
                     self.change_data(ctx, command);
                     continue;
                 }
+                Command::Story(command) => {
+                    self.tell(world, rect, &command);
+                    continue;
+                }
                 // Previous and next follow the list where there is one.
                 Command::Select(SelectCommand::Step(places)) => {
                     if let Some(id) = self

@@ -85,7 +85,7 @@ impl Builder<'_, '_> {
         let layer = &input.atlas.layers[layer_index];
         let content = &input.index.layers[layer_index];
         let zoom = input.viewport.zoom;
-        let in_range = zoom >= layer.def.min_zoom && zoom <= layer.def.max_zoom;
+        let in_range = input.shown.reaches(layer_index, &layer.def, zoom);
         if !in_range || !input.shown.layer_visible(layer_index) || !content.extent.intersects(&self.extent) {
             return;
         }

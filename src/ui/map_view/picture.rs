@@ -60,7 +60,7 @@ pub(super) struct Pictures {
     key: Option<PictureKey>,
     overlay: Scene,
     overlay_painted: Painted,
-    overlay_key: Option<(PictureKey, Option<String>, [Option<FeatureId>; 2])>,
+    overlay_key: Option<(PictureKey, Option<String>, Vec<Option<FeatureId>>)>,
     /// Time of the last build of the scene, in milliseconds.
     pub(super) build_ms: f64,
     /// Time of the last making of meshes, or of the painting, in milliseconds.
@@ -203,11 +203,17 @@ impl Pictures {
             self.made += 1;
         }
         // A row of a list lights its feature up as the pointer on the map does, even where the pointer rests on the map.
-        let overlay_key = (key, cx.state.selection.clone(), [cx.lit, motion.hover]);
+        let lit = [cx.lit, motion.hover];
+        let lit: Vec<Option<FeatureId>> = lit.into_iter().chain(cx.focus.iter().copied().map(Some)).collect();
+        let overlay_key = (key, cx.state.selection.clone(), lit);
         if self.overlay_key.as_ref() != Some(&overlay_key) {
             self.overlay.restart(viewport, self.scene.background);
             let color = |token: &str| cx.palette.interface(token);
             let selected = cx.state.selection.as_deref().and_then(|id| cx.atlas().find(id));
+            for id in cx.focus.iter().copied().filter(|id| Some(*id) != selected) {
+                let halo = Halo::selection(color("selection"), color("card"));
+                scene::highlight(&input, id, halo, &self.scene.clusters, &mut self.overlay);
+            }
             for id in [cx.lit, motion.hover]
                 .into_iter()
                 .flatten()
