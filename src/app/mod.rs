@@ -57,6 +57,8 @@ pub struct App {
     map: MapView,
     figures: ViewFigures,
     overview: Overview,
+    /// Whether the years run.
+    clock: ui::clock::ClockView,
     pointer_geo: Option<geo_types::Coord<f64>>,
     basemaps: Basemaps,
     highlight: Option<FeatureId>,
@@ -107,6 +109,7 @@ impl App {
             map: MapView::default(),
             figures: ViewFigures::default(),
             overview: Overview::default(),
+            clock: ui::clock::ClockView::default(),
             pointer_geo: None,
             basemaps: Basemaps::new(ui::basemap::Setup::default()),
             highlight: None,
@@ -168,6 +171,21 @@ impl App {
         self.map.pictures_made()
     }
 
+    /// Whether the years of the clock run.
+    pub fn plays(&self) -> bool {
+        self.clock.plays()
+    }
+
+    /// Lets the years run at the fastest speed: for those who measure.
+    pub fn play_fastest(&mut self) {
+        self.clock.play_fastest();
+    }
+
+    /// From now on the map is painted on the processor: faster where OpenGL is software.
+    pub fn paint_on_processor(&mut self) {
+        self.map.paint_on_processor();
+    }
+
     /// One frame in all of `ui`.
     pub fn frame(&mut self, ui: &mut Ui) {
         self.receive(ui.ctx());
@@ -221,6 +239,7 @@ impl App {
                 figures: self.figures.answer(),
                 revision: derived.revision,
                 overview: Some(&mut self.overview),
+                clock: Some(&mut self.clock),
                 asked: self.inquiry.asked().map_or(&nothing_asked, |asked| asked),
                 inquiry: &self.inquiry,
                 saved_filters: self.kept_filters.all(),
@@ -241,7 +260,10 @@ impl App {
             context.pointer_geo = pointer;
             self.pointer_geo = pointer;
             ui::basemap::divider(ui, &mut context, rect);
+            ui::clock::divider(ui, &mut context, rect);
             ui::panels(ui, &mut context, rect);
+            let space = ui::clock::keys(ui.ctx(), self.map.has_keyboard(ui.ctx()), self.state.year.is_some());
+            context.commands.extend(space);
             let keyed = ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx()));
             context.commands.extend(keyed);
             ui::carry_out(ui.ctx(), &mut context, self.map.id());
@@ -396,7 +418,7 @@ pub fn run(
             let app = App::new(&creation.egui_ctx, start).with_folders(folders);
             let mut app = app.with_basemaps(basemaps);
             if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
-                app.map.paint_on_processor();
+                app.paint_on_processor();
             }
             Ok(Box::new(app))
         }),

@@ -90,6 +90,31 @@ impl Shown {
         }
     }
 
+    /// The same without the features that `keep` refuses.
+    #[must_use]
+    pub fn retained(&self, atlas: &Atlas, keep: impl Fn(FeatureId) -> bool) -> Self {
+        let mut kept = self.clone();
+        for (layer, content) in kept.layers.iter_mut().enumerate() {
+            let Some(of) = atlas.layers.get(layer) else { continue };
+            for index in 0..content.passes.len() {
+                let id = FeatureId {
+                    layer: layer as u32,
+                    index: index as u32,
+                };
+                if !content.passes[index] || keep(id) {
+                    continue;
+                }
+                content.passes[index] = false;
+                content.shown[index] = false;
+                content.passing -= 1;
+                if let Some(count) = content.by_class.get_mut(usize::from(of.class_of[index])) {
+                    *count -= 1;
+                }
+            }
+        }
+        kept
+    }
+
     /// Every layer is on and everything passes.
     pub fn everything(atlas: &Atlas) -> Self {
         let all = vec![

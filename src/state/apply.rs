@@ -326,6 +326,9 @@ mod tests {
             any::<i32>().prop_map(TimeCommand::StepYears),
             Just(TimeCommand::Toggle),
             Just(TimeCommand::TogglePlay),
+            Just(TimeCommand::ToggleThen),
+            any::<i32>().prop_map(TimeCommand::SetThen),
+            any::<u16>().prop_map(TimeCommand::SetDivider),
         ];
         prop_oneof![
             search.prop_map(Command::Search),

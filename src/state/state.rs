@@ -152,6 +152,15 @@ impl Default for Panels {
     }
 }
 
+/// A year at the left of a divider, that of the clock at its right.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Then {
+    /// The year.
+    pub year: i32,
+    /// Where the divider stands, as a part of the window's width; within [`super::SWIPE`].
+    pub at: f32,
+}
+
 /// What was used lately, the last first.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -260,6 +269,9 @@ pub struct State {
     /// The year of the clock; none shows all times.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
+    /// Another year beside that of the clock: "then and now".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub then: Option<Then>,
     /// Theme; none follows the system.
     #[serde(default)]
     pub theme: Option<Theme>,
@@ -298,6 +310,7 @@ impl Default for State {
             language: None,
             second_language: None,
             year: None,
+            then: None,
             theme: None,
             text_size: normal_text(),
             reduce_motion: false,

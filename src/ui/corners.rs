@@ -2,7 +2,7 @@
 
 use egui::{Rect, Vec2, pos2, vec2};
 
-use super::{EDGE_PT, NARROW_PT, right_edge};
+use super::{EDGE_PT, NARROW_PT, clock, right_edge};
 use crate::state::{Corner, State};
 
 /// Distance between two things, in points.
@@ -68,7 +68,7 @@ pub fn corners(state: &State, window: Rect) -> Option<Corners> {
         window.left() + EDGE_PT
     };
     let button = button_pt(state);
-    let bottom = window.bottom() - strip_pt(state) - EDGE_PT;
+    let bottom = window.bottom() - strip_pt(state) - EDGE_PT - clock::height_pt(state, window);
     let top = window.top() + EDGE_PT;
     let from_right = |size: Vec2, right: f32, top: f32| Rect::from_min_size(pos2(right - size.x, top), size);
     let menu = from_right(vec2(3.0 * button + 16.0, button + 10.0), right, top);
@@ -77,22 +77,23 @@ pub fn corners(state: &State, window: Rect) -> Option<Corners> {
     let text = strip_text(state);
     let scale_size = vec2(170.0, 38.0) * text;
     let scale = Rect::from_min_size(pos2(left, bottom - scale_size.y), scale_size);
-    let fits = left + scale_size.x + GAP_PT <= zoom.left();
+    // In a narrow window the captions of the clock take its place.
+    let told = state.year.is_some() && narrow;
+    let fits = left + scale_size.x + GAP_PT <= zoom.left() && !told;
     let mut corners = Corners {
         menu,
         zoom,
         scale: Some(scale).filter(|_| fits),
         overview: None,
         legend: Rect::NOTHING,
-        legend_folded: !state.panels.legend_open,
+        // The clock has a legend of its own: that of the catalog tells of today.
+        legend_folded: !state.panels.legend_open || state.year.is_some(),
         legend_cramped: false,
     };
     let free = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
-    corners.overview = state
-        .panels
-        .overview_open
-        .then(|| overview(state, free, &corners))
-        .flatten();
+    // Under the clock there is room for the map of the year alone.
+    let overview_wanted = state.panels.overview_open && state.year.is_none();
+    corners.overview = overview_wanted.then(|| overview(state, free, &corners)).flatten();
     corners.place_legend(state, free);
     Some(corners)
 }

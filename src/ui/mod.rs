@@ -3,6 +3,7 @@
 mod about;
 pub mod basemap;
 mod canvas;
+pub mod clock;
 mod cluster;
 mod context;
 mod controls;
@@ -79,6 +80,7 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     overview::show(ui, cx, rect);
     legend::show(ui, cx, rect);
     furniture::show(ui, cx, rect);
+    clock::show(ui, cx, rect);
     notices::show(ui, cx, rect);
     about::show(ui, cx);
     problems::show(ui, cx);
@@ -140,8 +142,9 @@ pub fn map_room(state: &crate::state::State, rect: Rect) -> MapRoom {
         0.0
     };
     let right = if narrow { 0.0 } else { sheet::covered_pt(state, rect) };
+    let bottom = 24.0 + f64::from(clock::height_pt(state, rect));
     MapRoom {
         size: [f64::from(rect.width()), f64::from(rect.height())],
-        covered: [f64::from(left), 0.0, f64::from(right), 24.0],
+        covered: [f64::from(left), 0.0, f64::from(right), bottom],
     }
 }

@@ -26,6 +26,7 @@ use crate::state::{BasemapState, LayerChoice, State};
 use crate::style::{Palette, Symbology};
 
 pub use page::show;
+pub(in crate::ui) use swipe::bar;
 pub use swipe::divider;
 
 /// What the window knows about base maps when it starts.
