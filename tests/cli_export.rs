@@ -157,3 +157,27 @@ fn what_cannot_be_done_is_said_with_its_code() {
     assert_eq!(code(&["--format", "png", "--where", "colour=red"]), Some(1));
     assert_eq!(code(&["--format", "jpeg"]), Some(2));
 }
+
+#[test]
+fn a_map_is_written_as_pdf_in_its_size_with_its_title() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("map.pdf");
+    let run = archipel(&[
+        "export",
+        "--size",
+        "640x480",
+        "--title",
+        "Bassin",
+        "--view",
+        "2.83,50.43,12",
+        "--out",
+        out.to_str().unwrap(),
+    ]);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let file = std::fs::read(&out).unwrap();
+    let words = String::from_utf8_lossy(&file);
+    assert!(words.starts_with("%PDF-"));
+    // 640 × 480 points of 96 to the inch on paper of 72.
+    assert!(words.contains("/MediaBox [0 0 480 360]") && words.contains("(Bassin)"));
+    assert!(words.contains("/FontFile"), "no font is embedded");
+}

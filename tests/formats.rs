@@ -562,3 +562,42 @@ fn the_national_schema_of_cycle_facilities_is_known_by_its_fields() {
     let loaded = look(&Input::alone("a.csv", table.into()));
     assert!(loaded.is_cycle && loaded.loaded_features == 1, "{:?}", codes(&loaded));
 }
+
+/// IGN's geodetic site on the cathedral of Amiens, in Lambert-93 as its sheet publishes it, through a table.
+#[test]
+fn a_control_point_in_a_table_lands_within_a_tenth_of_a_metre() {
+    let table = "nom;X;Y\nCathédrale;649750,13;6977570,07\nPrès de là;649760,13;6977570,07\n";
+    let loaded = look(&Input::alone("bornes.csv", table.as_bytes().to_vec()));
+    assert_eq!(
+        (loaded.loaded_features, loaded.crs.as_str()),
+        (2, "EPSG:2154"),
+        "{:?}",
+        codes(&loaded)
+    );
+    let published = [
+        2.0 + 18.0 / 60.0 + 4.3616 / 3600.0,
+        49.0 + 53.0 / 60.0 + 41.4145 / 3600.0,
+    ];
+    let off = metres(first_place(&loaded), published);
+    assert!(off < 0.1, "{off} m");
+}
+
+#[test]
+fn what_a_track_holds_beside_its_places_is_told_not_lost_silently() {
+    let track = r#"<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><trk><name>Sortie</name><trkseg>
+<trkpt lat="50.43" lon="2.83"><ele>31</ele><time>2026-11-25T08:00:00Z</time><extensions><hr>120</hr></extensions></trkpt>
+<trkpt lat="50.44" lon="2.84"><time>2026-11-25T08:01:00Z</time></trkpt></trkseg><extensions><color>red</color></extensions></trk>
+<wpt lat="50.43" lon="2.83"><name>Fosse</name><time>2026-11-25T08:00:00Z</time></wpt></gpx>"#;
+    let loaded = look(&Input::alone("sortie.gpx", track.as_bytes().to_vec()));
+    let told: Vec<&str> = loaded.diagnostics.iter().map(|found| found.code.as_str()).collect();
+    for code in ["gpx-time", "gpx-extension", "altitude"] {
+        assert!(told.contains(&code), "{told:?}");
+    }
+    assert_eq!((status(&loaded), loaded.loaded_features), ("ok", 2));
+    // The moment of a waypoint is kept: it is one for the whole feature.
+    let fosse = loaded
+        .features
+        .iter()
+        .find(|feature| feature.name.get(archipel::model::Lang::Fr) == "Fosse");
+    assert!(fosse.unwrap().extra.contains_key("time"));
+}

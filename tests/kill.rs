@@ -1,4 +1,4 @@
-//! The process is killed at any instant of an installation, a way back or a save: the old or the new is whole, and the next
+//! The process is killed at any instant of an installation, a way back, an update, an import or a save: the old or the new is whole, and the next
 //! start works. The points are drawn from a seed; the test prints what it hit.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic)]
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use archipel::load::geojson;
+use archipel::load::{geojson, user};
 use archipel::package::{self, Contents, SecretKey};
 use archipel::state::{Camera, State};
 use archipel::store::{Format, Home, HomeLock, Purpose, state_file};
@@ -23,6 +23,7 @@ const SEED: u64 = 0x00A7_C41B_E1D1_2026;
 const INSTALLS: usize = 140;
 const SAVES: usize = 60;
 const UPDATES: usize = 40;
+const IMPORTS: usize = 44;
 /// Tells this very test program that it is the child that saves.
 const CHILD: &str = "ARCHIPEL_KILL_TEST_SAVES_INTO";
 
@@ -206,6 +207,101 @@ fn a_kill_at_any_instant_of_an_update_leaves_the_old_or_the_new_whole() {
     assert!(alive > UPDATES / 2 && old > 0, "{alive} alive, {old} old");
     // What the last kill left is no obstacle.
     assert!(updating().wait().unwrap().success());
+}
+
+/// The features of the one layer that was imported, all of one file.
+fn imported(home: &Path) -> usize {
+    let layers: Vec<_> = user::list(&home.join("data/layers"))
+        .into_iter()
+        .map(|found| found.unwrap())
+        .collect();
+    let [(folder, layer)] = layers.as_slice() else {
+        panic!("{layers:?}");
+    };
+    let text = fs::read(folder.join(&layer.layer.file)).unwrap();
+    let loaded = geojson::read(&text, "features.geojson", &geojson::Defaults::default());
+    assert!(!loaded.refused, "{:?}", loaded.diagnostics);
+    let count = loaded.features.len();
+    // The description belongs to these very features.
+    assert_eq!(layer.source.producer, format!("{count} points"));
+    count
+}
+
+#[test]
+fn a_kill_at_any_instant_of_an_import_leaves_the_old_or_the_new_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join("home");
+    let sizes = [2500, 3000];
+    let file = |count: usize| folder.path().join(format!("points-{count}.csv"));
+    for count in sizes {
+        let rows = (0..count).map(|id| format!("{id};2,8{id:04};50,43;{}\n", "x".repeat(150)));
+        let text = ["id;lon;lat;nom\n".to_owned()]
+            .into_iter()
+            .chain(rows)
+            .collect::<String>();
+        fs::write(file(count), text).unwrap();
+    }
+    // A small territory: most of the time goes into the import itself.
+    let data = folder.path().join("data");
+    fs::create_dir_all(&data).unwrap();
+    fs::write(
+        data.join("empty.geojson"),
+        r#"{"type":"FeatureCollection","features":[]}"#,
+    )
+    .unwrap();
+    let importing = |count: usize| {
+        Command::new(env!("CARGO_BIN_EXE_archipel"))
+            .arg("--home")
+            .arg(&home)
+            .arg("--data")
+            .arg(&data)
+            .arg("import")
+            .arg(file(count))
+            .args(["--layer", "points", "--producer", &format!("{count} points")])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
+    };
+    assert!(importing(sizes[1]).wait().unwrap().success());
+    let started = Instant::now();
+    assert!(importing(sizes[0]).wait().unwrap().success());
+    let mut most = started.elapsed() * 5 / 4;
+    assert_eq!(imported(&home), sizes[0]);
+    let mut draw = Draw(SEED ^ 3);
+    let (mut alive, mut old, mut new) = (0, 0, 0);
+    for round in 0..IMPORTS {
+        let before = imported(&home);
+        let wanted = if before == sizes[0] { sizes[1] } else { sizes[0] };
+        let source = fs::read(file(wanted)).unwrap();
+        let hit = killed_after(importing(wanted), &mut draw, most);
+        // However fast the machine is just now, some kills come early and some late.
+        most = if hit { most * 11 / 10 } else { most * 7 / 10 };
+        alive += usize::from(hit);
+        match imported(&home) {
+            size if size == wanted => new += 1,
+            size => {
+                assert_eq!(size, before, "round {round}");
+                old += 1;
+            }
+        }
+        assert!(fs::read(file(wanted)).unwrap() == source, "the file is only read");
+        drop(HomeLock::acquire(&Home::at(&home), Purpose::Import).unwrap());
+    }
+    println!(
+        "imports killed: {IMPORTS} drawn, {alive} while running, {old} left the old, {new} the new; seed {SEED:#x}"
+    );
+    assert!(
+        alive > IMPORTS / 2 && old > 0 && new > 0,
+        "{alive} alive, {old} old, {new} new"
+    );
+    // What the last kill left is no obstacle, and is tidied.
+    assert!(importing(sizes[0]).wait().unwrap().success());
+    let left: Vec<_> = fs::read_dir(home.join("data/layers/points"))
+        .unwrap()
+        .flatten()
+        .collect();
+    assert!(left.len() <= 2, "{left:?}");
 }
 
 fn state_number(number: u64) -> State {

@@ -6,6 +6,8 @@
 mod feed_server;
 #[allow(dead_code)] // each test takes what it needs of it
 mod program;
+#[path = "feed/mod.rs"]
+mod timetable;
 
 use std::fs;
 use std::io::Write as _;
@@ -453,4 +455,143 @@ fn the_command_line_asks_first_then_updates_and_goes_back() {
     );
     let nobody = run(folder.path(), &server.address, &["--source", "nobody", "--json"]);
     assert_eq!(value(&nobody)["code"], "unknown");
+}
+
+/// A package of a home carries what updates brought to it.
+fn packed_and_installed_elsewhere(home: &Path) {
+    let folder = tempfile::tempdir().unwrap();
+    let (key, package) = (folder.path().join("key"), folder.path().join("p.archipel"));
+    let other = folder.path().join("other");
+    let run = |home: &Path, arguments: &[&str]| {
+        let mut all = vec!["--home", home.to_str().unwrap()];
+        all.extend(arguments);
+        let output = program::archipel(&all);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        output
+    };
+    let (key, package) = (key.to_str().unwrap(), package.to_str().unwrap());
+    run(home, &["pack", "--new-key", key]);
+    run(home, &["pack", "--key", key, "--out", package]);
+    fs::create_dir_all(other.join("settings/keys")).unwrap();
+    fs::copy([key, ".pub"].concat(), other.join("settings/keys/k.pub")).unwrap();
+    run(&other, &["install", package]);
+    let (territory, problems) = Territory::of(None, Some(&Home::at(&other)), &Messages::new(Lang::Fr));
+    assert!(problems.is_empty() && territory.updates.is_none(), "{problems:?}");
+    let (theirs, embedded) = (territory.atlas(), load::atlas::embedded());
+    assert_eq!(theirs.layer("bhns").unwrap().features.len(), 2);
+    assert_eq!(theirs.get("bhns:B1").unwrap().source, "update-gtfs");
+    assert!(theirs.catalog.source("update-gtfs").is_some());
+    assert_eq!(theirs.layers.len(), embedded.layers.len());
+    let parks = |atlas: &Atlas| atlas.layer("parks").unwrap().features.clone();
+    assert_eq!(parks(&theirs), parks(&embedded));
+}
+
+/// A timetable, from the address of a source whose other lines stay as the program has them.
+#[test]
+fn a_timetable_becomes_lines_and_stops_with_courses_and_hours() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = FeedServer::start(&timetable::zipped(&timetable::tables()), |_, _| Act::Well);
+    let home = folder.path();
+    fs::create_dir_all(home.join("settings")).unwrap();
+    let own = format!("[[source]]\nid = 'gtfs'\nurl = '{}/tadao.zip'\n", server.address);
+    fs::write(home.join("settings/sources.toml"), own).unwrap();
+    let run = |arguments: &[&str]| {
+        let mut all = vec!["--home", home.to_str().unwrap(), "--lang", "fr"];
+        all.extend(arguments);
+        program::archipel(&all)
+    };
+    let updated = run(&["update", "--source", "gtfs", "--yes", "--json"]);
+    let report: Value = serde_json::from_slice(&updated.stdout).unwrap();
+    assert!(updated.status.success(), "{report:#}");
+    let layers = report["sources"][0]["layers"].as_array().unwrap();
+    let changes = |layer: &str| &layers.iter().find(|found| found["layer"] == layer).unwrap()["difference"];
+    assert_eq!(
+        (&changes("bhns")["before"], &changes("bhns")["after"]),
+        (&7.into(), &2.into())
+    );
+    assert_eq!(changes("bhns-stops")["after"], 4);
+    // The window and every command see the lines of the timetable now: course, stops, hours, source.
+    let (territory, problems) = Territory::of(None, Some(&Home::at(home)), &Messages::new(Lang::Fr));
+    assert!(problems.is_empty(), "{problems:?}");
+    let atlas = territory.atlas();
+    let line = atlas.get("bhns:B1").unwrap();
+    assert_eq!(line.geometry_status, archipel::model::GeometryStatus::Official);
+    let Some(geo_types::Geometry::LineString(course)) = line.geometry() else {
+        panic!("{:?}", line.geometry());
+    };
+    assert_eq!(course.0.len(), 6, "the course is the feed's shape");
+    assert_eq!(line.source, "update-gtfs");
+    let hours: Vec<&str> = line
+        .figures
+        .iter()
+        .filter(|figure| figure.source == "update-gtfs")
+        .map(|figure| figure.label.get(Lang::Fr))
+        .collect();
+    assert!(hours.len() >= 3, "first, last and hourly departures: {hours:?}");
+    assert_eq!(atlas.layer("bhns-stops").unwrap().features.len(), 4);
+    assert_eq!(
+        atlas.catalog.source("update-gtfs").unwrap().producer,
+        "Tadao, Artois Mobilités"
+    );
+    let sheet = run(&["sheet", "bhns:B1", "--json"]);
+    let sheet = String::from_utf8(sheet.stdout).unwrap();
+    assert!(
+        sheet.contains("Tadao, Artois Mobilités") && !sheet.contains("schematic"),
+        "{sheet}"
+    );
+    packed_and_installed_elsewhere(folder.path());
+    assert!(run(&["update", "--rollback"]).status.success());
+    let (territory, _) = Territory::of(None, Some(&Home::at(home)), &Messages::new(Lang::Fr));
+    assert_eq!(territory.atlas().layer("bhns").unwrap().features.len(), 7);
+}
+
+#[test]
+fn facilities_become_the_cycle_network_and_documented_routes_stay() {
+    let place = Place::new();
+    let way = |id: usize| {
+        let (from, to) = (2.8 + id as f64 / 100.0, 2.81 + id as f64 / 100.0);
+        format!(
+            r#"{{"type":"Feature","id":"w{id}","properties":{{"id_local":"w{id}","ame_d":"VOIE VERTE","ame_g":"AUCUN","regime_d":"VOIE VERTE","revet_d":"LISSE"}},"geometry":{{"type":"LineString","coordinates":[[{from},50.43],[{to},50.43]]}}}}"#
+        )
+    };
+    let file = format!(
+        r#"{{"type":"FeatureCollection","features":[{}]}}"#,
+        (0..5).map(way).collect::<Vec<_>>().join(",")
+    );
+    let server = FeedServer::start(file.as_bytes(), |_, _| Act::Well);
+    let mut feed = update::Feeds::embedded().get("cycle").unwrap().clone();
+    feed.url = format!("{}/bnac.geojson", server.address);
+    let built = place.build(&feed).unwrap();
+    assert_eq!(built.layer(), "cycle");
+    place.keep(&built);
+    let atlas = place.atlas();
+    let network = atlas.layer("cycle").unwrap();
+    let ways: Vec<_> = network.features.iter().filter(|way| way.geometry.is_some()).collect();
+    assert_eq!(ways.len(), 5);
+    assert!(ways.iter().all(|way| way.kind.as_deref() == Some("greenway")));
+    let before = load::atlas::embedded();
+    let documented = |atlas: &Atlas| {
+        let routes = &atlas.layer("cycle").unwrap().features;
+        routes.iter().filter(|route| route.geometry.is_none()).count()
+    };
+    assert_eq!(documented(&atlas), documented(&before));
+    // The same file without any way for bicycles is not the cycle network.
+    let none = FeedServer::start(&points(&["a", "b"]), |_, _| Act::Well);
+    feed.url = format!("{}/bnac.geojson", none.address);
+    assert!(matches!(place.build(&feed), Err(Trouble::Count { count: 0, .. })));
+}
+
+#[test]
+fn a_source_whose_address_nobody_told_is_listed_and_says_how_to_give_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().to_str().unwrap();
+    for source in ["cycle", "unesco", "osm"] {
+        let asked = program::archipel(&["--home", home, "--lang", "en", "update", "--source", source, "--yes"]);
+        let told = String::from_utf8(asked.stderr).unwrap();
+        assert_eq!(asked.status.code(), Some(1));
+        assert!(
+            told.contains("is not known") && told.contains("https://") && told.contains("settings/sources.toml"),
+            "{told}"
+        );
+    }
 }

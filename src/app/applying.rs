@@ -27,6 +27,10 @@ impl App {
                         .apply(&self.state.filter, command, &self.messages, &mut self.notices);
                     continue;
                 }
+                Command::Walk(step) => {
+                    self.map.walk(ctx, step);
+                    continue;
+                }
                 Command::Data(command) => {
                     self.change_data(ctx, command);
                     continue;
@@ -36,7 +40,8 @@ impl App {
                     self.clock.toggle();
                     let years = years(&world.atlas);
                     if self.clock.plays() && self.state.year == Some(*years.end()) {
-                        self.state.year = Some(*years.start());
+                        let start = Command::Time(TimeCommand::SetYear(Some(*years.start())));
+                        apply(&mut self.state, &world.atlas, room, start);
                     }
                     ctx.request_repaint();
                 }

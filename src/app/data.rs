@@ -8,6 +8,7 @@ use egui::Context as EguiContext;
 use super::App;
 use crate::state::{Command, DataCommand};
 use crate::ui::Notice;
+use crate::ui::media::Shelf;
 use crate::{import, load};
 
 impl App {
@@ -39,8 +40,16 @@ impl App {
         self.read_again(ctx);
     }
 
+    /// Looks anew where the territory comes from, after an update or a package, and reads it again.
+    pub(super) fn change_territory(&mut self, ctx: &EguiContext) {
+        self.data = self.desk.territory(&self.messages);
+        self.media = Shelf::new(self.desk.media(&self.data));
+        self.basemaps.set_installed(self.desk.installed_basemaps());
+        self.read_again(ctx);
+    }
+
     /// Reads the territory and the user's layers on another thread.
-    fn read_again(&mut self, ctx: &EguiContext) {
+    pub(super) fn read_again(&mut self, ctx: &EguiContext) {
         let (sender, atlas) = channel();
         let (data, layers, repaint) = (self.data.clone(), self.layers.clone(), ctx.clone());
         let read = move || {

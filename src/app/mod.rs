@@ -21,7 +21,8 @@ use self::keeper::Keeper;
 use crate::i18n::Messages;
 use crate::index::Question;
 use crate::model::{Atlas, ExtentTerm, FeatureId, Lang};
-use crate::state::{MapRoom, State, Tab};
+use crate::state::clock::years;
+use crate::state::{Command, MapRoom, State, Tab, TimeCommand, apply};
 use crate::store::HomeLock;
 use crate::style::{Palette, Theme};
 use crate::ui::basemap::Basemaps;
@@ -32,6 +33,7 @@ use crate::ui::map_view::MapView;
 use crate::ui::media::Shelf;
 use crate::ui::picture::Picture;
 use crate::ui::textures::TextureSet;
+use crate::ui::updates::{self, Desk};
 use crate::ui::{self, Context, Notice, Overview, ViewFigures, ViewKey, World, window};
 use crate::update::Territory;
 
@@ -73,6 +75,7 @@ pub struct App {
     /// The layer to show when the territory was read again.
     awaited_layer: Option<String>,
     exports: Option<PathBuf>,
+    desk: Desk,
     /// Held, not used: it goes when the window does.
     lock: Option<Arc<HomeLock>>,
     title_for: Option<Lang>,
@@ -122,6 +125,7 @@ impl App {
             layers: None,
             awaited_layer: None,
             exports: None,
+            desk: Desk::new(updates::Setup::default()),
             lock: None,
             title_for: None,
             placed: false,
@@ -132,6 +136,7 @@ impl App {
     /// Knows these sources and folders of base maps, instead of the program's own sources and no folder.
     pub fn with_basemaps(mut self, setup: ui::basemap::Setup) -> Self {
         self.basemaps = Basemaps::new(setup);
+        self.basemaps.set_installed(self.desk.installed_basemaps());
         self
     }
 
@@ -144,10 +149,17 @@ impl App {
     /// from the home, and kept there.
     #[must_use]
     pub fn with_folders(mut self, folders: Folders) -> Self {
+        let home = folders.home.clone();
         self.kept_filters = KeptFilters::load(folders.home, &self.messages, &mut self.notices);
         if folders.read_only {
             self.kept_filters.write_nothing();
         }
+        self.desk = Desk::new(updates::Setup {
+            home,
+            lock: folders.lock.clone(),
+            data: folders.given.clone(),
+            direct: false,
+        });
         self.lock = folders.lock;
         self.exports = folders.exports;
         self.media = Shelf::new(folders.media);
@@ -210,6 +222,7 @@ impl App {
             return;
         };
         self.welcome_layer(&mut commands);
+        self.keep_year_within(&world);
         self.inquire(ui.ctx(), &world, rect);
         let theme = self.styled_for.map_or(Theme::Light, |(theme, ..)| theme);
         let before = self.derived.take();
@@ -242,6 +255,7 @@ impl App {
                 clock: Some(&mut self.clock),
                 asked: self.inquiry.asked().map_or(&nothing_asked, |asked| asked),
                 inquiry: &self.inquiry,
+                updates: Some(&mut self.desk),
                 saved_filters: self.kept_filters.all(),
                 exports: self.exports.as_deref(),
                 search: &mut self.search,
@@ -272,6 +286,23 @@ impl App {
             ui.ctx().request_repaint();
         }
         self.apply(ui.ctx(), &world, rect, commands);
+        if self.desk.take_change() {
+            self.change_territory(ui.ctx());
+        }
+    }
+
+    /// A link, a file or the command line may name a year that this territory does not know.
+    fn keep_year_within(&mut self, world: &World) {
+        let years = years(&world.atlas);
+        let room = MapRoom::bare([1.0, 1.0]);
+        if let Some(year) = self.state.year.filter(|year| !years.contains(year)) {
+            let command = Command::Time(TimeCommand::SetYear(Some(year)));
+            apply(&mut self.state, &world.atlas, room, command);
+        }
+        if let Some(then) = self.state.then.filter(|then| !years.contains(&then.year)) {
+            let command = Command::Time(TimeCommand::SetThen(then.year));
+            apply(&mut self.state, &world.atlas, room, command);
+        }
     }
 
     /// Asks what the filter lets through, when anything shows it.

@@ -48,6 +48,8 @@ pub struct Folders {
     pub home: Option<Home>,
     /// Another copy writes into the home, or nobody may: what is kept is read and nothing is written.
     pub read_only: bool,
+    /// The folder of `--data`, which stands for itself whatever is installed.
+    pub given: Option<PathBuf>,
     /// The right to write into the home, held as long as the window is open.
     pub lock: Option<Arc<HomeLock>>,
 }

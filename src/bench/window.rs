@@ -337,6 +337,7 @@ fn context<'a>(
         clock: None,
         asked: &idle.asked,
         inquiry: &idle.inquiry,
+        updates: None,
         saved_filters: &idle.saved_filters,
         search: &mut idle.search,
         highlight: &mut idle.highlight,

@@ -10,6 +10,7 @@ use super::{MapArguments, map};
 use crate::analysis::clock::{Clock, Phase};
 use crate::analysis::in_view::Measures;
 use crate::export::map_page::MapPage;
+use crate::export::pdf::{self, PdfPage};
 use crate::i18n::Messages;
 use crate::index::Index;
 use crate::model::Atlas;
@@ -29,6 +30,8 @@ pub enum PictureFormat {
     Svg,
     /// Pixels.
     Png,
+    /// Pages of paper, with fonts and text that can be selected.
+    Pdf,
 }
 
 /// What `export` is told.
@@ -75,6 +78,7 @@ fn format_of(out: &Path) -> Option<PictureFormat> {
     match ending.as_str() {
         "svg" => Some(PictureFormat::Svg),
         "png" => Some(PictureFormat::Png),
+        "pdf" => Some(PictureFormat::Pdf),
         _ => None,
     }
 }
@@ -105,6 +109,8 @@ pub fn run(atlas: &Atlas, arguments: &ExportArguments, messages: &Messages) -> a
         Some(year) => asked.shown.retained(atlas, |id| clock.phase(id, year) != Phase::NotYet),
         None => asked.shown,
     };
+    let title = arguments.title.clone();
+    let title = title.unwrap_or_else(|| atlas.catalog.title.get(messages.lang()).to_owned());
     let page = MapPage {
         atlas,
         index: &index,
@@ -116,10 +122,7 @@ pub fn run(atlas: &Atlas, arguments: &ExportArguments, messages: &Messages) -> a
         palette,
         messages,
         size: arguments.map.size,
-        title: arguments
-            .title
-            .clone()
-            .unwrap_or_else(|| atlas.catalog.title.get(messages.lang()).to_owned()),
+        title: title.clone(),
         filter: map::sentence(atlas, &asked.filter, messages),
         legend: !arguments.no_legend,
         moment: year.map(|year| (&clock, year)),
@@ -129,6 +132,13 @@ pub fn run(atlas: &Atlas, arguments: &ExportArguments, messages: &Messages) -> a
     let pixels_per_point = dpi.or(arguments.pixels_per_point).unwrap_or(1.0);
     let bytes = match format {
         PictureFormat::Svg => page.svg().into_bytes(),
+        PictureFormat::Pdf => {
+            let page = PdfPage {
+                unit_pt: 72.0 / POINTS_PER_INCH,
+                ..PdfPage::new(page.svg())
+            };
+            pdf::from_pages(&[page], &title)?
+        }
         PictureFormat::Png => {
             let mut file = page.png(pixels_per_point)?;
             png::set_resolution(&mut file, f64::from(pixels_per_point * POINTS_PER_INCH));

@@ -10,6 +10,7 @@ use super::install::refused;
 use super::print;
 use crate::i18n::Messages;
 use crate::package::{self, Contents, SecretKey};
+use crate::update::Territory;
 
 /// What to pack, or the key to make.
 #[derive(Debug, Args)]
@@ -41,11 +42,11 @@ pub struct PackArguments {
     pub json: bool,
 }
 
-/// Packs, or makes a key. `data` is the folder of `--data`, or of what is installed.
+/// Packs, or makes a key. The data is that of `--data`, or what is installed, with what updates brought.
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn run(arguments: &PackArguments, data: Option<PathBuf>, messages: &Messages) -> anyhow::Result<ExitCode> {
+pub fn run(arguments: &PackArguments, territory: &Territory, messages: &Messages) -> anyhow::Result<ExitCode> {
     if let Some(path) = &arguments.new_key {
         return match package::new_key(path) {
             Err(refusal) => refused(&refusal, "packed", arguments.json, messages),
@@ -62,7 +63,8 @@ pub fn run(arguments: &PackArguments, data: Option<PathBuf>, messages: &Messages
         };
     }
     let contents = Contents {
-        data,
+        data: territory.data.folder(),
+        updates: territory.updates.clone(),
         basemap: arguments.basemap.clone(),
         stories: arguments.stories.clone(),
         media: arguments.media.clone(),

@@ -178,7 +178,9 @@ fn report(arguments: &UpdateArguments, outcomes: &[Outcome<'_>], messages: &Mess
             eprintln!("{}: {}", outcome.feed.id, trouble.sentence(messages));
         }
         if let Some(built) = &outcome.built {
-            print::print(&format!("{}: {}\n", outcome.feed.id, changes(built, messages)))?;
+            for built in built.layers() {
+                print::print(&format!("{}: {}\n", outcome.feed.id, changes(built, messages)))?;
+            }
         }
     }
     if !arguments.yes && outcomes.iter().any(|outcome| outcome.offer.is_some()) {
@@ -209,6 +211,10 @@ fn as_json(outcome: &Outcome<'_>, messages: &Messages) -> Value {
         "date": outcome.offer.as_ref().and_then(|offer| offer.date.as_ref()),
         "updated": built.is_some(),
         "difference": built.map(|built| &built.difference),
+        "layers": built.map(|built| {
+            let layers = built.layers().map(|built| json!({ "layer": built.layer(), "difference": built.difference }));
+            layers.collect::<Vec<_>>()
+        }),
         "outside": built.map(|built| built.outside),
         "code": outcome.trouble.as_ref().map(Trouble::code),
         "message": outcome.trouble.as_ref().map(|trouble| trouble.sentence(messages)),

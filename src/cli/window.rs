@@ -1,6 +1,6 @@
 //! The window, from its arguments.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, OnceLock};
@@ -12,7 +12,7 @@ use crate::i18n::Messages;
 use crate::import;
 use crate::load;
 use crate::model::Lang;
-use crate::package::{DataInUse, generations};
+use crate::package::generations;
 use crate::state::State;
 use crate::state::link::Link;
 use crate::store::{
@@ -84,22 +84,13 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
     };
     let folders = app::Folders {
         exports: Some(home.exports()),
-        media: common
-            .data
-            .iter()
-            .map(PathBuf::as_path)
-            .chain([home.data()])
-            .map(|dir| dir.join("media"))
-            .chain(match &territory.data {
-                DataInUse::Installed(installed) => Some(installed.media()),
-                _ => None,
-            })
-            .collect(),
+        media: territory.media(common.data.as_deref(), Some(&home)),
         data: territory.clone(),
         layers: (window.screenshot.is_none() && !read_only).then(|| import::layers_folder(&home)),
         // A picture keeps nothing.
         home: window.screenshot.is_none().then(|| home.clone()),
         read_only,
+        given: common.data.clone(),
         lock: lock.map(Arc::new),
     };
     // As long as nobody has chosen, the window speaks as the system does; a picture is the same on every machine.

@@ -281,26 +281,9 @@ impl MapPage<'_> {
 
     /// Who made what is drawn, under which licence; then how the legend counts.
     fn sources(&self, answer: &InView) -> Vec<String> {
-        let mut by_licence: Vec<(&str, Vec<&str>)> = Vec::new();
-        for source in answer.sources.iter().filter_map(|key| self.atlas.catalog.source(key)) {
-            match by_licence.iter_mut().find(|(licence, _)| *licence == source.licence) {
-                Some((_, credits)) if credits.contains(&source.credit.as_str()) => {}
-                Some((_, credits)) => credits.push(&source.credit),
-                None => by_licence.push((&source.licence, vec![&source.credit])),
-            }
-        }
-        let mut paragraphs: Vec<String> = Vec::new();
-        let line = |(licence, credits): (&str, Vec<&str>)| {
-            self.messages.format(
-                "export-sources",
-                &[("credits", credits.join(" · ").into()), ("licence", licence.into())],
-            )
-        };
-        let sources: Vec<String> = by_licence.into_iter().map(line).collect();
-        if !sources.is_empty() {
-            let joined = sources.join(self.messages.text("export-and"));
-            paragraphs.push(self.messages.format("map-attribution", &[("credits", joined.into())]));
-        }
+        let mut paragraphs: Vec<String> = credits(self.atlas, self.messages, &answer.sources)
+            .into_iter()
+            .collect();
         let made = self.messages.format(
             "export-made",
             &[
@@ -320,6 +303,27 @@ impl MapPage<'_> {
             .flat_map(|words| wrapped(words, Face::Regular, SMALL_PT[0], width))
             .collect()
     }
+}
+
+/// Who made what is drawn, each source once, under which licence, in a sentence; none where nothing has a source.
+pub(super) fn credits(atlas: &Atlas, messages: &Messages, sources: &[String]) -> Option<String> {
+    let mut by_licence: Vec<(&str, Vec<&str>)> = Vec::new();
+    for source in sources.iter().filter_map(|key| atlas.catalog.source(key)) {
+        match by_licence.iter_mut().find(|(licence, _)| *licence == source.licence) {
+            Some((_, credits)) if credits.contains(&source.credit.as_str()) => {}
+            Some((_, credits)) => credits.push(&source.credit),
+            None => by_licence.push((&source.licence, vec![&source.credit])),
+        }
+    }
+    let line = |(licence, credits): (&str, Vec<&str>)| {
+        messages.format(
+            "export-sources",
+            &[("credits", credits.join(" · ").into()), ("licence", licence.into())],
+        )
+    };
+    let sources: Vec<String> = by_licence.into_iter().map(line).collect();
+    let joined = sources.join(messages.text("export-and"));
+    (!sources.is_empty()).then(|| messages.format("map-attribution", &[("credits", joined.into())]))
 }
 
 fn size_of([left, top, right, bottom]: [f32; 4]) -> [f64; 2] {

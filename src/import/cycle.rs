@@ -9,7 +9,7 @@ use crate::model::{Atlas, Feature, GeometryStatus, Lang, Localized, Property};
 use crate::space::measure;
 
 /// Layer of the network.
-const CYCLE: &str = "cycle";
+pub const CYCLE: &str = "cycle";
 
 /// Facilities of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]

@@ -90,7 +90,9 @@ fn tidy(folder: &Path, file: &str) {
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
         let old = name.starts_with("features-") && name != file;
-        if old || name == REMOVED {
+        // What a writing left that was cut off.
+        let cut = name.starts_with(".archipel-") && name.ends_with(".tmp");
+        if old || cut || name == REMOVED {
             fs::remove_file(&path).ok();
         }
     }

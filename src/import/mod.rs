@@ -14,7 +14,7 @@ use std::path::Path;
 use arcstr::ArcStr;
 use sha2::{Digest as _, Sha256};
 
-pub use self::cycle::Facilities;
+pub use self::cycle::{CYCLE, Facilities};
 pub use self::join::Joined;
 pub use self::keep::{KeepError, Kept, keep, layers_folder, put_back, remove};
 pub use self::perimeters::Matched;
@@ -92,7 +92,7 @@ impl Draft {
             Ok(input) => input,
             Err(diagnostic) => return Err(Box::new(Loaded::refusal(Format::Unknown, *diagnostic))),
         };
-        let mut loaded = file::read(&input, &defaults);
+        let loaded = file::read(&input, &defaults);
         if loaded.refused || loaded.features.is_empty() {
             return Err(Box::new(loaded));
         }
@@ -106,11 +106,16 @@ impl Draft {
             sha256: hexadecimal(&Sha256::digest(&input.bytes)),
             imported: stamp::today(),
         };
+        Ok(Self::of(loaded, origin, &stem, atlas, lang))
+    }
+
+    /// Guesses what was read is. `stem` is the name of the file without its ending.
+    pub fn of(mut loaded: Loaded, origin: Origin, stem: &str, atlas: &Atlas, lang: Lang) -> Self {
         let joined = join::communes(&mut loaded, atlas);
-        let choices = guess::choices(&stem, &loaded, atlas, lang);
+        let choices = guess::choices(stem, &loaded, atlas, lang);
         let matched = perimeters::matched(&loaded, atlas);
         let facilities = cycle::facilities(&loaded);
-        Ok(Self {
+        Self {
             origin,
             loaded,
             choices,
@@ -118,7 +123,7 @@ impl Draft {
             matched,
             facilities,
             renamed: None,
-        })
+        }
     }
 
     /// What to show before it is added.

@@ -6,6 +6,7 @@ mod hit;
 mod projected;
 mod shown;
 mod text;
+pub mod walk;
 
 pub use crate::model::RingKind;
 pub use facets::{FacetIndex, Question, Results, Terms};

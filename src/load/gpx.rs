@@ -151,18 +151,27 @@ fn member<'a>(xml: &mut Xml<'a>, tag: &Tag<'a>, thing: &mut Thing, rows: &mut Ro
             }
             Ok(())
         }
+        "extensions" => {
+            thing
+                .notes
+                .add(Finding::new(Severity::Info, "gpx-extension", Some(tag.at)));
+            xml.skip()
+        }
         _ => xml.skip(),
     }
 }
 
-/// What stands in a vertex is passed over; a height is told.
+/// What stands in a vertex is passed over, and that is told: heights, moments, what a device adds.
 fn inside_vertex(xml: &mut Xml<'_>, at: usize, notes: &mut Notes) -> Outcome<()> {
     loop {
         match xml.next()? {
             Item::Open(tag) => {
-                if tag.name == "ele" {
-                    notes.add(Finding::new(Severity::Info, "altitude", Some(at)));
-                }
+                let code = match tag.name.as_ref() {
+                    "ele" => "altitude",
+                    "time" => "gpx-time",
+                    _ => "gpx-extension",
+                };
+                notes.add(Finding::new(Severity::Info, code, Some(at)));
                 xml.skip()?;
             }
             Item::Close | Item::End => return Ok(()),

@@ -28,7 +28,7 @@ pub struct UserLayer {
 }
 
 /// The file that a layer was made from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Origin {
     /// Name of the file, without its folder.

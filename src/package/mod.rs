@@ -22,6 +22,7 @@ mod names;
 mod open;
 mod pack;
 mod refusal;
+mod updated;
 
 pub use install::{Report, install, roll_back};
 pub use installed::{DataInUse, Installed, generations, installed, verify};

@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::key::hex;
 use super::{Entry, FORMAT_VERSION, Manifest, Refusal, SecretKey, sound_name};
 use crate::load;
+use crate::model::Atlas;
 use crate::store::{Fault, stamp};
 
 /// The name of the manifest inside a package.
@@ -24,6 +25,8 @@ pub(super) const SEAL: &[u8] = b"archipel package 1\n";
 pub struct Contents {
     /// Folder of data; without one, the territory inside the program.
     pub data: Option<PathBuf>,
+    /// Folder of the layers that updates brought, put into that data.
+    pub updates: Option<PathBuf>,
     /// A file of tiles.
     pub basemap: Option<PathBuf>,
     /// Folder of stories.
@@ -44,7 +47,7 @@ pub struct Packed {
 }
 
 /// A file to pack: where its bytes are.
-enum Bytes {
+pub(super) enum Bytes {
     Inside(Vec<u8>),
     Disk(PathBuf),
 }
@@ -76,12 +79,14 @@ pub fn usual_number() -> u64 {
 /// # Errors
 /// When the disk refuses, a name is not allowed inside a package, or the data does not load.
 pub fn pack(contents: &Contents, number: u64, key: &SecretKey, out: &Path) -> Result<Packed, Refusal> {
-    let files = gather(contents)?;
+    let atlas = atlas(contents)?;
+    let vintage = atlas.catalog.vintage.clone();
+    let files = gather(contents, atlas)?;
     let mut manifest = Manifest {
         format_version: FORMAT_VERSION,
         number,
         made: stamp::now(),
-        vintage: vintage(contents)?,
+        vintage,
         program: env!("CARGO_PKG_VERSION").to_owned(),
         files: Vec::with_capacity(files.len()),
     };
@@ -99,16 +104,17 @@ pub fn pack(contents: &Contents, number: u64, key: &SecretKey, out: &Path) -> Re
     })
 }
 
-fn vintage(contents: &Contents) -> Result<String, Refusal> {
+/// The territory that is packed, before updates.
+fn atlas(contents: &Contents) -> Result<Atlas, Refusal> {
     let atlas = match &contents.data {
         Some(dir) => load::atlas::from_dir(dir),
         None => load::atlas::embedded(),
     };
     super::install::sound_data(&atlas)?;
-    Ok(atlas.catalog.vintage)
+    Ok(atlas)
 }
 
-fn gather(contents: &Contents) -> Result<Vec<(String, Bytes)>, Refusal> {
+fn gather(contents: &Contents, atlas: Atlas) -> Result<Vec<(String, Bytes)>, Refusal> {
     let mut files = Vec::new();
     match &contents.data {
         None => {
@@ -120,6 +126,9 @@ fn gather(contents: &Contents) -> Result<Vec<(String, Bytes)>, Refusal> {
             );
         }
         Some(dir) => walk(dir, "data", &mut files)?,
+    }
+    if let Some(updates) = &contents.updates {
+        super::updated::put_in(&mut files, atlas, updates)?;
     }
     if let Some(path) = &contents.basemap {
         let name = path.file_name().unwrap_or_default().to_string_lossy();

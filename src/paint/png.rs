@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{IntSize, Pixmap, Transform};
 use resvg::usvg::{self, fontdb};
+use skrifa::MetadataProvider as _;
 use thiserror::Error;
 
 use super::raster::{self, Image};
@@ -47,9 +48,31 @@ pub fn pixels(scene: &Scene, pixels_per_point: f32) -> Result<Pixmap, PictureErr
 pub fn tree(svg: &str) -> Result<usvg::Tree, PictureError> {
     let options = usvg::Options {
         fontdb: Arc::clone(&FONTS),
+        font_resolver: usvg::FontResolver {
+            select_font: usvg::FontResolver::default_font_selector(),
+            select_fallback: Box::new(|letter, tried, fonts| fallback(letter, tried, fonts)),
+        },
         ..usvg::Options::default()
     };
     Ok(usvg::Tree::from_str(svg, &options)?)
+}
+
+/// The font for a letter that the fonts `tried` so far lack: of those that have it, the one whose weight is nearest to the
+/// first one's. Bold Japanese stays bold.
+fn fallback(letter: char, tried: &[fontdb::ID], fonts: &fontdb::Database) -> Option<fontdb::ID> {
+    let wanted = fonts.face(*tried.first()?)?;
+    let has_letter = |id: fontdb::ID| {
+        let found = fonts.with_face_data(id, |data, index| {
+            let font = skrifa::FontRef::from_index(data, index).ok()?;
+            font.charmap().map(letter)
+        });
+        found.flatten().is_some()
+    };
+    let others = fonts
+        .faces()
+        .filter(|face| !tried.contains(&face.id) && has_letter(face.id));
+    let apart = |face: &fontdb::FaceInfo| (face.weight.0.abs_diff(wanted.weight.0), face.style != wanted.style);
+    others.min_by_key(|face| apart(face)).map(|face| face.id)
 }
 
 /// An SVG document at `pixels_per_point`, as premultiplied pixels.

@@ -260,8 +260,8 @@ pub fn clock_words(messages: &Messages, counts: Counts) -> Vec<(Option<Phase>, S
         (Some(Phase::Alive), "clock-count-working", counts.working),
         (Some(Phase::Closed), "clock-count-closed", counts.closed),
         (Some(Phase::Perhaps), "clock-count-perhaps", counts.perhaps),
-        (None, "clock-count-standing", counts.standing),
         (None, "clock-count-undated", counts.undated),
+        (None, "clock-count-standing", counts.standing),
     ]
     .into_iter()
     .filter(|(phase, _, count)| *count > 0 || *phase == Some(Phase::Alive))

@@ -189,6 +189,67 @@ mod tests {
         }
     }
 
+    type ControlPoint = (&'static str, [f64; 3], [f64; 3], [f64; 2]);
+
+    /// Geodetic sites of IGN as its sheets publish them: degrees, minutes and seconds of RGF93, metres of Lambert-93.
+    const CONTROL_POINTS: [ControlPoint; 5] = [
+        (
+            "Amiens, cathedral",
+            [2.0, 18.0, 4.3616],
+            [49.0, 53.0, 41.4145],
+            [649_750.13, 6_977_570.07],
+        ),
+        (
+            "Saint-Armel",
+            [-2.0, -44.0, -52.2471],
+            [47.0, 34.0, 36.8062],
+            [268_287.44, 6_735_332.29],
+        ),
+        (
+            "Crach",
+            [-2.0, -57.0, -43.8854],
+            [47.0, 37.0, 9.1204],
+            [252_573.00, 6_741_213.04],
+        ),
+        (
+            "Marseille, cross on the dome",
+            [5.0, 22.0, 16.7784],
+            [43.0, 17.0, 2.0040],
+            [892_556.27, 6_245_637.81],
+        ),
+        (
+            "Suzette",
+            [5.0, 3.0, 36.2010],
+            [44.0, 10.0, 44.7108],
+            [864_691.44, 6_344_379.28],
+        ),
+    ];
+
+    #[test]
+    fn control_points_of_ign_agree_within_a_centimetre_there_and_back() {
+        let lambert = Lambert93::new().unwrap();
+        let degrees = |[d, m, s]: [f64; 3]| d + m / 60.0 + s / 3600.0;
+        for (name, longitude, latitude, [east, north]) in CONTROL_POINTS {
+            let geo = Coord {
+                x: degrees(longitude),
+                y: degrees(latitude),
+            };
+            let metres = lambert.lambert_from_geo(geo).unwrap();
+            let off = (metres.x - east).hypot(metres.y - north);
+            assert!(off < 0.01, "{name}: {off} m");
+            let back = lambert.geo_from_lambert(Coord { x: east, y: north }).unwrap();
+            // A hundred-millionth of a degree is a millimetre.
+            assert!((back.x - geo.x).hypot(back.y - geo.y) < 1e-7, "{name}: {back:?}");
+            if latitude[0] >= 49.0 {
+                // The zone of the territory, by way of the control point in Lambert-93.
+                let zone = ConicZone::new(50).unwrap();
+                let straight = zone.metres_from_geo(geo).unwrap();
+                let around = zone.metres_from_geo(back).unwrap();
+                assert!((straight.x - around.x).hypot(straight.y - around.y) < 0.01, "{name}");
+            }
+        }
+    }
+
     #[test]
     fn a_place_near_lens_survives_the_round_trip_within_a_millimetre() {
         let lambert = Lambert93::new().unwrap();

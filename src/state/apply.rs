@@ -22,6 +22,8 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         Command::Saved(_) | Command::Sheet(_) => {}
         // Nor is what the data folder holds.
         Command::Data(_) => {}
+        // Nor is where the keyboard stands on the map.
+        Command::Walk(_) => {}
         Command::List(ListCommand::Export) => apply_panel(state, atlas, PanelCommand::ShowTab(Tab::Results)),
         Command::List(ListCommand::SetOrder(order)) => state.order = order,
         Command::List(ListCommand::SetEverywhere(everywhere)) => state.list_everywhere = everywhere,
@@ -175,10 +177,17 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         PanelCommand::ToggleBasemaps => {
             panels.basemaps_open = !panels.basemaps_open;
             panels.import_open = false;
+            panels.updates_open = false;
         }
         PanelCommand::ToggleImport => {
             panels.import_open = !panels.import_open;
             panels.basemaps_open = false;
+            panels.updates_open = false;
+        }
+        PanelCommand::ToggleUpdates => {
+            panels.updates_open = !panels.updates_open;
+            panels.basemaps_open = false;
+            panels.import_open = false;
         }
         PanelCommand::ToggleProblems => panels.problems_open = !panels.problems_open,
         PanelCommand::ToggleHelp => panels.help_open = !panels.help_open,
@@ -200,6 +209,7 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
                 &mut panels.problems_open,
                 &mut panels.basemaps_open,
                 &mut panels.import_open,
+                &mut panels.updates_open,
                 &mut panels.search_open,
             ];
             if let Some(open) = pages.into_iter().find(|open| **open) {

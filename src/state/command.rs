@@ -4,6 +4,7 @@ use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
 use super::{BasemapCommand, Camera, Corner, Tab, WindowPlace};
+use crate::index::walk::Step;
 use crate::model::{ExtentTerm, Facet, Filter, Lang, Near, Order, RangeFacet, SavedFilter, Term};
 use crate::space::Extent;
 use crate::style::Theme;
@@ -21,6 +22,8 @@ pub enum Command {
     Saved(SavedCommand),
     /// About the list of results.
     List(ListCommand),
+    /// From one thing in view to another, without a pointer: no part of the state.
+    Walk(Step),
     /// About the selection.
     Select(SelectCommand),
     /// About the map under the map.
@@ -175,6 +178,8 @@ pub enum PanelCommand {
     ToggleAbout,
     /// Open or close the page of base maps.
     ToggleBasemaps,
+    /// Open or close the page of data: updates and packages.
+    ToggleUpdates,
     /// Open or close the page where files are imported.
     ToggleImport,
     /// Open or close the list of problems with the data.

@@ -7,6 +7,7 @@ use super::{
     BasemapCommand, Command, FilterCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand, SearchCommand,
     SelectCommand, SettingCommand, SheetCommand, SheetForm, Tab, TimeCommand, ViewCommand,
 };
+use crate::index::walk::Step;
 use crate::model::{Basemap, ExtentTerm, Lang};
 use crate::style::Theme;
 
@@ -27,6 +28,7 @@ static LEAVES: LazyLock<Vec<Leaf>> = LazyLock::new(|| {
     let all = [
         find(),
         view(),
+        walk(),
         basemaps(),
         time(),
         panels(),
@@ -172,6 +174,34 @@ fn basemaps() -> Vec<Leaf> {
     ]
 }
 
+/// From thing to thing on the map with the keyboard.
+fn walk() -> Vec<Leaf> {
+    use Command::Walk;
+    vec![
+        leaf(Walk(Step::Farther), "command-walk-farther", "ui-target", &["n"]),
+        leaf(Walk(Step::Nearer), "command-walk-nearer", "ui-target", &["shift+n"]),
+        leaf(Walk(Step::North), "command-walk-north", "ui-chevron-up", &["shift+up"]),
+        leaf(
+            Walk(Step::East),
+            "command-walk-east",
+            "ui-chevron-right",
+            &["shift+right"],
+        ),
+        leaf(
+            Walk(Step::South),
+            "command-walk-south",
+            "ui-chevron-down",
+            &["shift+down"],
+        ),
+        leaf(
+            Walk(Step::West),
+            "command-walk-west",
+            "ui-chevron-left",
+            &["shift+left"],
+        ),
+    ]
+}
+
 fn time() -> Vec<Leaf> {
     let of = |command, label, icon, keys| leaf(Command::Time(command), label, icon, keys);
     let step = |years, label, icon, keys| of(TimeCommand::StepYears(years), label, icon, keys);
@@ -191,7 +221,7 @@ fn time() -> Vec<Leaf> {
             TimeCommand::ToggleThen,
             "command-then-and-now",
             "ui-swipe",
-            &["shift+n"],
+            &["shift+a"],
         ),
         of(TimeCommand::SetYear(None), "command-clock-off", "ui-close", &[]),
     ]
@@ -252,6 +282,12 @@ fn panels() -> Vec<Leaf> {
             "command-import",
             "ui-folder",
             &["ctrl+o"],
+        ),
+        leaf(
+            Panel(PanelCommand::ToggleUpdates),
+            "command-updates",
+            "ui-download",
+            &["ctrl+u"],
         ),
         leaf(Panel(PanelCommand::ToggleHelp), "command-help", "ui-help", &["?"]),
         leaf(Panel(PanelCommand::ToggleGuide), "command-guide", "ui-help", &["f1"]),

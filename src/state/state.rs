@@ -101,6 +101,8 @@ pub struct Panels {
     pub about_open: bool,
     /// The page of base maps is open.
     pub basemaps_open: bool,
+    /// The page of data is open.
+    pub updates_open: bool,
     /// The page where files are imported is open.
     pub import_open: bool,
     /// The list of problems with the data is open.
@@ -137,6 +139,7 @@ impl Default for Panels {
             folded_groups: std::collections::BTreeSet::new(),
             about_open: false,
             basemaps_open: false,
+            updates_open: false,
             import_open: false,
             problems_open: false,
             help_open: false,

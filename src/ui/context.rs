@@ -167,6 +167,8 @@ pub struct Context<'a> {
     pub asked: &'a Asked,
     /// Who asks it.
     pub inquiry: &'a Inquiry,
+    /// Updates and packages, where there is a home.
+    pub updates: Option<&'a mut super::updates::Desk>,
     /// Filters that the user keeps by name.
     pub saved_filters: &'a SavedFilters,
     /// Folder for files that the user asks for; none when nothing is kept.

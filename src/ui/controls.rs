@@ -174,6 +174,17 @@ pub fn section(ui: &mut Ui, cx: &Context<'_>, title: &str) {
 /// A full-width row that can be clicked: `content` is laid out inside, `label` names it.
 pub fn row(ui: &mut Ui, cx: &Context<'_>, label: &str, on: bool, content: impl FnOnce(&mut Ui)) -> Response {
     let height = ui.spacing().interact_size.y;
+    high_row(ui, cx, (label, on), height, content)
+}
+
+/// The same, `height` points high: for words that take several lines.
+pub fn high_row(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    (label, on): (&str, bool),
+    height: f32,
+    content: impl FnOnce(&mut Ui),
+) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), on, label));
     let fill = if response.hovered() {

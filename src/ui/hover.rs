@@ -1,6 +1,6 @@
 //! The small card beside the pointer.
 
-use egui::{Pos2, Rect, Ui, pos2};
+use egui::{Pos2, Rect, Response, Ui, pos2};
 
 use super::theme::card as paper;
 use super::{Context, words};
@@ -14,8 +14,8 @@ pub fn card(ui: &Ui, cx: &Context<'_>, id: FeatureId, at: Pos2, rect: Rect) {
     show(ui, cx, &name, &below, at, rect);
 }
 
-/// A title and smaller words beside the pointer.
-pub fn show(ui: &Ui, cx: &Context<'_>, title: &str, below: &str, at: Pos2, rect: Rect) {
+/// A title and smaller words beside the pointer. Returns the response of the smaller words.
+pub fn show(ui: &Ui, cx: &Context<'_>, title: &str, below: &str, at: Pos2, rect: Rect) -> Response {
     let width = 280.0_f32.min(rect.width() - 40.0);
     let right = at.x + 16.0 + width < rect.right();
     let down = at.y + 80.0 < rect.bottom();
@@ -45,7 +45,9 @@ pub fn show(ui: &Ui, cx: &Context<'_>, title: &str, below: &str, at: Pos2, rect:
                     let title = egui::RichText::new(title).text_style(egui::TextStyle::Name("strong".into()));
                     ui.add(egui::Label::new(title).wrap());
                     let small = egui::RichText::new(below).small().color(cx.color("text-secondary"));
-                    ui.add(egui::Label::new(small).wrap());
-                });
-        });
+                    ui.add(egui::Label::new(small).wrap())
+                })
+                .inner
+        })
+        .inner
 }

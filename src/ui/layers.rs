@@ -1,6 +1,6 @@
 //! The layers by group, with counts, opacity and the classes of each, which double as the legend.
 
-use egui::{Align, Id, Layout, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Id, Layout, ScrollArea, Sense, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, vec2};
 
 use super::Context;
 use super::controls::{self, SwatchForm};
@@ -40,6 +40,9 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     });
 }
 
+/// What stands beside the title of a layer, in points: margins, eye, swatch, chevron, and the gaps between them.
+const BESIDE_TITLE_PT: f32 = 12.0 + 22.0 + 22.0 + 14.0 + 4.0 * 6.0;
+
 fn group_heading(ui: &mut Ui, cx: &mut Context<'_>, id: &str, title: &str, folded: bool) {
     ui.add_space(6.0);
     let response = controls::row(ui, cx, title, false, |ui| {
@@ -63,7 +66,8 @@ fn layer(ui: &mut Ui, cx: &mut Context<'_>, index: usize) {
     let open = ui.data(|data| data.get_temp::<bool>(open_id).unwrap_or(false));
     let disabled = layer.state == LayerState::Disabled;
     let mut toggled = false;
-    let response = controls::row(ui, cx, &title, open, |ui| {
+    let height = height(ui, cx, index, &title);
+    let response = controls::high_row(ui, cx, (&title, open), height, |ui| {
         toggled = eye(ui, cx, choice.visible && !disabled, disabled, &title);
         if let Some(style) = cx.symbology.layer(index).first() {
             controls::swatch(ui, cx, style, controls::swatch_form(cx, index, 0));
@@ -77,10 +81,14 @@ fn layer(ui: &mut Ui, cx: &mut Context<'_>, index: usize) {
             let chevron = if open { "ui-chevron-up" } else { "ui-chevron-down" };
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
             controls::icon(ui, cx.textures, chevron, rect, cx.color("text-secondary"));
-            let count = if disabled { "—".to_owned() } else { count(cx, index) };
+            let count = count(cx, index);
             ui.label(egui::RichText::new(count).small().color(cx.color("text-secondary")));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(egui::Label::new(egui::RichText::new(&title).color(color)).truncate());
+                ui.add(
+                    egui::Label::new(egui::RichText::new(&title).color(color))
+                        .wrap()
+                        .selectable(false),
+                );
             });
         });
     });
@@ -98,8 +106,23 @@ fn layer(ui: &mut Ui, cx: &mut Context<'_>, index: usize) {
     }
 }
 
-/// "51", or "12 / 51" while a filter is on.
+/// Height of the row of a layer, in points: its title takes as many lines as it needs.
+fn height(ui: &Ui, cx: &Context<'_>, index: usize, title: &str) -> f32 {
+    let width = |words: String, style: TextStyle, room: f32| {
+        let words = WidgetText::from(words);
+        words.into_galley(ui, Some(TextWrapMode::Wrap), room, style).size()
+    };
+    let count = width(count(cx, index), TextStyle::Small, f32::INFINITY).x;
+    let room = ui.available_width() - BESIDE_TITLE_PT - count;
+    let title = width(title.to_owned(), TextStyle::Body, room.max(40.0)).y;
+    ui.spacing().interact_size.y.max(title + 8.0)
+}
+
+/// "51", or "12 / 51" while a filter is on; a dash for a layer that could not be read.
 fn count(cx: &Context<'_>, index: usize) -> String {
+    if cx.atlas().layers[index].state == LayerState::Disabled {
+        return "—".to_owned();
+    }
     let total = cx.atlas().layers[index].features.len();
     let shown = cx.shown.passing(index);
     if shown == total {

@@ -28,6 +28,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
                         controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleProblems));
                     }
                     controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleBasemaps));
+                    controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleUpdates));
                     let button = controls::icon_button(ui, cx, "ui-settings", cx.text("settings-title"), false);
                     Popup::menu(&button)
                         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
@@ -78,9 +79,14 @@ fn settings(ui: &mut Ui, cx: &mut Context<'_>) {
         cx.push(Command::Setting(SettingCommand::SetReduceMotion(reduce)));
     }
     ui.separator();
-    if controls::link(ui, cx, cx.text("command-help")).clicked() {
-        cx.push(Command::Panel(PanelCommand::ToggleHelp));
-        ui.close();
+    for (key, command) in [
+        ("command-guide", PanelCommand::ToggleGuide),
+        ("command-help", PanelCommand::ToggleHelp),
+    ] {
+        if controls::link(ui, cx, cx.text(key)).clicked() {
+            cx.push(Command::Panel(command));
+            ui.close();
+        }
     }
 }
 

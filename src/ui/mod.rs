@@ -1,6 +1,7 @@
 //! Panels, one per file. They read the atlas and the state and push commands; they never write the state.
 
 mod about;
+mod announce;
 pub mod basemap;
 mod canvas;
 pub mod clock;
@@ -42,6 +43,7 @@ mod search_results;
 pub mod sheet;
 pub mod textures;
 pub mod theme;
+pub mod updates;
 pub mod window;
 mod words;
 
@@ -73,6 +75,7 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     sheet::show(ui, cx, rect);
     menu::show(ui, cx, rect);
     basemap::show(ui, cx, rect);
+    updates::show(ui, cx, rect);
     if let Some(importer) = cx.importer.take() {
         import::show(ui, cx, importer, rect);
     }

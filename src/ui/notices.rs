@@ -2,9 +2,9 @@
 
 use egui::{Align2, Area, Id, Rect, RichText, Ui, pos2};
 
-use super::Context;
 use super::controls::icon_button;
 use super::theme::card;
+use super::{Context, announce};
 use crate::state::Command;
 
 /// How grave a notice is.
@@ -109,6 +109,11 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
                         let response = ui.add(words);
                         let name = notice.text.clone();
                         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &name));
+                        if problem {
+                            announce::at_once(&response);
+                        } else {
+                            announce::politely(&response);
+                        }
                         if let Some((words, command)) = &notice.action
                             && ui.button(words).clicked()
                         {

@@ -89,6 +89,14 @@ pub struct Feeds {
     pub all: Vec<Feed>,
 }
 
+/// The feeds of the settings, each as it stands there.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnFeeds {
+    #[serde(default, rename = "source")]
+    all: Vec<toml::Table>,
+}
+
 impl Feeds {
     /// Those of the program.
     pub fn embedded() -> Self {
@@ -121,8 +129,9 @@ impl Feeds {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(feeds),
             Err(error) => return Err(fault(error.to_string())),
         };
-        let own: Self = toml::from_str(&text).map_err(|error| fault(error.message().to_owned()))?;
-        for feed in own.all {
+        let own: OwnFeeds = toml::from_str(&text).map_err(|error| fault(error.message().to_owned()))?;
+        for own in own.all {
+            let feed = feeds.overlaid(own).map_err(|error| fault(error.message().to_owned()))?;
             if !feed.is_sound() {
                 return Err(fault(feed.id));
             }
@@ -132,6 +141,16 @@ impl Feeds {
             }
         }
         Ok(feeds)
+    }
+
+    /// A feed of the settings: what it leaves out of a known one stays as it is, so that an address alone is enough.
+    fn overlaid(&self, own: toml::Table) -> Result<Feed, toml::de::Error> {
+        let known = own.get("id").and_then(toml::Value::as_str).and_then(|id| self.get(id));
+        let mut whole = known
+            .and_then(|known| toml::Table::try_from(known).ok())
+            .unwrap_or_default();
+        whole.extend(own);
+        whole.try_into()
     }
 
     /// The feed with this id.
@@ -171,10 +190,17 @@ mod tests {
         let feeds = Feeds::with(&path).unwrap();
         assert_eq!(feeds.all.len(), 4);
         assert!(feeds.get("cycle").unwrap().url.contains("office"));
+        let alone = "[[source]]\nid = 'osm'\nurl = 'https://office.example/lens.osm.pbf'\n";
+        std::fs::write(&path, alone).unwrap();
+        let feeds = Feeds::with(&path).unwrap();
+        let mut expected = Feeds::embedded().get("osm").unwrap().clone();
+        expected.url = "https://office.example/lens.osm.pbf".into();
+        assert_eq!(feeds.get("osm"), Some(&expected), "an address alone is enough");
         for bad in [
             text.replace("https://office", "ftp://office"),
             text.replace("most_mb", "most"),
-            text.replace("layer = \"cycle-facilities\"", "layer = \"../x\""),
+            text.replace("layer = \"cycle\"", "layer = \"../x\""),
+            alone.replace("osm", "elsewhere"),
         ] {
             std::fs::write(&path, bad).unwrap();
             assert!(matches!(Feeds::with(&path), Err(Trouble::Settings { .. })));

@@ -26,7 +26,12 @@ pub fn current_folder(home: &Home) -> Result<Option<PathBuf>, Trouble> {
 pub fn keep(home: &Home, lock: &HomeLock, built: &[&Built]) -> Result<(), Trouble> {
     let draft = generations(home).begin(lock)?;
     if let Some(current) = current_folder(home)? {
-        let replaced = |name: &str| built.iter().any(|built| built.layer() == name);
+        let replaced = |name: &str| {
+            built
+                .iter()
+                .flat_map(|built| built.layers())
+                .any(|built| built.layer() == name)
+        };
         for entry in fs::read_dir(&current)
             .map_err(|error| Fault::of(&current, &error))?
             .flatten()
@@ -37,7 +42,7 @@ pub fn keep(home: &Home, lock: &HomeLock, built: &[&Built]) -> Result<(), Troubl
             }
         }
     }
-    for built in built {
+    for built in built.iter().flat_map(|built| built.layers()) {
         built.write(draft.path())?;
     }
     draft.commit()?;

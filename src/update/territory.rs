@@ -36,6 +36,19 @@ impl Territory {
         (Self { data, updates }, problems)
     }
 
+    /// Where pictures are looked for: beside the folder of `--data`, in what the user makes, in what is installed.
+    pub fn media(&self, data: Option<&Path>, home: Option<&Home>) -> Vec<PathBuf> {
+        let own = data
+            .into_iter()
+            .chain(home.map(Home::data))
+            .map(|dir| dir.join("media"));
+        let installed = match &self.data {
+            DataInUse::Installed(installed) => Some(installed.media()),
+            _ => None,
+        };
+        own.chain(installed).collect()
+    }
+
     /// The territory.
     pub fn atlas(&self) -> Atlas {
         let atlas = self.data.atlas();

@@ -153,7 +153,8 @@ pub fn flatgeobuf(things: &[Thing], system: System) -> Input {
     Input::alone("f.fgb", bytes)
 }
 
-fn varint(mut value: u64, out: &mut Vec<u8>) {
+/// A number of seven bits a byte.
+pub fn varint(mut value: u64, out: &mut Vec<u8>) {
     while value >= 0x80 {
         out.push((value & 0x7F) as u8 | 0x80);
         value >>= 7;
@@ -161,7 +162,8 @@ fn varint(mut value: u64, out: &mut Vec<u8>) {
     out.push(value as u8);
 }
 
-fn zigzag(value: i64) -> u64 {
+/// A signed number in zigzag order.
+pub fn zigzag(value: i64) -> u64 {
     ((value << 1) ^ (value >> 63)) as u64
 }
 

@@ -5,6 +5,7 @@
 pub mod binary;
 pub mod database;
 pub mod marked;
+pub mod osm;
 pub mod shape;
 
 use archipel::load::file::Input;

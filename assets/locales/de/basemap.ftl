@@ -8,6 +8,7 @@ basemap-embedded = Karte von Archipel
 basemap-embedded-about = Vom Programm gezeichnet, immer verfügbar, ohne Netz.
 basemap-none = Leeres Papier
 basemap-none-about = Nichts unter den Ebenen.
+basemap-installed-about = Karte des installierten Pakets { $number }
 basemap-file = Kacheldatei
 basemap-file-about = Eine MBTiles- oder PMTiles-Datei mit Bildern auf Ihrem Datenträger.
 basemap-file-path = Pfad der Kacheldatei

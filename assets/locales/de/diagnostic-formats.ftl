@@ -93,6 +93,8 @@ diagnostic-kml-network-link = Die Datei verweist auf eine andere im Netz; nichts
 diagnostic-kml-overlay = Bilder und Touren („{ $found }“) werden nicht gelesen.
 diagnostic-gpx-position = Das Attribut „{ $name }“ ist keine Zahl ({ $found }).
 diagnostic-gpx-single = Segmente aus einem einzigen Punkt werden ausgelassen ({ $count }).
+diagnostic-gpx-extension = Erweiterungen und Messwerte der Punkte der Spur werden nicht behalten ({ $count }).
+diagnostic-gpx-time = Die Uhrzeiten der Punkte der Spur werden nicht behalten ({ $count }).
 
 ## Tables
 diagnostic-csv-binary = Die Datei ist kein Text.
@@ -126,6 +128,11 @@ diagnostic-osm-id = Ein Objekt hat keine lesbare Kennung.
 diagnostic-osm-node-missing = Knoten dieses Weges fehlen in der Datei ({ $count }).
 diagnostic-osm-way-missing = Wege dieser Relation fehlen in der Datei ({ $count }).
 diagnostic-osm-ring-open = Ein Umriss dieser Relation ist nicht geschlossen; er wird ausgelassen.
+diagnostic-osm-relation-loop = Diese Relation enthält sich selbst ({ $count }); ihre Wege werden einmal genommen.
+diagnostic-osm-relation-missing = Relationen dieser Relation sind nicht in der Datei ({ $count }).
+diagnostic-osm-member-relation = Relationen sind Mitglieder dieser Fläche; sie gehören nicht zum Umriss und sind weggelassen ({ $count }).
+diagnostic-osm-node-twice = Knoten stehen zweimal mit verschiedenen Positionen ({ $count }); die letzte gilt.
+diagnostic-osm-ref-broken = Verweise dieses Objekts sind keine Nummern oder haben keinen Typ; sie sind weggelassen ({ $count }).
 diagnostic-osm-relation-skipped = Relationen ohne eigene Geometrie, nicht gelesen: { $count }.
 diagnostic-osm-profile = Radwegenetz: { $cycle }, Parks: { $park }, Halden: { $terril }; andere Objekte: { $other }.
 

@@ -25,3 +25,51 @@ update-trouble-cancelled = Abgebrochen. Abgerufenes bleibt erhalten.
 update-trouble-settings = { $path } ist nicht zu verstehen: { $reason }
 update-trouble-locked = { $reason } Es wurde nichts geändert.
 update-trouble-ours = Die Aktualisierung ist fehlgeschlagen: { $reason }
+
+# Die Seite
+command-updates = Die Daten aktualisieren
+update-title = Daten und Aktualisierungen
+update-in-use = Aktualisierungen kommen hinzu.
+update-read-only = Dieses Fenster kann nur lesen: Nichts lässt sich ändern.
+update-folder-given = Dieses Fenster zeigt den Ordner von --data: Was aktualisiert oder installiert wird, ist ohne diese Option zu sehen.
+update-online = Aus dem Internet aktualisieren
+update-online-about = Archipel verbindet sich nur, wenn Sie es hier verlangen, und nur mit den gezeigten Adressen.
+update-no-address = Das Programm kennt die Adresse dieser Datei nicht. Suchen Sie sie hier:
+update-how = So geben Sie sie an
+update-how-about = Fügen Sie diese Zeilen mit der richtigen Adresse der Datei { $file } hinzu, und öffnen Sie das Fenster erneut.
+update-ask = Den Server fragen
+update-asking = Der Server wird gefragt…
+update-begun = { $megabytes } MB sind schon da: Es geht dort weiter, wo es aufhörte.
+update-fetch = Herunterladen
+update-leave = Lassen
+update-progress = { $done } MB von { $total } MB
+update-progress-open = { $done } MB
+update-paused = Angehalten
+update-pause = Anhalten
+update-resume = Fortsetzen
+update-cancel = Abbrechen
+update-building = Lesen und prüfen…
+update-counts = { $layer }: { $before } Objekte vorhanden, { $after } in der Aktualisierung
+update-added = { $count ->
+    [0] Kein Objekt hinzugefügt
+    [one] Ein Objekt hinzugefügt
+   *[other] { $count } Objekte hinzugefügt
+}
+update-removed = { $count ->
+    [0] Kein Objekt entfernt
+    [one] Ein Objekt entfernt
+   *[other] { $count } Objekte entfernt
+}
+update-changed = { $count ->
+    [0] Kein Objekt geändert
+    [one] Ein Objekt geändert
+   *[other] { $count } Objekte geändert
+}
+update-left-out = { $count ->
+    [one] Ein Objekt außerhalb des Gebiets weggelassen
+   *[other] { $count } Objekte außerhalb des Gebiets weggelassen
+}
+update-keep = Übernehmen
+update-kept = Übernommen. Die Fassung davor bleibt erhalten.
+update-again = Erneut versuchen
+update-go-back = Zurück vor die Aktualisierung

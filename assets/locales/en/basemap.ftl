@@ -8,6 +8,7 @@ basemap-embedded = Archipel’s map
 basemap-embedded-about = Drawn by the program, always there, without network.
 basemap-none = Bare paper
 basemap-none-about = Nothing under the layers.
+basemap-installed-about = Base map of the installed package { $number }
 basemap-file = File of tiles
 basemap-file-about = An MBTiles or PMTiles file of pictures, on your disk.
 basemap-file-path = Path of the file of tiles

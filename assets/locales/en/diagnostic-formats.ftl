@@ -93,6 +93,8 @@ diagnostic-kml-network-link = The file refers to another one on the network; not
 diagnostic-kml-overlay = Pictures and tours (“{ $found }”) are not read.
 diagnostic-gpx-position = The attribute “{ $name }” is not a number ({ $found }).
 diagnostic-gpx-single = Segments of a single point are left out ({ $count }).
+diagnostic-gpx-extension = Extensions and measurements of the points of the track are not kept ({ $count }).
+diagnostic-gpx-time = The times of the points of the track are not kept ({ $count }).
 
 ## Tables
 diagnostic-csv-binary = The file is not text.
@@ -126,6 +128,11 @@ diagnostic-osm-id = An object has no readable identifier.
 diagnostic-osm-node-missing = Nodes of this way are not in the file ({ $count }).
 diagnostic-osm-way-missing = Ways of this relation are not in the file ({ $count }).
 diagnostic-osm-ring-open = An outline of this relation is not closed; it is left out.
+diagnostic-osm-relation-loop = This relation contains itself ({ $count }); its ways are taken once.
+diagnostic-osm-relation-missing = Relations of this relation are not in the file ({ $count }).
+diagnostic-osm-member-relation = Relations are members of this area; they are no part of its outline and are left out ({ $count }).
+diagnostic-osm-node-twice = Nodes stand twice with different positions ({ $count }); the last one is taken.
+diagnostic-osm-ref-broken = References of this object are no numbers or have no type; they are left out ({ $count }).
 diagnostic-osm-relation-skipped = Relations without a geometry of their own, not read: { $count }.
 diagnostic-osm-profile = Cycle network: { $cycle }, parks: { $park }, spoil tips: { $terril }; other objects: { $other }.
 

@@ -25,3 +25,51 @@ update-trouble-cancelled = Cancelled. What was fetched is kept.
 update-trouble-settings = { $path } cannot be understood: { $reason }
 update-trouble-locked = { $reason } Nothing was changed.
 update-trouble-ours = The update failed: { $reason }
+
+# The page
+command-updates = Update the data
+update-title = Data and updates
+update-in-use = Updates are added to it.
+update-read-only = This window is read-only: nothing can be changed.
+update-folder-given = This window shows the folder of --data: what is updated or installed shows without that option.
+update-online = Update from the Internet
+update-online-about = Archipel connects only if you ask for it here, and only to the addresses shown.
+update-no-address = The program does not know the address of this file. Look for it here:
+update-how = How to give it
+update-how-about = Add these lines to the file { $file }, with the right address, then open the window again.
+update-ask = Ask the server
+update-asking = Asking the server…
+update-begun = { $megabytes } MB are here already: the download goes on where it stopped.
+update-fetch = Download
+update-leave = Leave it
+update-progress = { $done } MB of { $total } MB
+update-progress-open = { $done } MB
+update-paused = Paused
+update-pause = Pause
+update-resume = Go on
+update-cancel = Cancel
+update-building = Reading and checking…
+update-counts = { $layer }: { $before } features in place, { $after } in the update
+update-added = { $count ->
+    [0] No feature added
+    [one] One feature added
+   *[other] { $count } features added
+}
+update-removed = { $count ->
+    [0] No feature removed
+    [one] One feature removed
+   *[other] { $count } features removed
+}
+update-changed = { $count ->
+    [0] No feature changed
+    [one] One feature changed
+   *[other] { $count } features changed
+}
+update-left-out = { $count ->
+    [one] One feature outside the territory left out
+   *[other] { $count } features outside the territory left out
+}
+update-keep = Put in place
+update-kept = In place. The version before is kept.
+update-again = Try again
+update-go-back = Go back before the update

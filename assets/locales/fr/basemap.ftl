@@ -8,6 +8,7 @@ basemap-embedded = Carte d’Archipel
 basemap-embedded-about = Dessinée par le programme, toujours là, sans réseau.
 basemap-none = Papier nu
 basemap-none-about = Rien sous les couches.
+basemap-installed-about = Fond du paquet { $number } installé
 basemap-file = Fichier de tuiles
 basemap-file-about = Un fichier MBTiles ou PMTiles d’images, sur votre disque.
 basemap-file-path = Chemin du fichier de tuiles

@@ -93,6 +93,8 @@ diagnostic-kml-network-link = Le fichier renvoie à un autre sur le réseau ; 
 diagnostic-kml-overlay = Les images et visites (« { $found } ») ne sont pas lues.
 diagnostic-gpx-position = L’attribut « { $name } » n’est pas un nombre ({ $found }).
 diagnostic-gpx-single = Des segments d’un seul point sont laissés de côté ({ $count }).
+diagnostic-gpx-extension = Les extensions et mesures des points du tracé ne sont pas gardées ({ $count }).
+diagnostic-gpx-time = Les heures des points du tracé ne sont pas gardées ({ $count }).
 
 ## Tableaux
 diagnostic-csv-binary = Le fichier n’est pas du texte.
@@ -126,6 +128,11 @@ diagnostic-osm-id = Un objet n’a pas d’identifiant lisible.
 diagnostic-osm-node-missing = Des nœuds de ce chemin ne sont pas dans le fichier ({ $count }).
 diagnostic-osm-way-missing = Des chemins de cette relation ne sont pas dans le fichier ({ $count }).
 diagnostic-osm-ring-open = Un contour de cette relation n’est pas fermé ; il est laissé de côté.
+diagnostic-osm-relation-loop = Cette relation se contient elle-même ({ $count }) ; ses chemins sont pris une seule fois.
+diagnostic-osm-relation-missing = Des relations de cette relation ne sont pas dans le fichier ({ $count }).
+diagnostic-osm-member-relation = Des relations sont membres de cette surface ; elles n’en sont pas le contour et sont laissées de côté ({ $count }).
+diagnostic-osm-node-twice = Des nœuds figurent deux fois avec des positions différentes ({ $count }) ; la dernière est prise.
+diagnostic-osm-ref-broken = Des références de cet objet ne sont pas des numéros ou n’ont pas de type ; elles sont laissées de côté ({ $count }).
 diagnostic-osm-relation-skipped = Relations sans géométrie propre, non lues : { $count }.
 diagnostic-osm-profile = Réseau cyclable : { $cycle }, parcs : { $park }, terrils : { $terril } ; autres objets : { $other }.
 

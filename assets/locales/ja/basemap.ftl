@@ -8,6 +8,7 @@ basemap-embedded = Archipelの地図
 basemap-embedded-about = プログラムが描く地図です。ネットワークなしでいつでも使えます。
 basemap-none = 白紙
 basemap-none-about = レイヤーの下には何も表示しません。
+basemap-installed-about = 導入済みのパッケージ{ $number }の背景地図
 basemap-file = タイルファイル
 basemap-file-about = お使いのディスクにある画像のMBTilesまたはPMTilesファイルです。
 basemap-file-path = タイルファイルのパス

@@ -93,6 +93,8 @@ diagnostic-kml-network-link = ネットワーク上の別のファイルを参�
 diagnostic-kml-overlay = 画像とツアー（「{ $found }」）は読み込みません。
 diagnostic-gpx-position = 属性「{ $name }」が数値ではありません（{ $found }）。
 diagnostic-gpx-single = 1点だけの区間を除きました（{ $count }件）。
+diagnostic-gpx-extension = 軌跡の点の拡張情報と計測値は保存しません（{ $count }）。
+diagnostic-gpx-time = 軌跡の点の時刻は保存しません（{ $count }）。
 
 ## Tables
 diagnostic-csv-binary = テキストファイルではありません。
@@ -126,6 +128,11 @@ diagnostic-osm-id = オブジェクトの識別子を読み取れません。
 diagnostic-osm-node-missing = このウェイのノードがファイルにありません（{ $count }件）。
 diagnostic-osm-way-missing = このリレーションのウェイがファイルにありません（{ $count }件）。
 diagnostic-osm-ring-open = このリレーションの輪郭が閉じていないため、除きました。
+diagnostic-osm-relation-loop = この関係は自分自身を含んでいます（{ $count }）。経路は一度だけ採用します。
+diagnostic-osm-relation-missing = この関係を構成する関係がファイルにありません（{ $count }）。
+diagnostic-osm-member-relation = この面の構成要素に関係があります。輪郭ではないため除きました（{ $count }）。
+diagnostic-osm-node-twice = 異なる位置で二度現れるノードがあります（{ $count }）。最後の位置を採用します。
+diagnostic-osm-ref-broken = 番号でない、または種類のない参照を除きました（{ $count }）。
 diagnostic-osm-relation-skipped = 図形をもたないリレーションは読み込みません：{ $count }件。
 diagnostic-osm-profile = 自転車道網：{ $cycle }、公園：{ $park }、ボタ山：{ $terril }、その他：{ $other }。
 

@@ -25,3 +25,48 @@ update-trouble-cancelled = 中止しました。取得済みの分は保存し�
 update-trouble-settings = { $path }を解釈できません：{ $reason }
 update-trouble-locked = { $reason } 何も変更していません。
 update-trouble-ours = 更新に失敗しました：{ $reason }
+
+# ページ
+command-updates = データを更新
+update-title = データと更新
+update-in-use = 更新したデータを加えています。
+update-read-only = このウィンドウは読み取り専用です。変更できません。
+update-folder-given = このウィンドウは--dataのフォルダーを表示しています。更新や導入の結果は、このオプションなしで表示されます。
+update-online = インターネットから更新
+update-online-about = ここで指示した場合にのみ、表示されたアドレスにだけ接続します。
+update-no-address = このファイルのアドレスはプログラムに登録されていません。次のページで調べてください：
+update-how = 登録の方法
+update-how-about = 正しいアドレスを入れて次の行をファイル{ $file }に追加し、ウィンドウを開き直してください。
+update-ask = サーバーに問い合わせる
+update-asking = サーバーに問い合わせています…
+update-begun = { $megabytes } MBは取得済みです。続きから取得します。
+update-fetch = ダウンロード
+update-leave = 取りやめる
+update-progress = { $done } MB／{ $total } MB
+update-progress-open = { $done } MB
+update-paused = 一時停止中
+update-pause = 一時停止
+update-resume = 再開
+update-cancel = キャンセル
+update-building = 読み込みと確認を行っています…
+update-counts = { $layer }：現在{ $before }件、更新後{ $after }件
+update-added = { $count ->
+    [0] 追加なし
+   *[other] 追加{ $count }件
+}
+update-removed = { $count ->
+    [0] 削除なし
+   *[other] 削除{ $count }件
+}
+update-changed = { $count ->
+    [0] 変更なし
+   *[other] 変更{ $count }件
+}
+update-left-out = { $count ->
+    [0] 地域の外なし
+   *[other] 地域の外にある{ $count }件を除きました
+}
+update-keep = 適用
+update-kept = 適用しました。前の版は保存しています。
+update-again = 再試行
+update-go-back = 更新前に戻す

@@ -8,6 +8,7 @@ basemap-embedded = Kaart van Archipel
 basemap-embedded-about = Getekend door het programma, altijd beschikbaar, zonder netwerk.
 basemap-none = Blanco papier
 basemap-none-about = Niets onder de lagen.
+basemap-installed-about = Kaart van het geïnstalleerde pakket { $number }
 basemap-file = Tegelbestand
 basemap-file-about = Een MBTiles- of PMTiles-bestand met afbeeldingen, op uw schijf.
 basemap-file-path = Pad van het tegelbestand

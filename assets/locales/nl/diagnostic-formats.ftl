@@ -93,6 +93,8 @@ diagnostic-kml-network-link = Het bestand verwijst naar een ander op het netwerk
 diagnostic-kml-overlay = Afbeeldingen en rondleidingen (‘{ $found }’) worden niet gelezen.
 diagnostic-gpx-position = Het attribuut ‘{ $name }’ is geen getal ({ $found }).
 diagnostic-gpx-single = Segmenten van één punt zijn weggelaten ({ $count }).
+diagnostic-gpx-extension = Uitbreidingen en metingen van de punten van het spoor worden niet bewaard ({ $count }).
+diagnostic-gpx-time = De tijden van de punten van het spoor worden niet bewaard ({ $count }).
 
 ## Tables
 diagnostic-csv-binary = Het bestand is geen tekst.
@@ -126,6 +128,11 @@ diagnostic-osm-id = Een object heeft geen leesbare id.
 diagnostic-osm-node-missing = Knooppunten van deze weg staan niet in het bestand ({ $count }).
 diagnostic-osm-way-missing = Wegen van deze relatie staan niet in het bestand ({ $count }).
 diagnostic-osm-ring-open = Een omtrek van deze relatie is niet gesloten; hij is weggelaten.
+diagnostic-osm-relation-loop = Deze relatie bevat zichzelf ({ $count }); haar wegen worden één keer genomen.
+diagnostic-osm-relation-missing = Relaties van deze relatie staan niet in het bestand ({ $count }).
+diagnostic-osm-member-relation = Relaties zijn lid van dit vlak; ze horen niet bij de omtrek en zijn weggelaten ({ $count }).
+diagnostic-osm-node-twice = Knooppunten komen twee keer voor met verschillende posities ({ $count }); de laatste wordt genomen.
+diagnostic-osm-ref-broken = Verwijzingen van dit object zijn geen nummers of hebben geen type; ze zijn weggelaten ({ $count }).
 diagnostic-osm-relation-skipped = Relaties zonder eigen geometrie, niet gelezen: { $count }.
 diagnostic-osm-profile = Fietsnetwerk: { $cycle }, parken: { $park }, steenbergen: { $terril }; andere objecten: { $other }.
 

@@ -25,3 +25,51 @@ update-trouble-cancelled = Geannuleerd. Wat opgehaald is, blijft bewaard.
 update-trouble-settings = { $path } is niet te begrijpen: { $reason }
 update-trouble-locked = { $reason } Er is niets gewijzigd.
 update-trouble-ours = De bijwerking is mislukt: { $reason }
+
+# De pagina
+command-updates = De gegevens bijwerken
+update-title = Gegevens en bijwerkingen
+update-in-use = Er komen bijwerkingen bij.
+update-read-only = Dit venster is alleen-lezen: er kan niets worden gewijzigd.
+update-folder-given = Dit venster toont de map van --data: wat bijgewerkt of geïnstalleerd wordt, is zonder die optie te zien.
+update-online = Bijwerken via het internet
+update-online-about = Archipel maakt alleen verbinding als u het hier vraagt, en alleen met de getoonde adressen.
+update-no-address = Het programma kent het adres van dit bestand niet. Zoek het hier:
+update-how = Hoe u het opgeeft
+update-how-about = Voeg deze regels met het juiste adres toe aan het bestand { $file } en open het venster opnieuw.
+update-ask = De server vragen
+update-asking = De server wordt gevraagd…
+update-begun = { $megabytes } MB zijn er al: het downloaden gaat verder waar het stopte.
+update-fetch = Downloaden
+update-leave = Laten
+update-progress = { $done } MB van { $total } MB
+update-progress-open = { $done } MB
+update-paused = Gepauzeerd
+update-pause = Pauzeren
+update-resume = Verdergaan
+update-cancel = Annuleren
+update-building = Lezen en controleren…
+update-counts = { $layer }: { $before } elementen aanwezig, { $after } in de bijwerking
+update-added = { $count ->
+    [0] Geen element toegevoegd
+    [one] Eén element toegevoegd
+   *[other] { $count } elementen toegevoegd
+}
+update-removed = { $count ->
+    [0] Geen element verwijderd
+    [one] Eén element verwijderd
+   *[other] { $count } elementen verwijderd
+}
+update-changed = { $count ->
+    [0] Geen element gewijzigd
+    [one] Eén element gewijzigd
+   *[other] { $count } elementen gewijzigd
+}
+update-left-out = { $count ->
+    [one] Eén element buiten het gebied weggelaten
+   *[other] { $count } elementen buiten het gebied weggelaten
+}
+update-keep = In gebruik nemen
+update-kept = In gebruik. De vorige versie is bewaard.
+update-again = Opnieuw proberen
+update-go-back = Terug naar vóór de bijwerking

@@ -228,7 +228,7 @@ pub(super) fn between_places(from_geo: Coord<f64>, to_geo: Coord<f64>) -> betwee
 }
 
 /// Message of a wind, as it follows a distance.
-fn wind_key(wind: Wind) -> &'static str {
+pub fn wind_key(wind: Wind) -> &'static str {
     match wind {
         Wind::North => "wind-north",
         Wind::NorthEast => "wind-north-east",

@@ -18,6 +18,7 @@ use crate::index::Index;
 use crate::model::{Atlas, Feature, FeatureId, GeometryStatus, TextStatus};
 use crate::space::{Wind, mercator};
 
+pub use around::wind_key;
 pub use words::{category, communes};
 
 /// What a sheet is laid out as.

@@ -19,7 +19,7 @@ use crate::store::stamp;
 use sha2::{Digest as _, Sha256};
 
 /// Layer of the lines.
-const LINES: &str = "bhns";
+pub const LINES: &str = "bhns";
 /// Layer of the stops.
 const STOPS: &str = "bhns-stops";
 
@@ -57,11 +57,16 @@ impl Network {
         if file::inspect(&input, &file::Defaults::default()).format != Format::Gtfs {
             return None;
         }
-        let feed = gtfs::feed(&input.bytes, &input.name).ok()?;
         let name = path
             .file_name()
             .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let stem = path
+        Self::of(&input.bytes, &name)
+    }
+
+    /// The feed in `bytes`, the content of a file that is called `name`; none when it is no feed.
+    pub fn of(bytes: &[u8], name: &str) -> Option<Self> {
+        let feed = gtfs::feed(bytes, name).ok()?;
+        let stem = Path::new(name)
             .file_stem()
             .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let producer = if feed.publisher.is_empty() {
@@ -71,10 +76,10 @@ impl Network {
         };
         Some(Self {
             origin: Origin {
-                file: name,
+                file: name.to_owned(),
                 format: Format::Gtfs.key().to_owned(),
                 crs: "EPSG:4326".to_owned(),
-                sha256: hexadecimal(&Sha256::digest(&input.bytes)),
+                sha256: hexadecimal(&Sha256::digest(bytes)),
                 imported: stamp::today(),
             },
             source: Source {

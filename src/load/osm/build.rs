@@ -5,11 +5,12 @@ use std::collections::{HashMap, HashSet};
 
 use geo_types::Coord;
 
-use super::{Node, Objects, Relation, Tags, Way};
+use super::relation::{Parts, relation as relation_feature};
+use super::{Node, Objects, Tags, Way};
 use crate::load::reading::finding::{Finding, Notes};
 use crate::load::reading::members::Id;
 use crate::load::reading::rows::{Row, Rows};
-use crate::load::reading::shape::{Raw, Rings};
+use crate::load::reading::shape::Raw;
 use crate::model::{Property, Severity};
 
 /// Tags that say where an object comes from, not what it is.
@@ -23,12 +24,14 @@ const AREA: [&str; 12] = [
 const MAX_VERTICES: usize = 12_000_000;
 
 /// Makes features of all objects that say something.
-pub(super) fn features(objects: Objects, rows: &mut Rows<'_>) {
-    let places: HashMap<i64, Coord<f64>> = objects
-        .nodes
-        .iter()
-        .filter_map(|node| node.place.map(|[x, y]| (node.id, Coord { x, y })))
-        .collect();
+pub(super) fn features(objects: &Objects, rows: &mut Rows<'_>) {
+    let mut places: HashMap<i64, Coord<f64>> = HashMap::with_capacity(objects.nodes.len());
+    let mut moved = 0;
+    for node in &objects.nodes {
+        let Some([x, y]) = node.place else { continue };
+        let place = Coord { x, y };
+        moved += usize::from(places.insert(node.id, place).is_some_and(|before| before != place));
+    }
     let mut counts = Counts::default();
     let telling = objects
         .nodes
@@ -37,12 +40,17 @@ pub(super) fn features(objects: Objects, rows: &mut Rows<'_>) {
     for node in telling {
         self::node(node, rows, &mut counts);
     }
-    let ways: HashMap<i64, &Way> = objects.ways.iter().map(|way| (way.id, way)).collect();
+    let mut parts = Parts {
+        ways: objects.ways.iter().map(|way| (way.id, way)).collect(),
+        relations: objects.relations.iter().map(|one| (one.id, one)).collect(),
+        places,
+        left: MAX_VERTICES,
+    };
     let mut used: HashSet<i64> = HashSet::new();
-    let mut left = MAX_VERTICES;
     for relation in &objects.relations {
-        self::relation(relation, (&ways, &places), &mut left, rows, &mut counts);
-        used.extend(relation.ways.iter().map(|member| member.way));
+        if relation_feature(relation, &mut parts, rows, &mut counts) {
+            used.extend(relation.ways.iter().map(|member| member.way));
+        }
         if rows.is_refused() {
             return;
         }
@@ -50,8 +58,16 @@ pub(super) fn features(objects: Objects, rows: &mut Rows<'_>) {
     for way in &objects.ways {
         // A way without tags that is part of a relation was drawn with it.
         if tells(&way.tags) || !used.contains(&way.id) {
-            self::way(way, &places, rows, &mut counts);
+            self::way(way, &parts.places, rows, &mut counts);
         }
+    }
+    tell(&counts, moved, rows);
+}
+
+/// What was passed over, what stands twice, and what the profile found.
+fn tell(counts: &Counts, moved: usize, rows: &mut Rows<'_>) {
+    if moved > 0 {
+        rows.note(Finding::new(Severity::Warning, "osm-node-twice", None).with("count", moved));
     }
     if counts.skipped > 0 {
         rows.note(Finding::new(Severity::Info, "osm-relation-skipped", None).with("count", counts.skipped));
@@ -65,20 +81,22 @@ pub(super) fn features(objects: Objects, rows: &mut Rows<'_>) {
     );
 }
 
+/// Objects of each profile, and relations that are passed over.
 #[derive(Default)]
-struct Counts {
+pub(super) struct Counts {
     cycle: usize,
     park: usize,
     terril: usize,
     other: usize,
-    skipped: usize,
+    pub skipped: usize,
 }
 
 fn tells(tags: &Tags) -> bool {
     tags.iter().any(|(key, _)| !SILENT.contains(&key.as_str()))
 }
 
-fn tag<'t>(tags: &'t Tags, key: &str) -> &'t str {
+/// The value of a tag, empty where there is none.
+pub(super) fn tag<'t>(tags: &'t Tags, key: &str) -> &'t str {
     tags.iter()
         .find(|(known, _)| known == key)
         .map_or("", |(_, value)| value)
@@ -108,7 +126,8 @@ fn profile(tags: &Tags) -> Option<&'static str> {
     None
 }
 
-fn attributes(
+/// Tags as attributes, counted by profile.
+pub(super) fn attributes(
     tags: &Tags,
     kind: &'static str,
     rows: &mut Rows<'_>,
@@ -149,13 +168,15 @@ fn node(node: &Node, rows: &mut Rows<'_>, counts: &mut Counts) {
     });
 }
 
-fn line(nodes: &[i64], places: &HashMap<i64, Coord<f64>>) -> (Vec<Coord<f64>>, usize) {
+/// Places of nodes, and how many are not in the file.
+pub(super) fn line(nodes: &[i64], places: &HashMap<i64, Coord<f64>>) -> (Vec<Coord<f64>>, usize) {
     let line: Vec<Coord<f64>> = nodes.iter().filter_map(|node| places.get(node).copied()).collect();
     let missing = nodes.len() - line.len();
     (line, missing)
 }
 
-fn missing(code: &'static str, count: usize, at: Option<usize>, notes: &mut Notes) {
+/// Tells how many parts are missing, when any are.
+pub(super) fn missing(code: &'static str, count: usize, at: Option<usize>, notes: &mut Notes) {
     if count > 0 {
         let mut finding = Finding::new(Severity::Warning, code, at);
         finding.count = count;
@@ -167,7 +188,8 @@ fn way(way: &Way, places: &HashMap<i64, Coord<f64>>, rows: &mut Rows<'_>, counts
     let mut notes = Notes::default();
     let (line, lost) = line(&way.nodes, places);
     missing("osm-node-missing", lost, way.at, &mut notes);
-    let closed = way.nodes.len() > 3 && way.nodes.first() == way.nodes.last() && lost == 0;
+    missing("osm-ref-broken", way.broken, way.at, &mut notes);
+    let closed = way.nodes.len() > 3 && way.nodes.first() == way.nodes.last() && lost + way.broken == 0;
     let area = tag(&way.tags, "area");
     let is_area = closed && area != "no" && AREA.iter().any(|key| !tag(&way.tags, key).is_empty());
     let raw = match line.len() {
@@ -185,136 +207,4 @@ fn way(way: &Way, places: &HashMap<i64, Coord<f64>>, rows: &mut Rows<'_>, counts
         notes,
         crs: None,
     });
-}
-
-fn relation(
-    relation: &Relation,
-    (ways, places): (&HashMap<i64, &Way>, &HashMap<i64, Coord<f64>>),
-    left: &mut usize,
-    rows: &mut Rows<'_>,
-    counts: &mut Counts,
-) {
-    let kind = tag(&relation.tags, "type");
-    let is_area = matches!(kind, "multipolygon" | "boundary");
-    if !is_area && kind != "route" {
-        counts.skipped += 1;
-        return;
-    }
-    let mut notes = Notes::default();
-    let (mut outer, mut inner) = (Vec::new(), Vec::new());
-    let (mut lost_ways, mut lost_nodes) = (0, 0);
-    for member in &relation.ways {
-        let Some(way) = ways.get(&member.way) else {
-            lost_ways += 1;
-            continue;
-        };
-        let (line, lost) = line(&way.nodes, places);
-        lost_nodes += lost;
-        match left.checked_sub(line.len()) {
-            Some(rest) => *left = rest,
-            None => return rows.fail("too-many-vertices", relation.at),
-        }
-        if line.len() > 1 {
-            if member.role == "inner" {
-                inner.push(line)
-            } else {
-                outer.push(line)
-            }
-        }
-    }
-    missing("osm-way-missing", lost_ways, relation.at, &mut notes);
-    missing("osm-node-missing", lost_nodes, relation.at, &mut notes);
-    let raw = if is_area {
-        let (outer, open) = rings(outer);
-        let (holes, open_holes) = rings(inner);
-        missing("osm-ring-open", open + open_holes, relation.at, &mut notes);
-        Raw::Polygons(with_holes(outer, holes))
-    } else {
-        outer.append(&mut inner);
-        Raw::Lines(outer)
-    };
-    let attributes = attributes(&relation.tags, "relation", rows, counts);
-    rows.add(Row {
-        raw: Some(raw),
-        id: Some(Id::Text(format!("relation/{}", relation.id))),
-        attributes,
-        at: relation.at,
-        notes,
-        crs: None,
-    });
-}
-
-/// Joins lines end to end into rings; how many stayed open.
-fn rings(lines: Vec<Vec<Coord<f64>>>) -> (Rings, usize) {
-    let key = |place: &Coord<f64>| (place.x.to_bits(), place.y.to_bits());
-    let mut ends: HashMap<(u64, u64), Vec<usize>> = HashMap::new();
-    for (index, line) in lines.iter().enumerate() {
-        for end in [line.first(), line.last()].into_iter().flatten() {
-            ends.entry(key(end)).or_default().push(index);
-        }
-    }
-    let mut lines: Vec<Option<Vec<Coord<f64>>>> = lines.into_iter().map(Some).collect();
-    let (mut closed, mut open) = (Vec::new(), 0);
-    for start in 0..lines.len() {
-        let Some(mut ring) = lines[start].take() else { continue };
-        while ring.first() != ring.last() {
-            let Some(end) = ring.last().map(key) else { break };
-            let candidates = ends.get_mut(&end);
-            let next = candidates.and_then(|candidates| {
-                while let Some(candidate) = candidates.pop() {
-                    if lines[candidate].is_some() {
-                        return Some(candidate);
-                    }
-                }
-                None
-            });
-            let Some(mut line) = next.and_then(|next| lines[next].take()) else {
-                break;
-            };
-            if line.first().map(key) != Some(end) {
-                line.reverse();
-            }
-            ring.extend_from_slice(&line[1..]);
-        }
-        if ring.first() == ring.last() {
-            closed.push(ring);
-        } else {
-            open += 1;
-        }
-    }
-    (closed, open)
-}
-
-/// Gives each hole to the outline around its first vertex; the first outline gets those that lie in none.
-fn with_holes(outer: Rings, holes: Rings) -> Vec<Rings> {
-    let mut polygons: Vec<Rings> = outer.into_iter().map(|ring| vec![ring]).collect();
-    if polygons.is_empty() {
-        return polygons;
-    }
-    let mut work = 20_000_000_usize;
-    for hole in holes {
-        let mut home = 0;
-        if polygons.len() > 1 {
-            for (index, polygon) in polygons.iter().enumerate() {
-                work = work.saturating_sub(polygon[0].len());
-                if work == 0 || inside(&polygon[0], hole[0]) {
-                    home = index;
-                    break;
-                }
-            }
-        }
-        polygons[home].push(hole);
-    }
-    polygons
-}
-
-fn inside(ring: &[Coord<f64>], place: Coord<f64>) -> bool {
-    let mut inside = false;
-    for pair in ring.windows(2) {
-        let (a, b) = (pair[0], pair[1]);
-        if (a.y > place.y) != (b.y > place.y) && place.x < (b.x - a.x) * (place.y - a.y) / (b.y - a.y) + a.x {
-            inside = !inside;
-        }
-    }
-    inside
 }

@@ -4,6 +4,7 @@
 mod build;
 mod pbf;
 mod proto;
+mod relation;
 mod xml;
 
 use super::file::Task;
@@ -27,6 +28,8 @@ struct Node {
 struct Way {
     id: i64,
     nodes: Vec<i64>,
+    /// References that are no numbers.
+    broken: usize,
     tags: Tags,
     at: Option<usize>,
 }
@@ -37,10 +40,13 @@ struct Member {
     role: String,
 }
 
-/// A relation: its ways.
+/// A relation: its ways, and the relations that it is made of.
 struct Relation {
     id: i64,
     ways: Vec<Member>,
+    relations: Vec<i64>,
+    /// References that are no numbers.
+    broken: usize,
     tags: Tags,
     at: Option<usize>,
 }
@@ -94,7 +100,7 @@ fn put(objects: Result<Objects, Box<Finding>>, rows: &mut Rows<'_>) {
     match objects {
         Ok(objects) => {
             if rows.spend(objects.cost) {
-                build::features(objects, rows);
+                build::features(&objects, rows);
             }
         }
         Err(finding) => rows.refuse(*finding),

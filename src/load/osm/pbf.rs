@@ -236,6 +236,7 @@ fn way(fields: &Fields<'_>, block: &Block<'_>, objects: &mut Objects) -> Option<
     objects.ways.push(Way {
         id,
         nodes,
+        broken: 0,
         tags,
         at: None,
     });
@@ -252,18 +253,25 @@ fn relation(fields: &Fields<'_>, block: &Block<'_>, objects: &mut Objects) -> Op
     if roles.len() != ids.len() || kinds.len() != ids.len() {
         return None;
     }
-    let mut ways = Vec::new();
-    for ((role, way), kind) in roles.into_iter().zip(ids).zip(kinds) {
-        if kind == 1 {
-            let role = block.text(role)?;
-            ways.push(Member { way, role });
+    let (mut ways, mut relations) = (Vec::new(), Vec::new());
+    for ((role, id), kind) in roles.into_iter().zip(ids).zip(kinds) {
+        match kind {
+            0 => {}
+            1 => {
+                let role = block.text(role)?;
+                ways.push(Member { way: id, role });
+            }
+            2 => relations.push(id),
+            _ => return None,
         }
     }
     let id = one(fields, 1)?.number() as i64;
-    objects.weigh(&tags, ways.len() * 4);
+    objects.weigh(&tags, ways.len() * 4 + relations.len());
     objects.relations.push(Relation {
         id,
         ways,
+        relations,
+        broken: 0,
         tags,
         at: None,
     });

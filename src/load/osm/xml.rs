@@ -36,6 +36,25 @@ struct Inside {
     tags: Tags,
     nodes: Vec<i64>,
     ways: Vec<Member>,
+    relations: Vec<i64>,
+    /// References that are no numbers.
+    broken: usize,
+}
+
+impl Inside {
+    fn member(&mut self, tag: &Tag<'_>) {
+        let kind = tag.attribute("type");
+        match (kind.as_deref(), number(tag, "ref")) {
+            (Some("way"), Some(way)) => {
+                let role = tag.attribute("role").unwrap_or_default();
+                self.ways.push(Member { way, role });
+            }
+            (Some("relation"), Some(relation)) => self.relations.push(relation),
+            // Places beside a route, such as its signposts, are features of their own.
+            (Some("node"), Some(_)) => {}
+            _ => self.broken += 1,
+        }
+    }
 }
 
 fn inside(xml: &mut Xml<'_>) -> Outcome<Inside> {
@@ -48,13 +67,11 @@ fn inside(xml: &mut Xml<'_>) -> Outcome<Inside> {
                         let text = |name| tag.attribute(name).unwrap_or_default();
                         inside.tags.push((text("k"), text("v")));
                     }
-                    "nd" => inside.nodes.extend(number(&tag, "ref")),
-                    "member" if tag.attribute("type").as_deref() == Some("way") => {
-                        if let Some(way) = number(&tag, "ref") {
-                            let role = tag.attribute("role").unwrap_or_default();
-                            inside.ways.push(Member { way, role });
-                        }
-                    }
+                    "nd" => match number(&tag, "ref") {
+                        Some(node) => inside.nodes.push(node),
+                        None => inside.broken += 1,
+                    },
+                    "member" => inside.member(&tag),
                     _ => {}
                 }
                 xml.skip()?;
@@ -80,7 +97,10 @@ fn object(xml: &mut Xml<'_>, tag: &Tag<'_>, objects: &mut Objects) -> Outcome<()
     let Some(id) = number(tag, "id") else {
         return Err(Box::new(Finding::new(Severity::Error, "osm-id", at)));
     };
-    objects.weigh(&inside.tags, inside.nodes.len() + inside.ways.len() * 4);
+    objects.weigh(
+        &inside.tags,
+        inside.nodes.len() + inside.ways.len() * 4 + inside.relations.len(),
+    );
     let tags = inside.tags;
     match tag.name.as_ref() {
         "node" => {
@@ -97,12 +117,15 @@ fn object(xml: &mut Xml<'_>, tag: &Tag<'_>, objects: &mut Objects) -> Outcome<()
         "way" => objects.ways.push(Way {
             id,
             nodes: inside.nodes,
+            broken: inside.broken,
             tags,
             at,
         }),
         _ => objects.relations.push(Relation {
             id,
             ways: inside.ways,
+            relations: inside.relations,
+            broken: inside.broken,
             tags,
             at,
         }),

@@ -25,6 +25,7 @@ use crate::space::Viewport;
 use crate::state::{BasemapState, LayerChoice, State};
 use crate::style::{Palette, Symbology};
 
+pub(super) use offline::{note, warning};
 pub use page::show;
 pub(in crate::ui) use swipe::bar;
 pub use swipe::divider;
@@ -83,6 +84,8 @@ pub struct Basemaps {
     path: String,
     dialog: Option<FileDialog>,
     offline: offline::Offline,
+    /// The number of the package that is installed, and the files of tiles that it brought.
+    installed: Option<(u64, Vec<PathBuf>)>,
 }
 
 impl Basemaps {
@@ -97,7 +100,13 @@ impl Basemaps {
             last_zoom: None,
             path: String::new(),
             dialog: None,
+            installed: None,
         }
+    }
+
+    /// Lists the files of tiles of a package, with its number.
+    pub fn set_installed(&mut self, installed: Option<(u64, Vec<PathBuf>)>) {
+        self.installed = installed;
     }
 
     /// No base map at all: the scene draws everything itself.

@@ -1,7 +1,7 @@
 //! The page of base maps: which one, how strong, beside which, and for use offline. It floats at the right, so that the map
 //! shows every choice at once.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{
     Checkbox, CollapsingHeader, Color32, ComboBox, Rect, RichText, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo, pos2,
@@ -58,6 +58,7 @@ fn content(ui: &mut Ui, cx: &mut Context<'_>) {
         let (title, about) = (cx.text(key).to_owned(), cx.text(about).to_owned());
         entry(ui, cx, basemap, &title, &about, true);
     }
+    installed(ui, cx);
     file(ui, cx);
     online(ui, cx);
     ui.add_space(8.0);
@@ -199,9 +200,31 @@ fn preview(ui: &Ui, cx: &Context<'_>, basemap: &Basemap, rect: Rect, enabled: bo
     );
 }
 
+/// Whether a file of tiles came with the package that is installed.
+fn is_installed(cx: &Context<'_>, path: &Path) -> bool {
+    let installed = cx.basemaps.installed.as_ref();
+    installed.is_some_and(|(_, paths)| paths.iter().any(|known| known == path))
+}
+
+/// The files of tiles that a package brought.
+fn installed(ui: &mut Ui, cx: &mut Context<'_>) {
+    let Some((number, paths)) = cx.basemaps.installed.clone() else {
+        return;
+    };
+    let about = cx
+        .messages
+        .format("basemap-installed-about", &[("number", number.to_string().into())]);
+    for path in paths {
+        let title = path
+            .file_stem()
+            .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        entry(ui, cx, Basemap::File(path), &title, &about, true);
+    }
+}
+
 fn file(ui: &mut Ui, cx: &mut Context<'_>) {
     let (shown, title) = match &cx.state.basemap.choice {
-        chosen @ Basemap::File(_) => (chosen.clone(), cx.basemaps.name(cx, chosen)),
+        chosen @ Basemap::File(path) if !is_installed(cx, path) => (chosen.clone(), cx.basemaps.name(cx, chosen)),
         _ => (
             Basemap::File(PathBuf::from(cx.basemaps.path.trim())),
             cx.text("basemap-file").to_owned(),

@@ -1,18 +1,21 @@
 //! The events of the year as a caption above the clock, each with its place. Screen readers hear a new one.
 
-use egui::{Align2, Area, Id, Order, Rect, RichText, Ui, accesskit, pos2};
+use egui::{Align2, Area, Id, Order, Rect, RichText, ScrollArea, Ui, accesskit, pos2};
 
 use super::super::theme::card;
 use super::super::{Context, controls};
 use super::ClockView;
 use crate::analysis::clock::told;
+use crate::model::facts::TimelineEvent;
 use crate::paint::egui::font_id;
 use crate::text::Face;
 
 /// Widest caption, in points.
 const WIDEST_PT: f32 = 620.0;
 /// Events that are written out.
-const WRITTEN: usize = 2;
+const WRITTEN: usize = 3;
+/// Height of all of them, unfolded, in points.
+const UNFOLDED_PT: f32 = 220.0;
 
 /// Shows what happened in the year, above `clock`.
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, view: &ClockView, clock: Rect, year: i32) {
@@ -37,23 +40,18 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, view: &ClockView, clock: R
                 .show(ui, |ui| {
                     ui.set_max_width(width - 28.0);
                     ui.spacing_mut().item_spacing = egui::vec2(8.0, 2.0);
-                    for event in events.iter().take(WRITTEN) {
-                        ui.horizontal_wrapped(|ui| {
-                            let when = RichText::new(event.year.to_string())
-                                .font(font_id(Face::Bold, 15.0 * super::text(cx.state)))
-                                .color(cx.color("text"));
-                            ui.label(when);
-                            ui.label(event.text.get(lang));
-                            place(ui, cx, event.site.as_deref());
-                        });
-                    }
-                    if events.len() > WRITTEN {
-                        let count = events.len() - WRITTEN;
+                    let id = Id::unique(("clock caption unfolded", first.year));
+                    let unfolded = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+                    let written = if unfolded { events.len() } else { WRITTEN };
+                    ScrollArea::vertical().max_height(UNFOLDED_PT).show(ui, |ui| {
+                        events.iter().take(written).for_each(|event| line(ui, cx, event));
+                    });
+                    if events.len() > written {
+                        let count = events.len() - written;
                         let more = cx.messages.format("clock-event-more", &[("count", count.into())]);
-                        let more = RichText::new(more)
-                            .text_style(egui::TextStyle::Small)
-                            .color(cx.color("text-secondary"));
-                        ui.label(more);
+                        if controls::link(ui, cx, &more).clicked() {
+                            ui.data_mut(|data| data.insert_temp(id, true));
+                        }
                     }
                 });
         })
@@ -63,6 +61,18 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, view: &ClockView, clock: R
         node.set_role(accesskit::Role::Status);
         node.set_live(accesskit::Live::Polite);
         node.set_label(words);
+    });
+}
+
+/// One event: year, words, place.
+fn line(ui: &mut Ui, cx: &mut Context<'_>, event: &TimelineEvent) {
+    ui.horizontal_wrapped(|ui| {
+        let when = RichText::new(event.year.to_string())
+            .font(font_id(Face::Bold, 15.0 * super::text(cx.state)))
+            .color(cx.color("text"));
+        ui.label(when);
+        ui.label(event.text.get(cx.lang()));
+        place(ui, cx, event.site.as_deref());
     });
 }
 

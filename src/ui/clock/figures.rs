@@ -27,9 +27,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, clock: Rect) {
     let atlas = std::sync::Arc::clone(&cx.world.atlas);
     for (year, pivot, x, id) in sides {
         let of_year: Vec<&TerritoryFigure> = figures(&atlas.facts.figures, year);
-        if of_year.is_empty() {
-            continue;
-        }
         Area::new(Id::unique(id))
             .pivot(pivot)
             .fixed_pos(pos2(
@@ -43,6 +40,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, clock: Rect) {
                     let title = format!("{} · {year}", cx.text("clock-figures"));
                     ui.label(RichText::new(title).text_style(egui::TextStyle::Name("strong".into())));
                     ScrollArea::vertical().id_salt(id).max_height(HEIGHT_PT).show(ui, |ui| {
+                        if of_year.is_empty() {
+                            let args = [("year", year.to_string().into())];
+                            let none = cx.messages.format("clock-figures-none", &args);
+                            ui.add(egui::Label::new(none).wrap());
+                        }
                         for figure in of_year {
                             row(ui, cx, figure);
                         }

@@ -180,8 +180,9 @@ fn head_ui(ui: &mut Ui, cx: &mut Context<'_>, view: &mut ClockView, year: i32, t
 
 /// A triangle to play, two bars to pause.
 fn play_mark(ui: &Ui, cx: &Context<'_>, middle: egui::Pos2, half: f32, playing: bool) {
-    let ink = crate::paint::egui::color32(crate::style::Rgba([0x2B, 0x1C, 0x05, 255]));
-    let _ = cx;
+    let lamp = cx.palette.interface("lamp");
+    let contrast = |token: &&str| (cx.palette.interface(token).contrast(lamp) * 100.0) as i64;
+    let ink = cx.color(["text", "paper"].into_iter().max_by_key(contrast).unwrap_or("text"));
     if playing {
         for x in [-0.55, 0.55] {
             let bar = Rect::from_center_size(middle + vec2(x * half, 0.0), vec2(half * 0.55, half * 1.9));
@@ -233,21 +234,33 @@ fn tools_ui(ui: &mut Ui, cx: &mut Context<'_>) {
 fn legend_ui(ui: &mut Ui, cx: &Context<'_>, year: i32) {
     ui.spacing_mut().item_spacing.x = 6.0;
     let counts = cx.world.clock().counts(cx.atlas(), cx.shown, year);
-    let room = ui.max_rect().width() - if ui.max_rect().width() < SLIM_PT { 0.0 } else { 250.0 };
-    let from = ui.cursor().left();
-    for (phase, words) in clock_words(cx.messages, counts) {
-        let words = RichText::new(words)
-            .text_style(egui::TextStyle::Small)
-            .color(cx.color("text-secondary"));
-        let width = 14.0 + 5.9 * words.text().chars().count() as f32;
-        if ui.cursor().left() - from + width > room {
+    let words = clock_words(cx.messages, counts);
+    let all = words
+        .iter()
+        .map(|(_, words)| words.as_str())
+        .collect::<Vec<_>>()
+        .join(" · ");
+    let tip = format!("{all}\n{}", cx.text("clock-filter-years"));
+    // The steps stand at the right of a wide card.
+    let steps = if ui.max_rect().width() < SLIM_PT { 0.0 } else { 236.0 };
+    let end = ui.max_rect().right() - steps * text(cx.state);
+    for (phase, words) in words {
+        let font = egui::TextStyle::Small.resolve(ui.style());
+        let galley = ui
+            .painter()
+            .layout_no_wrap(words.clone(), font, cx.color("text-secondary"));
+        let mark = if phase.is_some() { 22.0 } else { 0.0 };
+        // What finds no room, the least telling at the end, stands in the tooltip with all the rest.
+        if ui.cursor().left() + mark + galley.size().x > end {
             break;
         }
         if let Some(phase) = phase {
             sample(ui, cx, phase);
         }
-        let tip = cx.text("clock-filter-years");
-        ui.add(egui::Label::new(words).selectable(false)).on_hover_text(tip);
+        let words = RichText::new(words)
+            .text_style(egui::TextStyle::Small)
+            .color(cx.color("text-secondary"));
+        ui.add(egui::Label::new(words).selectable(false)).on_hover_text(&tip);
         ui.add_space(4.0);
     }
 }

@@ -14,7 +14,7 @@ use egui::{Id, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::controls::{self, icon_button};
 use super::effects::{Pane, takes_keyboard};
-use super::{Context, Notice};
+use super::{Context, Notice, announce};
 use crate::model::{Facet, RangeFacet};
 use crate::state::{Command, FilterCommand};
 
@@ -69,7 +69,7 @@ fn summary(ui: &mut Ui, cx: &mut Context<'_>) {
     if totals.count > 0 {
         let words = cx.messages.format("filters-result", &[("count", totals.count.into())]);
         let strong = RichText::new(words).text_style(egui::TextStyle::Name("strong".into()));
-        ui.add(egui::Label::new(strong).wrap());
+        announce::politely(&ui.add(egui::Label::new(strong).wrap()));
         let sums = sums(cx);
         if !sums.is_empty() {
             ui.add(egui::Label::new(RichText::new(sums.join(" · ")).small().color(secondary)).wrap());

@@ -4,6 +4,7 @@ mod gestures;
 mod moving;
 mod picture;
 mod pointing;
+mod walking;
 
 pub use self::pointing::hits;
 
@@ -13,6 +14,7 @@ use walkers::{Map, MapMemory, lon_lat};
 
 use self::picture::{Motion, Pictures};
 use self::pointing::ClickStack;
+use self::walking::Walk;
 use super::cluster::{self, OpenCluster};
 use super::flight::Flight;
 use super::{Context, hover};
@@ -36,6 +38,7 @@ pub struct MapView {
     open_cluster: Option<OpenCluster>,
     id: Option<Id>,
     stack: Option<ClickStack>,
+    walk: Walk,
 }
 
 impl MapView {
@@ -128,7 +131,13 @@ impl MapView {
         };
         let pointer = response.hover_pos().filter(|_| heeds_pointer && !response.dragged());
         self.point(cx, &viewport, rect, pointer);
-        self.click(ui, cx, &response, &viewport, rect, camera);
+        let free = free(cx.state, rect);
+        if !self.take_step(ui, cx, &response, &viewport, free) {
+            self.click(ui, cx, &response, &viewport, rect, camera);
+        }
+        // A pointer that rests somewhere does not hide where the keyboard stands.
+        let pointer = pointer.filter(|_| self.walked().is_none());
+        self.hover = self.walked().or(self.hover);
         self.pictures.ground(ui, cx, viewport, rect);
         let motion = Motion {
             flies: self.is_moving(),
@@ -140,6 +149,7 @@ impl MapView {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
             hover::card(ui, cx, id, at, rect);
         }
+        self.tell_step(ui, cx, &viewport, rect, free);
         if let (Some(mark), Some(at)) = (&self.hover_cluster, pointer) {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
             cluster::card(ui, cx, mark, at, rect);
@@ -151,6 +161,16 @@ impl MapView {
         }
         pointer.map(|at| viewport.geo_from_screen(screen(at, rect)))
     }
+}
+
+/// The part of the map that no panel covers, in points from the corner of the map.
+fn free(state: &crate::state::State, rect: Rect) -> Rect {
+    let room = super::map_room(state, rect);
+    let [left, top, right, bottom] = room.covered.map(|side| side as f32);
+    Rect::from_min_max(
+        egui::pos2(left, top),
+        egui::pos2(rect.width() - right, rect.height() - bottom),
+    )
 }
 
 fn screen(at: Pos2, rect: Rect) -> Coord<f64> {

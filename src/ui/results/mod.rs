@@ -5,9 +5,9 @@ mod row;
 
 use egui::{Align, ComboBox, Id, Layout, RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
-use super::Context;
 use super::controls::{self, icon_button};
 use super::effects::{Pane, give_keyboard, takes_keyboard};
+use super::{Context, announce};
 use crate::model::{FeatureId, Order, SortKey};
 use crate::state::{Command, FilterCommand, ListCommand, SelectCommand, ViewCommand};
 
@@ -83,7 +83,7 @@ fn header(ui: &mut Ui, cx: &mut Context<'_>) {
         cx.messages.format("results-in-view", &args)
     };
     let strong = RichText::new(words).text_style(egui::TextStyle::Name("strong".into()));
-    ui.add(egui::Label::new(strong).wrap());
+    announce::politely(&ui.add(egui::Label::new(strong).wrap()));
     if !cx.state.filter.is_empty() {
         let sentence = RichText::new(cx.inquiry.sentence()).small().italics();
         ui.add(egui::Label::new(sentence.color(cx.color("text-secondary"))).wrap());
