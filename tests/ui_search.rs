@@ -164,6 +164,7 @@ fn a_result_of_a_hidden_layer_brings_the_layer_back() {
         visible: false,
         opacity: 1.0,
         only_class: None,
+        early: false,
     };
     hidden.layers.insert("shafts".into(), choice);
     let mut harness = wide(hidden);

@@ -154,7 +154,7 @@ impl LayerAnswer {
         let layer = &question.atlas.layers[layer_index];
         let content = &question.index.layers[layer_index];
         let (zoom, def) = (question.zoom, &layer.def);
-        let in_range = zoom >= def.min_zoom && zoom <= def.max_zoom;
+        let in_range = question.shown.reaches(layer_index, def, zoom);
         let mut answer = Self::default();
         if !in_range || !question.shown.layer_visible(layer_index) || !content.extent.intersects(&question.extent) {
             return answer;

@@ -46,6 +46,10 @@ impl App {
                     ctx.request_repaint();
                 }
                 Command::Time(TimeCommand::Toggle | TimeCommand::SetYear(None)) => self.clock.stop(),
+                Command::Story(command) => {
+                    self.tell(world, rect, &command);
+                    continue;
+                }
                 // Previous and next follow the list where there is one.
                 Command::Select(SelectCommand::Step(places)) => {
                     if let Some(id) = self

@@ -41,6 +41,7 @@ impl App {
         self.inquiry = Inquiry::default();
         self.highlight = None;
         self.map.forget_features();
+        self.stories.forget_world();
     }
 
     /// Says on stderr, and in the window, what of the territory could not be read.

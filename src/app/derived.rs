@@ -61,7 +61,8 @@ impl Derived {
             })
             .collect();
         let passing = inquiry.asked().map(|asked| (world.facets(), &asked.answer.on_map));
-        let shown = Arc::new(Shown::passing_only(atlas, passing, &layers));
+        let early = key.layers.iter().map(|choice| choice.early).collect();
+        let shown = Arc::new(Shown::passing_only(atlas, passing, &layers).with_early(early));
         let revision = before.as_ref().map_or(0, |old| old.revision + 1);
         let symbology = match before.filter(|old| old.made_for.theme == key.theme && old.made_for.atlas == key.atlas) {
             Some(old) => old.symbology,

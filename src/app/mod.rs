@@ -6,6 +6,7 @@ mod data;
 mod derived;
 mod keeper;
 mod start;
+mod telling;
 
 pub use self::start::{Folders, Start};
 
@@ -20,9 +21,10 @@ use self::derived::Derived;
 use self::keeper::Keeper;
 use crate::i18n::Messages;
 use crate::index::Question;
+use crate::load::story::OpenedStory;
 use crate::model::{Atlas, ExtentTerm, FeatureId, Lang};
 use crate::state::clock::years;
-use crate::state::{Command, MapRoom, State, Tab, TimeCommand, apply};
+use crate::state::{Camera, Command, MapRoom, State, Tab, TimeCommand, apply};
 use crate::store::HomeLock;
 use crate::style::{Palette, Theme};
 use crate::ui::basemap::Basemaps;
@@ -32,6 +34,7 @@ use crate::ui::kept::KeptFilters;
 use crate::ui::map_view::MapView;
 use crate::ui::media::Shelf;
 use crate::ui::picture::Picture;
+use crate::ui::story::Stories;
 use crate::ui::textures::TextureSet;
 use crate::ui::updates::{self, Desk};
 use crate::ui::{self, Context, Notice, Overview, ViewFigures, ViewKey, World, window};
@@ -69,6 +72,13 @@ pub struct App {
     picture: Option<Picture>,
     media: Shelf,
     importer: Importer,
+    stories: Stories,
+    /// A story to show to an audience at once.
+    present: Option<OpenedStory>,
+    story_taken_up: bool,
+    /// Size of the window, and camera, that a scene was last seen in.
+    story_size: Option<[f32; 2]>,
+    story_camera: Option<Camera>,
     /// Where the territory comes from, to read it again.
     data: Territory,
     layers: Option<PathBuf>,
@@ -121,6 +131,11 @@ impl App {
             picture: start.screenshot.map(|path| Picture::new(path, start.picture_failure)),
             media: Shelf::default(),
             importer: Importer::default(),
+            stories: Stories::default(),
+            present: None,
+            story_taken_up: false,
+            story_size: None,
+            story_camera: None,
             data: Territory::default(),
             layers: None,
             awaited_layer: None,
@@ -164,6 +179,8 @@ impl App {
         self.exports = folders.exports;
         self.media = Shelf::new(folders.media);
         self.importer = Importer::new(folders.layers.clone());
+        self.stories = Stories::new(folders.stories);
+        self.present = folders.present;
         (self.data, self.layers) = (folders.data, folders.layers);
         self
     }
@@ -223,6 +240,10 @@ impl App {
         };
         self.welcome_layer(&mut commands);
         self.keep_year_within(&world);
+        self.take_up_story(&mut commands);
+        self.follow_size(rect, &mut commands);
+        telling::tend(&mut self.stories, ui.ctx(), &world);
+        let focus = self.focus(&world);
         self.inquire(ui.ctx(), &world, rect);
         let theme = self.styled_for.map_or(Theme::Light, |(theme, ..)| theme);
         let before = self.derived.take();
@@ -261,6 +282,8 @@ impl App {
                 search: &mut self.search,
                 highlight: &mut self.highlight,
                 lit,
+                focus: &focus,
+                stories: Some(&mut self.stories),
                 notices: &mut self.notices,
                 logs: &self.logs,
                 importer: Some(&mut self.importer),
@@ -276,10 +299,16 @@ impl App {
             ui::basemap::divider(ui, &mut context, rect);
             ui::clock::divider(ui, &mut context, rect);
             ui::panels(ui, &mut context, rect);
-            let space = ui::clock::keys(ui.ctx(), self.map.has_keyboard(ui.ctx()), self.state.year.is_some());
-            context.commands.extend(space);
-            let keyed = ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx()));
-            context.commands.extend(keyed);
+            if let Some(stories) = context.stories.take() {
+                ui::story::second_window(ui.ctx(), &mut context, stories);
+            }
+            if !ui::story::is_presenting(context.state) {
+                let map_has_keyboard = self.map.has_keyboard(ui.ctx());
+                let space = ui::clock::keys(ui.ctx(), map_has_keyboard, self.state.year.is_some());
+                context.commands.extend(space);
+                let keyed = ui::keys::commands(ui.ctx(), map_has_keyboard);
+                context.commands.extend(keyed);
+            }
             ui::carry_out(ui.ctx(), &mut context, self.map.id());
         }
         if self.highlight != lit {
@@ -379,7 +408,7 @@ impl App {
 
     /// Takes the picture that the command line asked for, once nothing is pending.
     fn take_picture(&mut self, ctx: &EguiContext) {
-        let waits = self.basemaps.is_pending() || self.media.is_waiting();
+        let waits = self.basemaps.is_pending() || self.media.is_waiting() || self.stories.is_pending();
         let pending = self.is_pending() || waits;
         if self.picture.as_mut().is_some_and(|picture| picture.take(ctx, pending)) {
             self.picture = None;
@@ -390,17 +419,23 @@ impl App {
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, frame: &mut Frame) {
+        if let Some(screens) = telling::screens(frame).filter(|_| ui::story::is_presenting(&self.state) || !self.placed)
+        {
+            self.set_screens(screens);
+        }
         if !self.placed {
             self.placed = true;
             window::bring_back(ui.ctx(), frame);
         }
         CentralPanel::no_frame().show(ui, |ui| self.frame(ui));
+        ui::story::note_frame(&mut self.stories);
         self.keeper
             .tend(ui.ctx(), &mut self.state, &self.messages, &mut self.notices);
         self.take_picture(ui.ctx());
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.keep_story();
         self.keeper.save(&self.state, &self.messages, &mut self.notices);
     }
 

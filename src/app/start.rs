@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, OnceLock};
 
+use crate::load::story::{OpenedStory, StoryPlaces};
 use crate::model::{Atlas, Lang};
 use crate::state::State;
 use crate::store::{Home, HomeLock};
@@ -40,6 +41,10 @@ pub struct Folders {
     pub data: Territory,
     /// Where the layers live that the user brings; none keeps none.
     pub layers: Option<PathBuf>,
+    /// Where stories are looked for, and kept.
+    pub stories: StoryPlaces,
+    /// A story to show to an audience at once.
+    pub present: Option<OpenedStory>,
     /// Where files go that the user asks for; none writes none.
     pub exports: Option<PathBuf>,
     /// Where pictures are looked for.

@@ -342,6 +342,8 @@ fn context<'a>(
         search: &mut idle.search,
         highlight: &mut idle.highlight,
         lit: None,
+        focus: &[],
+        stories: None,
         notices,
         importer: None,
         media: None,

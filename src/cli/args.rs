@@ -68,6 +68,9 @@ pub struct WindowArguments {
     /// Base map: `embedded`, `none`, a file of tiles, or the name of an online map, which this lets go online.
     #[arg(long, value_name = "embedded|none|FILE|NAME")]
     pub basemap: Option<String>,
+    /// Shows a story to an audience, on the full screen: its id, its folder, or its file.
+    #[arg(long, value_name = "STORY")]
+    pub present: Option<String>,
     /// Writes the window's own picture as PNG and leaves.
     #[arg(long, value_name = "FILE")]
     pub screenshot: Option<PathBuf>,
@@ -168,6 +171,15 @@ pub enum Task {
     },
     /// The base maps that there are.
     Basemaps {
+        /// JSON on stdout.
+        #[arg(long)]
+        json: bool,
+    },
+    /// The stories that there are, and what they ask for in vain.
+    Stories {
+        /// Only these: ids, folders or files.
+        #[arg(value_name = "STORY")]
+        stories: Vec<String>,
         /// JSON on stdout.
         #[arg(long)]
         json: bool,

@@ -8,7 +8,8 @@ use serde::Serialize;
 use super::Words;
 use super::print::print;
 use crate::load::file::{Defaults, Loaded, inspect_file};
-use crate::model::{Diagnostic, Severity};
+use crate::load::story;
+use crate::model::{Atlas, Diagnostic, Severity};
 
 /// What is said of one file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -52,10 +53,14 @@ pub struct Finding {
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn run(files: &[PathBuf], json: bool, words: &Words<'_>) -> anyhow::Result<ExitCode> {
+pub fn run(files: &[PathBuf], json: bool, words: &Words<'_>, atlas: &dyn Fn() -> Atlas) -> anyhow::Result<ExitCode> {
     let mut refused = false;
     for path in files {
-        let report = check(path, words);
+        let report = if is_story(path) {
+            check_story(path, words, &atlas())
+        } else {
+            check(path, words)
+        };
         refused |= report.status == "error";
         if json {
             print(&format!("{}\n", serde_json::to_string(&report)?))?;
@@ -64,6 +69,36 @@ pub fn run(files: &[PathBuf], json: bool, words: &Words<'_>) -> anyhow::Result<E
         }
     }
     Ok(ExitCode::from(u8::from(refused)))
+}
+
+/// Whether a path is that of a story: one file, a folder with its description, or the description.
+fn is_story(path: &Path) -> bool {
+    let packed = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case(story::ENDING));
+    let described = path.file_name().is_some_and(|name| name == story::FILE_NAME);
+    packed || described || path.join(story::FILE_NAME).is_file()
+}
+
+/// Checks a story; its scenes are what it holds. What it asks of the territory in vain is a warning.
+fn check_story(path: &Path, words: &Words<'_>, atlas: &Atlas) -> Report {
+    let (scenes, found, refused) = match story::open(path) {
+        Ok(opened) => (opened.story.scenes.len(), story::check(&opened, atlas), false),
+        Err(fault) => (0, vec![*fault], true),
+    };
+    Report {
+        file: path.display().to_string(),
+        status: match found.is_empty() {
+            _ if refused => "error",
+            true => "ok",
+            false => "warn",
+        },
+        format: "story",
+        features: scenes,
+        loaded: scenes,
+        crs: String::new(),
+        diagnostics: found.iter().map(|found| finding(found, words)).collect(),
+    }
 }
 
 /// Checks one file.
@@ -111,7 +146,11 @@ pub(super) fn finding(diagnostic: &Diagnostic, words: &Words<'_>) -> Finding {
 
 /// One line for the file, one for each finding with its place.
 fn in_words(report: &Report, words: &Words<'_>) -> String {
-    let summary = Diagnostic::document(Severity::Info, &format!("check-{}", report.status), &report.file)
+    let code = match report.format {
+        "story" if report.status != "error" => "check-story".to_owned(),
+        _ => format!("check-{}", report.status),
+    };
+    let summary = Diagnostic::document(Severity::Info, &code, &report.file)
         .with("count", report.features)
         .with("loaded", report.loaded)
         .with("crs", &report.crs);

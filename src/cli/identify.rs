@@ -71,21 +71,14 @@ fn hits(atlas: &Atlas, at_geo: Coord<f64>, zoom: f64, words: &Words<'_>) -> Vec<
         size: [1280.0, 800.0],
     };
     let scale = viewport.scale();
+    let shown = Shown::everything(atlas);
     let radius = |id: FeatureId, projected: Projected<'_>| {
-        scene::symbol_reach_pt(atlas, &symbology, id, projected, &viewport)
+        scene::symbol_reach_pt(atlas, &shown, &symbology, id, projected, &viewport)
             .map_or(-1.0, |reach| f64::from(reach) / scale)
     };
     let at = mercator::mercator_from_geo(at_geo);
     let largest = f64::from(scene::largest_symbol_pt()) / scale;
-    let found = hit_test(
-        atlas,
-        &index,
-        &Shown::everything(atlas),
-        at,
-        TOLERANCE_PT / scale,
-        largest,
-        &radius,
-    );
+    let found = hit_test(atlas, &index, &shown, at, TOLERANCE_PT / scale, largest, &radius);
     let metres_per_unit = mercator::metres_per_unit(at_geo.y);
     let line = |hit: crate::index::Hit| {
         let feature = atlas.feature(hit.id)?;

@@ -23,6 +23,7 @@ pub mod prepare;
 mod print;
 pub mod search;
 pub mod sheet;
+pub mod stories;
 pub mod update;
 #[cfg(feature = "gui")]
 mod window;
@@ -37,6 +38,7 @@ pub use print::Words;
 use crate::basemap::Sources;
 use crate::i18n::Messages;
 use crate::load;
+use crate::load::story::StoryPlaces;
 use crate::model::declared::DeclaredTotals;
 use crate::model::{Atlas, Diagnostic, Order};
 use crate::package::DataInUse;
@@ -44,7 +46,7 @@ use crate::store::{Home, HomeLock, Purpose};
 use crate::update::Territory;
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, search, sheet, legend, export, import, basemaps, prepare, pack, install, update, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, search, sheet, legend, export, import, stories, basemaps, prepare, pack, install, update, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -82,7 +84,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
             let declared = declared(&territory.data, &messages);
             layers::run(&atlas(common), declared.as_ref(), &territory, json, &messages)
         }
-        Some(Task::Check { files, json }) => check::run(&files, json, &words),
+        Some(Task::Check { files, json }) => check::run(&files, json, &words, &|| atlas(common)),
         Some(Task::Identify { at, zoom, json }) => identify::run(&atlas(common), at, zoom, json, &words),
         Some(Task::Features {
             layer,
@@ -103,6 +105,10 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Some(Task::Facets { measure: true, .. }) => facets_measure::run(&atlas(common)),
         Some(Task::Facets { conditions, json, .. }) => facets::run(&atlas(common), &conditions, json, &words),
         Some(Task::Basemaps { json }) => basemaps::run(&sources(common, &messages)?, json, &messages),
+        Some(Task::Stories { stories, json }) => {
+            let places = story_places(common);
+            stories::run(&places, &stories, &atlas(common), json, &messages, &words)
+        }
         Some(Task::Prepare(arguments)) => prepare::run(&arguments, &sources(common, &messages)?, &messages),
         Some(Task::Legend { map, json }) => legend::run(&atlas(common), &map, json, &messages),
         Some(Task::Export(export)) => export::run(&atlas(common), &export, &messages),
@@ -175,6 +181,17 @@ fn territory(common: &Common) -> Territory {
         eprintln!("{problem}");
     }
     territory
+}
+
+/// Where the command looks for stories.
+fn story_places(common: &Common) -> StoryPlaces {
+    let home = Home::resolve(common.home.as_deref()).ok();
+    let territory = territory(common);
+    StoryPlaces::of(
+        common.data.as_deref(),
+        territory.data.package(),
+        home.as_ref().map(Home::data),
+    )
 }
 
 /// The online maps that are known, with those of the settings.

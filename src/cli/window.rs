@@ -11,6 +11,7 @@ use crate::basemap::{Basemap, FileTiles, Sources, Trouble};
 use crate::i18n::Messages;
 use crate::import;
 use crate::load;
+use crate::load::story::StoryPlaces;
 use crate::model::Lang;
 use crate::package::generations;
 use crate::state::State;
@@ -75,6 +76,16 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
         choose_basemap(word, &sources, &mut state)
             .map_err(|trouble| anyhow::anyhow!(messages.format(trouble.key(), &trouble.args())))?;
     }
+    let places = StoryPlaces::of(
+        common.data.as_deref(),
+        territory.data.package(),
+        (window.screenshot.is_none() && !read_only).then_some(home.data()),
+    );
+    let story = |word: &String| {
+        let found = StoryPlaces::of(common.data.as_deref(), territory.data.package(), Some(home.data())).find(word);
+        found.map_err(|fault| anyhow::anyhow!("{word}: {}", messages.diagnostic(&fault)))
+    };
+    let present = window.present.as_ref().map(story).transpose()?;
     let picture_failure = Arc::new(OnceLock::new());
     let basemaps = Setup {
         sources,
@@ -86,6 +97,8 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
         exports: Some(home.exports()),
         media: territory.media(common.data.as_deref(), Some(&home)),
         data: territory.clone(),
+        stories: places,
+        present,
         layers: (window.screenshot.is_none() && !read_only).then(|| import::layers_folder(&home)),
         // A picture keeps nothing.
         home: window.screenshot.is_none().then(|| home.clone()),

@@ -2,6 +2,7 @@
 
 use super::facets::{Bits, FacetIndex, Question, Terms};
 use super::projected::Index;
+use crate::model::catalog::LayerDef;
 use crate::model::{Atlas, FeatureId, Filter};
 
 /// What is decided about a layer as far as showing goes.
@@ -17,6 +18,8 @@ pub struct LayerFilter {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Shown {
     layers: Vec<ShownLayer>,
+    /// Layers that are drawn from the smallest zoom on, whatever the catalog says; empty where none is.
+    early: Vec<bool>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -87,6 +90,7 @@ impl Shown {
         });
         Self {
             layers: layers.collect(),
+            early: Vec::new(),
         }
     }
 
@@ -113,6 +117,19 @@ impl Shown {
             }
         }
         kept
+    }
+
+    /// The same with layers that are drawn from the smallest zoom on: a story shows what it speaks of.
+    #[must_use]
+    pub fn with_early(mut self, early: Vec<bool>) -> Self {
+        self.early = early;
+        self
+    }
+
+    /// Whether the layer is drawn at this zoom when it is on.
+    pub fn reaches(&self, layer: usize, def: &LayerDef, zoom: f64) -> bool {
+        let early = self.early.get(layer).copied().unwrap_or(false);
+        (early || zoom >= def.min_zoom) && zoom <= def.max_zoom
     }
 
     /// Every layer is on and everything passes.

@@ -49,9 +49,9 @@ pub struct Scene {
     pub notes: Localized,
     /// Where the map looks.
     pub at: Place,
-    /// Layers that are shown; those of the background are shown unless they are `hidden`.
+    /// Layers that are shown, from every zoom on; the ground and the boundaries are shown unless they are `hidden`.
     pub layers: Vec<SceneLayer>,
-    /// Layers of the background that are not shown.
+    /// Layers of the ground and of boundaries that are not shown.
     pub hidden: Vec<String>,
     /// Opacity of layers that is not the catalog's, 0 to 1.
     pub opacity: BTreeMap<String, f32>,

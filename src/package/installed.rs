@@ -147,6 +147,14 @@ impl DataInUse {
         }
     }
 
+    /// The folder of the package that is installed, if one is.
+    pub fn package(&self) -> Option<&Path> {
+        match self {
+            Self::Installed(installed) => Some(&installed.path),
+            _ => None,
+        }
+    }
+
     /// The folder it is read from; none for what the program brings.
     pub fn folder(&self) -> Option<PathBuf> {
         match self {

@@ -154,7 +154,7 @@ impl Builder<'_, '_> {
         }
         // Lamps show at every zoom: they are what the clock tells.
         let lamps = moving.is_some_and(|moment| moment.clock.has_works(layer_index));
-        let in_range = (lamps || zoom >= layer.def.min_zoom) && zoom <= layer.def.max_zoom;
+        let in_range = lamps && zoom <= layer.def.max_zoom || input.shown.reaches(layer_index, &layer.def, zoom);
         if !in_range || !input.shown.layer_visible(layer_index) || !content.extent.intersects(&self.extent) {
             return;
         }

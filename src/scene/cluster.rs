@@ -146,7 +146,7 @@ fn made(input: &SceneInput<'_>, zoom: i32) -> Level {
     let mut ids: Vec<(FeatureId, Rgba)> = Vec::new();
     let mut spots = Vec::new();
     for (layer_index, layer) in clustered(input) {
-        if viewport.zoom < layer.def.min_zoom || viewport.zoom > layer.def.max_zoom {
+        if !input.shown.reaches(layer_index, &layer.def, viewport.zoom) {
             continue;
         }
         let styles = input.symbology.layer(layer_index);

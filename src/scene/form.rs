@@ -1,6 +1,6 @@
 //! The form that a feature takes at a zoom: a dot, an icon, or its own shape.
 
-use crate::index::Projected;
+use crate::index::{Projected, Shown};
 use crate::model::{Atlas, FeatureId};
 use crate::space::Viewport;
 use crate::style::{ClassStyle, Symbology};
@@ -71,6 +71,7 @@ pub(super) fn dot_radius_pt(style: &ClassStyle, zoom: f64) -> f32 {
 /// zoom. Whatever is hit is seen, and the other way round.
 pub fn symbol_reach_pt(
     atlas: &Atlas,
+    shown: &Shown,
     symbology: &Symbology,
     id: FeatureId,
     projected: Projected<'_>,
@@ -78,7 +79,7 @@ pub fn symbol_reach_pt(
 ) -> Option<f32> {
     let layer = &atlas.layers[id.layer as usize];
     let zoom = viewport.zoom;
-    if zoom < layer.def.min_zoom || zoom > layer.def.max_zoom {
+    if !shown.reaches(id.layer as usize, &layer.def, zoom) {
         return None;
     }
     let style = symbology

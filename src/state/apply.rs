@@ -5,7 +5,8 @@ use geo_types::Coord;
 use super::framing::{MapRoom, centred, clamped_to_region, home_camera, showing};
 use super::{
     Camera, Command, FilterCommand, LEFT_WIDTH_PT, LayerCommand, ListCommand, PaletteCommand, PanelCommand, Recent,
-    SHEET_WIDTH_PT, SavedCommand, SearchCommand, SelectCommand, SettingCommand, State, TEXT_SIZES, Tab, ViewCommand,
+    SHEET_WIDTH_PT, SavedCommand, SearchCommand, SelectCommand, SettingCommand, State, StoryCommand, TEXT_SIZES, Tab,
+    ViewCommand,
 };
 use crate::model::{Atlas, ExtentTerm, Feature, Filter, Near};
 use crate::space::{MAX_ZOOM, Viewport};
@@ -22,6 +23,15 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         Command::Saved(_) | Command::Sheet(_) => {}
         // Nor is what the data folder holds.
         Command::Data(_) => {}
+        Command::Story(StoryCommand::ToggleList) => {
+            let open = !state.panels.stories_open;
+            state.panels.basemaps_open = false;
+            state.panels.import_open = false;
+            state.panels.updates_open = false;
+            state.panels.stories_open = open;
+        }
+        // The others need the stories themselves: `apply_story`.
+        Command::Story(_) => {}
         // Nor is where the keyboard stands on the map.
         Command::Walk(_) => {}
         Command::List(ListCommand::Export) => apply_panel(state, atlas, PanelCommand::ShowTab(Tab::Results)),
@@ -177,15 +187,18 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         PanelCommand::ToggleBasemaps => {
             panels.basemaps_open = !panels.basemaps_open;
             panels.import_open = false;
+            panels.stories_open = false;
             panels.updates_open = false;
         }
         PanelCommand::ToggleImport => {
             panels.import_open = !panels.import_open;
             panels.basemaps_open = false;
+            panels.stories_open = false;
             panels.updates_open = false;
         }
         PanelCommand::ToggleUpdates => {
             panels.updates_open = !panels.updates_open;
+            panels.stories_open = false;
             panels.basemaps_open = false;
             panels.import_open = false;
         }
@@ -209,11 +222,14 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
                 &mut panels.problems_open,
                 &mut panels.basemaps_open,
                 &mut panels.import_open,
+                &mut panels.stories_open,
                 &mut panels.updates_open,
                 &mut panels.search_open,
             ];
             if let Some(open) = pages.into_iter().find(|open| **open) {
                 *open = false;
+            } else if state.selection.is_none() && state.story.is_some() {
+                super::story::close(state);
             } else {
                 super::trail::apply(state, atlas, SelectCommand::Nothing);
             }

@@ -3,7 +3,7 @@
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
-use super::{BasemapCommand, Camera, Corner, Tab, WindowPlace};
+use super::{BasemapCommand, Camera, Corner, StoryCommand, Tab, WindowPlace};
 use crate::index::walk::Step;
 use crate::model::{ExtentTerm, Facet, Filter, Lang, Near, Order, RangeFacet, SavedFilter, Term};
 use crate::space::Extent;
@@ -40,6 +40,8 @@ pub enum Command {
     Palette(PaletteCommand),
     /// About the sheet that is open: what leaves the program.
     Sheet(SheetCommand),
+    /// About stories.
+    Story(StoryCommand),
     /// About the clock.
     Time(TimeCommand),
 }

@@ -71,6 +71,20 @@ pub(super) fn showing(extent_geo: Extent, room: MapRoom, closest_zoom: f64) -> C
     centred(viewport.center_geo, viewport.zoom.min(closest_zoom), room)
 }
 
+/// The place in the middle of the free part of the map.
+pub(super) fn middle(camera: Camera, room: MapRoom) -> Coord<f64> {
+    let [left, top, right, bottom] = room.covered;
+    let viewport = Viewport {
+        center_geo: camera.center_geo,
+        zoom: camera.zoom,
+        size: room.size,
+    };
+    viewport.geo_from_screen(Coord {
+        x: (left + room.size[0] - right) / 2.0,
+        y: (top + room.size[1] - bottom) / 2.0,
+    })
+}
+
 /// The camera that has `place_geo` in the middle of the free part of the map.
 pub(super) fn centred(place_geo: Coord<f64>, zoom: f64, room: MapRoom) -> Camera {
     let [left, top, right, bottom] = room.covered;

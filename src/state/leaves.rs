@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::{
     BasemapCommand, Command, FilterCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand, SearchCommand,
-    SelectCommand, SettingCommand, SheetCommand, SheetForm, Tab, TimeCommand, ViewCommand,
+    SelectCommand, SettingCommand, SheetCommand, SheetForm, StoryCommand, Tab, TimeCommand, ViewCommand,
 };
 use crate::index::walk::Step;
 use crate::model::{Basemap, ExtentTerm, Lang};
@@ -33,6 +33,7 @@ static LEAVES: LazyLock<Vec<Leaf>> = LazyLock::new(|| {
         time(),
         panels(),
         sheets(),
+        stories(),
         kept(),
         settings(),
     ];
@@ -317,6 +318,38 @@ fn sheets() -> Vec<Leaf> {
         leaf(Panel(PanelCommand::ToggleSources), "command-sources", "ui-info", &["i"]),
         leaf(Select(SelectCommand::Pin), "command-pin", "ui-pin", &["p"]),
         leaf(Select(SelectCommand::ClearPins), "command-clear-pins", "ui-pin", &[]),
+    ]
+}
+
+fn stories() -> Vec<Leaf> {
+    let of = |command, label, icon, keys| leaf(Command::Story(command), label, icon, keys);
+    vec![
+        of(StoryCommand::ToggleList, "command-stories", "ui-story", &["ctrl+r"]),
+        of(
+            StoryCommand::Next,
+            "command-story-next",
+            "ui-chevron-right",
+            &["pagedown"],
+        ),
+        of(
+            StoryCommand::Previous,
+            "command-story-previous",
+            "ui-chevron-left",
+            &["pageup"],
+        ),
+        of(StoryCommand::First, "command-story-first", "ui-back", &[]),
+        of(StoryCommand::Last, "command-story-last", "ui-forward", &[]),
+        of(StoryCommand::TogglePlay, "command-story-play", "ui-play", &["k"]),
+        of(StoryCommand::ToggleLoop, "command-story-loop", "ui-loop", &[]),
+        of(StoryCommand::Return, "command-story-return", "ui-target", &["r"]),
+        of(
+            StoryCommand::TogglePresent,
+            "command-story-present",
+            "ui-screen",
+            &["f5"],
+        ),
+        of(StoryCommand::ToggleBlack, "command-story-black", "ui-eye-off", &[]),
+        of(StoryCommand::Close, "command-story-close", "ui-close", &[]),
     ]
 }
 

@@ -255,6 +255,7 @@ mod tests {
                                 visible,
                                 opacity,
                                 only_class,
+                                early: false,
                             };
                             (id, choice)
                         })

@@ -10,6 +10,7 @@ pub mod link;
 mod saved;
 #[allow(clippy::module_inception)]
 mod state;
+pub mod story;
 pub mod trail;
 
 pub use apply::apply;
@@ -25,3 +26,4 @@ pub use state::{
     Camera, Corner, LEFT_WIDTH_PT, LayerChoice, MOST_PINS, Mode, Panels, Recent, SHEET_WIDTH_PT, State, Step,
     TEXT_SIZES, TRAIL_LENGTH, Tab, Then, Trail, WindowPlace,
 };
+pub use story::{MakerCommand, StoryCommand, StoryPlay, apply_story};

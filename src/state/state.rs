@@ -6,6 +6,7 @@ use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
 use super::basemap::BasemapState;
+use super::story::StoryPlay;
 use crate::model::{Atlas, Filter, Lang, Order};
 use crate::style::Theme;
 
@@ -55,6 +56,9 @@ pub struct LayerChoice {
     /// Only this class of the layer is shown, when set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only_class: Option<String>,
+    /// Drawn from the smallest zoom on, whatever the catalog says: a story shows what it speaks of.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub early: bool,
 }
 
 /// A page of the left panel.
@@ -119,6 +123,11 @@ pub struct Panels {
     pub sources_open: bool,
     /// The user guide is open.
     pub guide_open: bool,
+    /// The list of stories is open.
+    pub stories_open: bool,
+    /// A story is being made; not kept, as the place of the window is.
+    #[serde(skip)]
+    pub maker_open: bool,
     /// The phrases of the desk are open.
     pub phrases_open: bool,
     /// The results of the search are shown; not kept, as nobody wants to find the field open at the next start.
@@ -148,6 +157,8 @@ impl Default for Panels {
             overview_corner: Corner::BottomLeft,
             sources_open: false,
             guide_open: false,
+            stories_open: false,
+            maker_open: false,
             phrases_open: false,
             search_open: false,
             palette_open: false,
@@ -242,6 +253,9 @@ pub struct State {
     /// The filter that was cleared or replaced last, to bring it back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub filter_before: Option<Filter>,
+    /// The story that is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub story: Option<StoryPlay>,
     /// How the list of results is ordered.
     #[serde(default)]
     pub order: Order,
@@ -303,6 +317,7 @@ impl Default for State {
             basemap: BasemapState::default(),
             filter: Filter::default(),
             filter_before: None,
+            story: None,
             order: Order::default(),
             list_everywhere: false,
             selection: None,
@@ -323,6 +338,11 @@ impl Default for State {
 }
 
 impl State {
+    /// Whether something stands at the left: the panel, or a story in its place.
+    pub fn left_shown(&self) -> bool {
+        self.panels.left_open || self.panels.maker_open || self.story.is_some()
+    }
+
     /// Width of the left panel on the screen, in points: larger words need more room.
     pub fn left_width_pt(&self) -> f32 {
         self.panels.left_width_pt * self.text_size.clamp(1.0, 1.5)
@@ -340,12 +360,14 @@ impl State {
                 visible: false,
                 opacity: 0.0,
                 only_class: None,
+                early: false,
             };
         };
         self.layers.get(&layer.def.id).cloned().unwrap_or(LayerChoice {
             visible: layer.def.visible,
             opacity: layer.def.opacity,
             only_class: None,
+            early: false,
         })
     }
 
@@ -377,6 +399,7 @@ mod tests {
                 visible: false,
                 opacity: 0.5,
                 only_class: Some("terril".into()),
+                early: false,
             },
         );
         state.filter.communes.insert("62498".into());

@@ -138,7 +138,7 @@ mod tests {
         "training",
     ];
 
-    const INTERFACE: [&str; 42] = [
+    const INTERFACE: [&str; 51] = [
         "back",
         "basemap",
         "bookmark",
@@ -162,24 +162,33 @@ mod tests {
         "home",
         "info",
         "language",
+        "laser",
         "layers",
         "legend",
         "link",
         "list",
+        "loop",
         "menu",
         "minus",
         "overview",
+        "pause",
+        "pen",
         "pin",
+        "play",
         "plus",
         "reset",
         "save",
+        "screen",
         "search",
         "settings",
         "sort",
         "speech",
+        "story",
         "swipe",
         "target",
         "theme",
+        "trash",
+        "undo",
         "warning",
     ];
 

@@ -179,6 +179,10 @@ pub struct Context<'a> {
     pub highlight: &'a mut Option<FeatureId>,
     /// What a row of the frame before stood for.
     pub lit: Option<FeatureId>,
+    /// What the scene of a story lights.
+    pub focus: &'a [FeatureId],
+    /// The stories, where there are any.
+    pub stories: Option<&'a mut super::story::Stories>,
     /// Things to tell the user.
     pub notices: &'a mut Vec<super::Notice>,
     /// The page where files are imported, where there is one.

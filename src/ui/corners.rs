@@ -58,11 +58,11 @@ pub fn strip_text(state: &State) -> f32 {
 /// Where things stand in `window`; none where panels leave no map to speak of.
 pub fn corners(state: &State, window: Rect) -> Option<Corners> {
     let narrow = window.width() < NARROW_PT;
-    if narrow && state.panels.left_open && state.selection.is_none() {
+    if narrow && state.left_shown() && state.selection.is_none() {
         return None;
     }
     let right = right_edge(state, window)?;
-    let left = if state.panels.left_open && !narrow {
+    let left = if state.left_shown() && !narrow {
         window.left() + EDGE_PT + state.left_width_pt() + EDGE_PT
     } else {
         window.left() + EDGE_PT
@@ -91,9 +91,9 @@ pub fn corners(state: &State, window: Rect) -> Option<Corners> {
         legend_cramped: false,
     };
     let free = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
-    // Under the clock there is room for the map of the year alone.
-    let overview_wanted = state.panels.overview_open && state.year.is_none();
-    corners.overview = overview_wanted.then(|| overview(state, free, &corners)).flatten();
+    // Under the clock there is room for the map of the year alone; a story has the map for itself.
+    let wanted = state.panels.overview_open && state.story.is_none() && state.year.is_none();
+    corners.overview = wanted.then(|| overview(state, free, &corners)).flatten();
     corners.place_legend(state, free);
     Some(corners)
 }
@@ -105,7 +105,7 @@ fn overview(state: &State, free: Rect, corners: &Corners) -> Option<Rect> {
         return None;
     }
     // An opened left panel has its own button; a closed one leaves it in the corner.
-    let opener = if state.panels.left_open {
+    let opener = if state.left_shown() {
         0.0
     } else {
         button_pt(state) + 10.0 + GAP_PT
@@ -138,7 +138,7 @@ impl Corners {
             .fold(free.bottom(), f32::min);
         let text = state.text_size.max(1.0);
         // Between two panels it would take half of the map. In a narrow window it is a drawer like the others.
-        let beside = state.panels.left_open && state.selection.is_some();
+        let beside = state.left_shown() && state.selection.is_some();
         self.legend_cramped = width < 200.0 * text.min(1.5)
             || bottom - top < LOWEST_LEGEND_PT * text
             || beside && width > MOST_OF_MAP * free.width();

@@ -80,7 +80,7 @@ fn next_pane(ctx: &EguiContext, cx: &Context<'_>, map: Option<Id>) {
         Some(layer) if layer == super::left_panel::area_id() => Pane::Left,
         _ => Pane::Map,
     };
-    let (left, sheet) = (cx.state.panels.left_open, cx.state.selection.is_some());
+    let (left, sheet) = (cx.state.left_shown(), cx.state.selection.is_some());
     let next = match here {
         Pane::Map if left => Pane::Left,
         Pane::Map | Pane::Left if sheet => Pane::Sheet,

@@ -103,7 +103,7 @@ pub fn credits(cx: &Context<'_>) -> Vec<String> {
     let zoom = cx.state.camera.map_or(0.0, |camera| camera.zoom);
     let mut credits = cx.basemaps.credits();
     for (index, layer) in atlas.layers.iter().enumerate() {
-        if !cx.shown.layer_visible(index) || zoom < layer.def.min_zoom || zoom > layer.def.max_zoom {
+        if !cx.shown.layer_visible(index) || !cx.shown.reaches(index, &layer.def, zoom) {
             continue;
         }
         for source in layer.sources.iter().filter_map(|key| atlas.catalog.source(key)) {

@@ -1,10 +1,10 @@
 //! The user guide over the map: pages on the left with a field to search them, the page on the right.
 
-use egui::text::LayoutJob;
-use egui::{Id, Label, Modal, RichText, ScrollArea, TextFormat, TextStyle, Ui, vec2};
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use egui::{Id, Label, Modal, RichText, ScrollArea, TextStyle, Ui, vec2};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::page::page_heading;
+use super::prose::{self, Paragraph};
 use super::{Context, controls, keys};
 use crate::i18n::guide::{self, GuidePage};
 use crate::state::{Command, PanelCommand};
@@ -116,15 +116,6 @@ fn entry(ui: &mut Ui, cx: &Context<'_>, page: &GuidePage, line: &str, on: bool, 
     clicked
 }
 
-/// Words of a paragraph with their looks.
-#[derive(Default)]
-struct Paragraph {
-    job: LayoutJob,
-    strong: bool,
-    emphasis: bool,
-    heading: Option<HeadingLevel>,
-}
-
 fn markdown(ui: &mut Ui, cx: &mut Context<'_>, text: &str) {
     ui.spacing_mut().item_spacing.y = 8.0;
     let mut paragraph = Paragraph::default();
@@ -139,7 +130,7 @@ fn markdown(ui: &mut Ui, cx: &mut Context<'_>, text: &str) {
             Event::End(TagEnd::Strong) => paragraph.strong = false,
             Event::End(TagEnd::Emphasis) => paragraph.emphasis = false,
             Event::Start(Tag::List(_)) => {
-                flush(ui, &mut paragraph, depth);
+                prose::flush(ui, &mut paragraph, depth);
                 depth += 1;
             }
             Event::End(TagEnd::List(_)) => depth = depth.saturating_sub(1),
@@ -153,57 +144,23 @@ fn markdown(ui: &mut Ui, cx: &mut Context<'_>, text: &str) {
             Event::Start(Tag::CodeBlock(_)) => code = true,
             Event::End(TagEnd::CodeBlock) => {
                 code = false;
-                flush(ui, &mut paragraph, depth);
+                prose::flush(ui, &mut paragraph, depth);
             }
             Event::Text(words) if words.trim() == SHORTCUTS => shortcuts(ui, cx),
             // The picture's own words are for those who cannot see it.
             Event::Text(_) if picture => {}
-            Event::Text(words) => append(ui, cx, &mut paragraph, &words, code),
-            Event::Code(words) => append(ui, cx, &mut paragraph, &words, true),
-            Event::SoftBreak => append(ui, cx, &mut paragraph, " ", false),
-            Event::HardBreak => append(ui, cx, &mut paragraph, "\n", false),
+            Event::Text(words) => prose::append(ui, cx, &mut paragraph, &words, code),
+            Event::Code(words) => prose::append(ui, cx, &mut paragraph, &words, true),
+            Event::SoftBreak => prose::append(ui, cx, &mut paragraph, " ", false),
+            Event::HardBreak => prose::append(ui, cx, &mut paragraph, "\n", false),
             Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => {
-                flush(ui, &mut paragraph, depth);
+                prose::flush(ui, &mut paragraph, depth);
                 paragraph.heading = None;
             }
             _ => {}
         }
     }
-    flush(ui, &mut paragraph, depth);
-}
-
-fn append(ui: &Ui, cx: &Context<'_>, paragraph: &mut Paragraph, words: &str, code: bool) {
-    let style = match paragraph.heading {
-        Some(HeadingLevel::H1) => TextStyle::Heading,
-        Some(_) => TextStyle::Name("strong".into()),
-        None if code => TextStyle::Monospace,
-        None if paragraph.strong => TextStyle::Name("strong".into()),
-        None => TextStyle::Body,
-    };
-    let font = ui.style().text_styles.get(&style).cloned().unwrap_or_default();
-    let mut format = TextFormat::simple(font, cx.color("text"));
-    format.italics = paragraph.emphasis;
-    if code {
-        format.background = cx.color("field");
-    }
-    paragraph.job.append(words, 0.0, format);
-}
-
-/// Shows what was collected; an item of a list begins with a dot.
-fn flush(ui: &mut Ui, paragraph: &mut Paragraph, depth: usize) {
-    let job = std::mem::take(&mut paragraph.job);
-    if job.text.trim().is_empty() {
-        return;
-    }
-    if depth == 0 {
-        ui.add(Label::new(job).wrap().selectable(true));
-        return;
-    }
-    ui.horizontal_top(|ui| {
-        ui.add_space(14.0 * (depth as f32 - 1.0));
-        ui.label("•");
-        ui.add(Label::new(job).wrap().selectable(true));
-    });
+    prose::flush(ui, &mut paragraph, depth);
 }
 
 /// The commands that have keys, from the list of commands itself: the page cannot forget one.

@@ -36,11 +36,13 @@ mod palette_things;
 mod phrases;
 pub mod picture;
 mod problems;
+mod prose;
 mod results;
 mod scale;
 mod search;
 mod search_results;
 pub mod sheet;
+pub mod story;
 pub mod textures;
 pub mod theme;
 pub mod updates;
@@ -71,13 +73,29 @@ const LEAST_BESIDE_LEGEND_PT: f64 = 420.0;
 
 /// The left panel, the sheet, the furniture and the pages, over a map that fills `rect`.
 pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
-    left_panel::show(ui, cx, rect);
+    if story::is_presenting(cx.state) {
+        // An audience sees the story and nothing of the program.
+        if let Some(stories) = cx.stories.take() {
+            story::present(ui, cx, stories, rect);
+            cx.stories = Some(stories);
+        }
+        sheet::show(ui, cx, rect);
+        notices::show(ui, cx, rect);
+        return;
+    }
+    if !cx.state.panels.maker_open && cx.state.story.is_none() {
+        left_panel::show(ui, cx, rect);
+    }
     sheet::show(ui, cx, rect);
     menu::show(ui, cx, rect);
     basemap::show(ui, cx, rect);
     updates::show(ui, cx, rect);
     if let Some(importer) = cx.importer.take() {
         import::show(ui, cx, importer, rect);
+    }
+    if let Some(stories) = cx.stories.take() {
+        story::show(ui, cx, stories, rect);
+        cx.stories = Some(stories);
     }
     scale::show(ui, cx, rect);
     overview::show(ui, cx, rect);
@@ -97,7 +115,11 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
 /// whole of a narrow window.
 fn right_edge(state: &crate::state::State, window: Rect) -> Option<f32> {
     let edge = window.right() - EDGE_PT;
-    let drawer = state.panels.left_open && window.width() < NARROW_PT && state.selection.is_none();
+    if state.story.is_some() && window.width() < NARROW_PT {
+        // The card of the scene lies at the foot of the window.
+        return None;
+    }
+    let drawer = state.left_shown() && window.width() < NARROW_PT && state.selection.is_none();
     if drawer && window.width() < state.left_width_pt() + 2.0 * EDGE_PT + 250.0 {
         // The drawer lies over most of the map: what stands at the right would lie over it.
         return None;
@@ -127,6 +149,9 @@ pub fn view_geo(state: &crate::state::State, rect: Rect, camera: crate::state::C
 /// The same without the open legend, where the map has room beside it: what is flown to must not lie under it.
 pub fn flight_room(state: &crate::state::State, rect: Rect) -> MapRoom {
     let mut room = map_room(state, rect);
+    if story::is_presenting(state) {
+        return room;
+    }
     let legend = corners::corners(state, rect).filter(|corners| !corners.legend_folded);
     let width = legend.map_or(0.0, |corners| f64::from(corners.legend.width() + EDGE_PT));
     let [left, _, right, _] = room.covered;
@@ -139,15 +164,22 @@ pub fn flight_room(state: &crate::state::State, rect: Rect) -> MapRoom {
 /// The room that the panels of `state` leave to the map in `rect`.
 pub fn map_room(state: &crate::state::State, rect: Rect) -> MapRoom {
     let narrow = rect.width() < NARROW_PT;
-    let left = if state.panels.left_open && !narrow {
+    let size = [f64::from(rect.width()), f64::from(rect.height())];
+    let sheets = if narrow { 0.0 } else { sheet::covered_pt(state, rect) };
+    if let Some([left, bottom]) = story::covered_pt(state, rect) {
+        return MapRoom {
+            size,
+            covered: [f64::from(left), 0.0, f64::from(sheets), f64::from(bottom)],
+        };
+    }
+    let left = if state.left_shown() && !narrow {
         state.left_width_pt() + EDGE_PT
     } else {
         0.0
     };
-    let right = if narrow { 0.0 } else { sheet::covered_pt(state, rect) };
     let bottom = 24.0 + f64::from(clock::height_pt(state, rect));
     MapRoom {
-        size: [f64::from(rect.width()), f64::from(rect.height())],
-        covered: [f64::from(left), 0.0, f64::from(right), bottom],
+        size,
+        covered: [f64::from(left), 0.0, f64::from(sheets), bottom],
     }
 }

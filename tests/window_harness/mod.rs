@@ -24,6 +24,11 @@ impl Window {
     pub fn app(&self) -> &App {
         self.app.as_ref().unwrap()
     }
+
+    /// The application, to be told what the system tells.
+    pub fn app_mut(&mut self) -> &mut App {
+        self.app.as_mut().unwrap()
+    }
 }
 
 /// The harness of such an application.

@@ -13,3 +13,89 @@ diagnostic-story-medium-large = L’image « { $name } » est trop grande.
 diagnostic-story-picture-broken = « { $name } » n’est pas une image lisible (JPEG, PNG ou WebP).
 diagnostic-story-sound-off = Scène { $scene } : le son « { $name } » n’est pas joué, ce programme est construit sans le son.
 diagnostic-story-unwritable = Le fichier ne peut pas être copié : { $reason }.
+
+## Liste, lecteur, fabrique, présentation
+stories-title = Récits
+story-open = Ouvrir
+story-present = Présenter
+story-edit = Modifier
+story-copy = Copier pour modifier
+story-new = Nouveau récit
+story-nowhere = Rien n’est gardé dans cette fenêtre, un récit ne peut donc pas y être fait.
+story-new-title = Titre du nouveau récit
+story-begin = Commencer
+story-file = Fichier de récit
+story-file-path = Chemin d’un fichier .archipel-story ou d’un dossier
+story-file-open = Ouvrir le fichier
+story-empty = Ce récit n’a pas encore de scène.
+story-to-review = Traduction à relire.
+story-picture-coming = L’image arrive…
+story-maker = Composer un récit
+story-leave = Terminer
+story-undo = Annuler la dernière modification
+story-saved = Enregistré
+story-saving = Enregistrement…
+story-title = Titre du récit
+story-about = En une phrase
+story-scenes-title = Scènes
+story-no-scene = Cherchez une vue sur la carte, choisissez couches, filtres et année, puis ajoutez-la.
+story-untitled = Sans titre
+story-remove = Retirer la scène
+story-down = Descendre la scène
+story-up = Monter la scène
+story-take-view = Prendre la vue actuelle pour cette scène
+story-scene-title = Titre de la scène
+story-scene-text = Texte
+story-scene-notes = Notes pour vous seul
+story-duration = Durée
+story-picture = Image
+story-picture-path = Chemin d’une image
+story-picture-add = Ajouter l’image
+story-picture-remove = Retirer l’image
+story-add = Ajouter cette vue
+story-preview = Aperçu
+story-one-file = Enregistrer en un fichier
+story-thanks = Merci de votre attention
+story-now = Maintenant
+story-next = Ensuite
+story-notes = Notes
+story-no-notes = Pas de notes pour cette scène.
+story-opening = Page d’ouverture
+story-closing = Page de fin
+story-end = C’est la fin.
+story-presenter = Vue du présentateur
+story-clock-reset = Remettre le temps à zéro
+story-laser = Pointeur laser (L)
+story-highlighter = Surligneur (H)
+story-keys = ← → · B noir · R retour · L laser · H surligneur · V vue · S écrans · numéro + Entrée · Échap
+command-stories = Récits
+command-story-next = Scène suivante
+command-story-previous = Scène précédente
+command-story-first = Début du récit
+command-story-last = Fin du récit
+command-story-play = Lire ou arrêter le récit
+command-story-loop = Lire en boucle
+command-story-return = Revenir à la vue de la scène
+command-story-present = Présenter en plein écran
+command-story-black = Écran noir
+command-story-close = Fermer le récit
+key-page-up = Page préc.
+key-page-down = Page suiv.
+story-picture-missing = L’image « { $name } » manque.
+story-not-saved = Le récit n’est pas enregistré : { $reason }
+story-removed = Scène retirée : { $title }
+story-gone = Le récit « { $id } » n’est plus là ; votre vue est revenue.
+story-written = Récit enregistré : { $path }
+story-scene-number = Scène { $number }
+diagnostic-check-story = { $count ->
+    [one] récit, { $count } scène
+   *[other] récit, { $count } scènes
+}
+story-scenes = { $count ->
+    [one] { $count } scène
+   *[other] { $count } scènes
+}
+story-warnings = { $count ->
+    [one] { $count } point à vérifier
+   *[other] { $count } points à vérifier
+}

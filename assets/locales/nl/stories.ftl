@@ -13,3 +13,89 @@ diagnostic-story-medium-large = De afbeelding ‘{ $name }’ is te groot.
 diagnostic-story-picture-broken = ‘{ $name }’ is geen leesbare afbeelding (JPEG, PNG of WebP).
 diagnostic-story-sound-off = Scène { $scene }: het geluid ‘{ $name }’ wordt niet afgespeeld, dit programma is zonder geluid gebouwd.
 diagnostic-story-unwritable = Het bestand kan niet worden gekopieerd: { $reason }.
+
+## Lijst, speler, maken, presentatie
+stories-title = Verhalen
+story-open = Openen
+story-present = Presenteren
+story-edit = Bewerken
+story-copy = Kopiëren en bewerken
+story-new = Nieuw verhaal
+story-nowhere = In dit venster wordt niets bewaard; er kan hier geen verhaal worden gemaakt.
+story-new-title = Titel van het nieuwe verhaal
+story-begin = Beginnen
+story-file = Verhaalbestand
+story-file-path = Pad van een .archipel-story-bestand of van een map
+story-file-open = Bestand openen
+story-empty = Dit verhaal heeft nog geen scène.
+story-to-review = Vertaling nog na te lezen.
+story-picture-coming = De afbeelding komt eraan…
+story-maker = Een verhaal maken
+story-leave = Klaar
+story-undo = Laatste wijziging ongedaan maken
+story-saved = Opgeslagen
+story-saving = Opslaan…
+story-title = Titel van het verhaal
+story-about = In één zin
+story-scenes-title = Scènes
+story-no-scene = Zoek een beeld op de kaart, kies lagen, filters en jaar, en voeg het toe.
+story-untitled = Zonder titel
+story-remove = Scène verwijderen
+story-down = Scène omlaag
+story-up = Scène omhoog
+story-take-view = Huidig beeld voor deze scène gebruiken
+story-scene-title = Titel van de scène
+story-scene-text = Tekst
+story-scene-notes = Notities voor uzelf
+story-duration = Duur
+story-picture = Afbeelding
+story-picture-path = Pad van een afbeelding
+story-picture-add = Afbeelding toevoegen
+story-picture-remove = Afbeelding verwijderen
+story-add = Dit beeld toevoegen
+story-preview = Voorbeeld
+story-one-file = Als één bestand opslaan
+story-thanks = Dank u voor uw aandacht
+story-now = Nu
+story-next = Daarna
+story-notes = Notities
+story-no-notes = Geen notities bij deze scène.
+story-opening = Openingsblad
+story-closing = Slotblad
+story-end = Dit is het einde.
+story-presenter = Weergave voor de spreker
+story-clock-reset = Tijd op nul zetten
+story-laser = Laserpointer (L)
+story-highlighter = Markeerstift (H)
+story-keys = ← → · B zwart · R terug · L laser · H markeren · V weergave · S schermen · nummer + Enter · Esc
+command-stories = Verhalen
+command-story-next = Volgende scène
+command-story-previous = Vorige scène
+command-story-first = Begin van het verhaal
+command-story-last = Einde van het verhaal
+command-story-play = Verhaal afspelen of stoppen
+command-story-loop = Herhalen
+command-story-return = Terug naar het beeld van de scène
+command-story-present = Op volledig scherm presenteren
+command-story-black = Zwart scherm
+command-story-close = Verhaal sluiten
+key-page-up = Page Up
+key-page-down = Page Down
+story-picture-missing = De afbeelding ‘{ $name }’ ontbreekt.
+story-not-saved = Het verhaal is niet opgeslagen: { $reason }
+story-removed = Scène verwijderd: { $title }
+story-gone = Het verhaal ‘{ $id }’ is er niet meer; uw beeld is terug.
+story-written = Verhaal opgeslagen: { $path }
+story-scene-number = Scène { $number }
+diagnostic-check-story = { $count ->
+    [one] verhaal, { $count } scène
+   *[other] verhaal, { $count } scènes
+}
+story-scenes = { $count ->
+    [one] { $count } scène
+   *[other] { $count } scènes
+}
+story-warnings = { $count ->
+    [one] { $count } punt om na te kijken
+   *[other] { $count } punten om na te kijken
+}

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 pub use check::check;
 pub use pack::packed;
-pub use pictures::{ENDINGS, add_picture};
+pub use pictures::{ENDINGS, add_picture, decode};
 pub use write::{keep_file, save, save_as_file};
 
 use super::archive::{Archive, Entry};

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 use std::path::Path;
 
-use image::ImageReader;
+use image::{ImageReader, RgbaImage};
 
 use crate::load::atlas::io_diagnostic;
 use crate::load::media::{MOST_BYTES, MOST_PIXELS};
@@ -56,6 +56,34 @@ pub fn add_picture(folder: &Path, path: &Path) -> Result<String, Box<Diagnostic>
     Ok(name)
 }
 
+/// The pixels of the picture `name` of `story`, no longer than `longest_px` at any side. Its size is read first, from the head
+/// of the file: a bomb is never unpacked.
+///
+/// # Errors
+/// When it is no picture, or a larger one than is read.
+pub fn decode(bytes: &[u8], story: &str, name: &str, longest_px: u32) -> Result<RgbaImage, Box<Diagnostic>> {
+    let fault = |code: &str| Box::new(Diagnostic::document(Severity::Warning, code, story).with("name", name));
+    let broken = || fault("story-picture-broken");
+    let reader = || {
+        let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+        let mut limits = image::Limits::default();
+        limits.max_alloc = Some(4 * MOST_PIXELS + 64 * 1024 * 1024);
+        reader.limits(limits);
+        Some(reader)
+    };
+    let (width, height) = reader().ok_or_else(broken)?.into_dimensions().map_err(|_| broken())?;
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(fault("story-medium-large"));
+    }
+    let picture = reader().ok_or_else(broken)?.decode().map_err(|_| broken())?;
+    let picture = if width.max(height) > longest_px {
+        picture.thumbnail(longest_px, longest_px)
+    } else {
+        picture
+    };
+    Ok(picture.to_rgba8())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +118,23 @@ mod tests {
         assert_eq!(
             add_picture(home.path(), &home.path().join("y.jpg")).unwrap_err().code,
             "file-missing"
+        );
+    }
+
+    #[test]
+    fn pixels_are_read_no_larger_than_wanted() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("wide.png");
+        picture(&path, 400);
+        let bytes = std::fs::read(&path).unwrap();
+        assert_eq!(
+            decode(&bytes, "x", "media/wide.png", 1000).unwrap().dimensions(),
+            (400, 2)
+        );
+        assert_eq!(decode(&bytes, "x", "media/wide.png", 100).unwrap().width(), 100);
+        assert_eq!(
+            decode(b"x", "x", "media/wide.png", 100).unwrap_err().code,
+            "story-picture-broken"
         );
     }
 }

@@ -42,8 +42,12 @@ pub fn height_pt(state: &State, window: Rect) -> f32 {
 /// Where the clock stands; none without a clock, or where panels leave no map.
 fn place(state: &State, window: Rect) -> Option<Rect> {
     state.year?;
+    // A story has the map for itself; its scenes say the year.
+    if state.story.is_some() {
+        return None;
+    }
     let right = right_edge(state, window)?;
-    let beside = state.panels.left_open && window.width() >= NARROW_PT;
+    let beside = state.left_shown() && window.width() >= NARROW_PT;
     let left = window.left() + EDGE_PT + if beside { state.left_width_pt() + EDGE_PT } else { 0.0 };
     let bottom = window.bottom() - corners::strip_pt(state) - EDGE_PT;
     let head = if right - left < SLIM_PT { HEAD_ROW_PT } else { 0.0 };

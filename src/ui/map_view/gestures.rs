@@ -23,7 +23,12 @@ impl MapView {
             Some(known) if known == wanted => {}
             Some(_) if !cx.state.reduce_motion => {
                 let from = self.camera().unwrap_or(wanted);
-                self.flight = Some(Flight::new(from, wanted, now));
+                let fly = if cx.state.story.is_some() {
+                    Flight::journey
+                } else {
+                    Flight::new
+                };
+                self.flight = Some(fly(from, wanted, now));
                 self.known = Some(wanted);
             }
             _ => {

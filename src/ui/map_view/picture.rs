@@ -32,7 +32,7 @@ pub(super) struct PictureKey {
 }
 
 /// What the picture over the map depends on: selection, what is lit, and the year.
-type OverlayKey = (PictureKey, Option<String>, [Option<FeatureId>; 2], Option<i32>);
+type OverlayKey = (PictureKey, Option<String>, Vec<Option<FeatureId>>, Option<i32>);
 
 /// What the hand and the camera do in this frame.
 #[derive(Debug, Clone, Copy)]
@@ -223,11 +223,17 @@ impl Pictures {
         }
         self.moving.update(cx, &input, &key, changed, rect);
         // A row of a list lights its feature up as the pointer on the map does, even where the pointer rests on the map.
-        let overlay_key = (key, cx.state.selection.clone(), [cx.lit, motion.hover], cx.state.year);
+        let lit = [cx.lit, motion.hover];
+        let lit: Vec<Option<FeatureId>> = lit.into_iter().chain(cx.focus.iter().copied().map(Some)).collect();
+        let overlay_key = (key, cx.state.selection.clone(), lit, cx.state.year);
         if self.overlay_key.as_ref() != Some(&overlay_key) {
             self.overlay.restart(viewport, self.scene.background);
             let color = |token: &str| cx.palette.interface(token);
             let selected = cx.state.selection.as_deref().and_then(|id| cx.atlas().find(id));
+            for id in cx.focus.iter().copied().filter(|id| Some(*id) != selected) {
+                let halo = Halo::selection(color("selection"), color("card"));
+                scene::highlight(&input, id, halo, &self.scene.clusters, &mut self.overlay);
+            }
             for id in [cx.lit, motion.hover]
                 .into_iter()
                 .flatten()

@@ -135,7 +135,7 @@ impl MapView {
 pub fn hits(cx: &Context<'_>, viewport: &Viewport, at: Coord<f64>, tolerance_pt: f64) -> Vec<FeatureId> {
     let scale = viewport.scale();
     let radius = |id: FeatureId, projected: crate::index::Projected<'_>| {
-        scene::symbol_reach_pt(cx.atlas(), cx.symbology, id, projected, viewport)
+        scene::symbol_reach_pt(cx.atlas(), cx.shown, cx.symbology, id, projected, viewport)
             .map_or(-1.0, |reach| f64::from(reach) / scale)
     };
     let largest = f64::from(scene::largest_symbol_pt()) / scale;

@@ -66,7 +66,7 @@ pub fn columns(state: &State, window: Rect) -> Vec<&str> {
 
 /// Width of the left panel and its margin, in points.
 fn left_pt(state: &State) -> f32 {
-    if state.panels.left_open {
+    if state.left_shown() {
         state.left_width_pt() + EDGE_PT
     } else {
         0.0
