@@ -6,13 +6,14 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::args::{theme, year};
-use super::{MapArguments, map};
+use super::{MapArguments, handout, map};
 use crate::analysis::clock::{Clock, Phase};
 use crate::analysis::in_view::Measures;
 use crate::export::map_page::MapPage;
 use crate::export::pdf::{self, PdfPage};
 use crate::i18n::Messages;
 use crate::index::Index;
+use crate::load::story::StoryPlaces;
 use crate::model::Atlas;
 use crate::paint::png;
 use crate::scene::Details;
@@ -37,6 +38,9 @@ pub enum PictureFormat {
 /// What `export` is told.
 #[derive(Debug, Args)]
 pub struct ExportArguments {
+    /// A story instead of a view: pages with notes as PDF, or slides as PNG in a folder.
+    #[arg(long, value_name = "STORY", conflicts_with_all = ["view", "extent", "layers", "conditions", "title", "no_legend"])]
+    pub story: Option<String>,
     /// Which view of what.
     #[command(flatten)]
     pub map: MapArguments,
@@ -73,7 +77,7 @@ fn density(text: &str) -> Result<f32, String> {
         .ok_or_else(|| "between 0.25 and 16".to_owned())
 }
 
-fn format_of(out: &Path) -> Option<PictureFormat> {
+pub(super) fn format_of(out: &Path) -> Option<PictureFormat> {
     let ending = out.extension()?.to_str()?.to_ascii_lowercase();
     match ending.as_str() {
         "svg" => Some(PictureFormat::Svg),
@@ -88,7 +92,15 @@ fn format_of(out: &Path) -> Option<PictureFormat> {
 ///
 /// # Errors
 /// When the picture cannot be made or written.
-pub fn run(atlas: &Atlas, arguments: &ExportArguments, messages: &Messages) -> anyhow::Result<ExitCode> {
+pub fn run(
+    atlas: &Atlas,
+    stories: &StoryPlaces,
+    arguments: &ExportArguments,
+    messages: &Messages,
+) -> anyhow::Result<ExitCode> {
+    if let Some(story) = &arguments.story {
+        return handout::run(atlas, stories, story, arguments, messages);
+    }
     let Some(format) = arguments.format.or_else(|| format_of(&arguments.out)) else {
         eprintln!("{}", messages.text("export-form-unknown"));
         return Ok(ExitCode::from(2));

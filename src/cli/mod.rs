@@ -12,6 +12,7 @@ mod facets_measure;
 pub mod features;
 pub mod filter;
 pub mod guide_pictures;
+pub mod handout;
 pub mod identify;
 pub mod import;
 pub mod install;
@@ -111,7 +112,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         }
         Some(Task::Prepare(arguments)) => prepare::run(&arguments, &sources(common, &messages)?, &messages),
         Some(Task::Legend { map, json }) => legend::run(&atlas(common), &map, json, &messages),
-        Some(Task::Export(export)) => export::run(&atlas(common), &export, &messages),
+        Some(Task::Export(export)) => export::run(&atlas(common), &story_places(common), &export, &messages),
         Some(Task::Search {
             query,
             limit,

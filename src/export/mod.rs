@@ -3,6 +3,7 @@
 
 mod compose;
 pub mod guide;
+pub mod handout;
 mod legend_block;
 pub mod map_page;
 pub mod page;
