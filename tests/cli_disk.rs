@@ -43,7 +43,12 @@ fn place() -> tempfile::TempDir {
 
 /// Runs `archipel install 2.archipel` through a shell that prepares the surroundings.
 fn install_under(folder: &Path, before: &str) -> Output {
-    let script = format!("{before}\nexec \"$0\" --home \"$1/home\" --lang fr install \"$1/2.archipel\"");
+    run_under(folder, before, "install \"$1/2.archipel\"")
+}
+
+/// Runs the program with a home in `folder`, which the arguments call `$1`.
+fn run_under(folder: &Path, before: &str, arguments: &str) -> Output {
+    let script = format!("{before}\nexec \"$0\" --home \"$1/home\" --lang fr {arguments}");
     Command::new("sh")
         .args(["-c", &script, env!("CARGO_BIN_EXE_archipel")])
         .arg(folder)
@@ -73,6 +78,99 @@ fn a_full_disk_is_a_sentence_and_the_old_package_still_holds() {
     assert_eq!(names, 2);
     // With room again it goes in.
     assert!(install_under(folder.path(), "").status.success());
+}
+
+/// A table of points, larger than what may be written.
+fn table(folder: &Path, rows: usize) {
+    let rows = (0..rows).map(|id| format!("{id};2,8{id:05};50,43;{}\n", "x".repeat(200)));
+    let text: String = ["id;lon;lat;nom\n".to_owned()].into_iter().chain(rows).collect();
+    fs::write(folder.join("points.csv"), text).unwrap();
+}
+
+/// Every file of a folder, with what it holds.
+fn held(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+    let mut all: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.clone(), fs::read(path).unwrap()))
+        .collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn an_import_on_a_full_disk_is_a_sentence_and_the_layer_that_was_there_stays() {
+    let folder = place();
+    table(folder.path(), 5);
+    assert!(
+        run_under(folder.path(), "", "import \"$1/points.csv\"")
+            .status
+            .success()
+    );
+    let layer = folder.path().join("home/data/layers/points");
+    let before = held(&layer);
+    table(folder.path(), 4000);
+    let output = run_under(
+        folder.path(),
+        "trap '' XFSZ; ulimit -f 1024",
+        "import \"$1/points.csv\"",
+    );
+    let words = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{words}");
+    assert!(words.contains("plein"), "{words}");
+    assert_eq!(held(&layer), before, "the old layer, and nothing half-written");
+    assert!(
+        run_under(folder.path(), "", "import \"$1/points.csv\"")
+            .status
+            .success()
+    );
+}
+
+#[test]
+fn an_import_while_another_copy_writes_is_a_sentence() {
+    let folder = place();
+    table(folder.path(), 5);
+    let home = Home::at(&folder.path().join("home"));
+    let lock = HomeLock::acquire(&home, Purpose::Window).unwrap();
+    let output = run_under(folder.path(), "", "import \"$1/points.csv\"");
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{words}");
+    assert!(words.contains("autre copie"), "{words}");
+    assert!(!folder.path().join("home/data/layers").exists());
+    drop(lock);
+    assert!(
+        run_under(folder.path(), "", "import \"$1/points.csv\"")
+            .status
+            .success()
+    );
+}
+
+#[test]
+fn a_layer_that_is_not_there_cannot_be_removed_and_that_is_a_sentence() {
+    let folder = place();
+    let output = run_under(folder.path(), "", "import --remove rien");
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{words}");
+    assert!(words.contains("rien") && words.contains("manque"), "{words}");
+}
+
+#[test]
+fn a_clock_in_the_past_is_told_and_numbers_decide() {
+    let folder = place();
+    let current = folder.path().join("home/data/territory/current.json");
+    let text = fs::read_to_string(&current).unwrap();
+    let stamp = text
+        .split('"')
+        .find(|part| part.len() == 16 && part.ends_with('Z'))
+        .unwrap();
+    fs::write(&current, text.replace(stamp, "29991231T235959Z")).unwrap();
+    let output = install_under(folder.path(), "");
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && words.contains("2999"), "{words}");
+    let standing = package::installed(&Home::at(&folder.path().join("home")))
+        .unwrap()
+        .unwrap();
+    assert_eq!(standing.number, 2);
 }
 
 #[test]

@@ -91,6 +91,40 @@ fn a_file_is_looked_at_named_added_removed_and_put_back() {
 }
 
 #[test]
+fn what_was_guessed_can_be_changed_before_it_is_added() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sites.geojson");
+    std::fs::write(&file, SITES).unwrap();
+    let mut harness = window(folder.path());
+    look_at(&mut harness, &file);
+    for (field, words) in [
+        ("Nom", "Friches à revoir"),
+        ("Producteur", "Service des parcs"),
+        ("Licence", "Licence Ouverte 2.0"),
+        ("Date", "2026-11-25"),
+    ] {
+        harness.get_by_role_and_label(Role::TextInput, field).focus();
+        harness.run_steps(2);
+        press(&mut harness, Modifiers::COMMAND, Key::A);
+        harness.get_by_role_and_label(Role::TextInput, field).type_text(words);
+        harness.run_steps(2);
+    }
+    harness
+        .get_by_role_and_label(Role::Button, "Ajouter à la carte")
+        .click();
+    until(&mut harness, |harness| {
+        titles(harness).iter().any(|title| title == "Friches à revoir")
+    });
+    let found = archipel::load::user::list(&folder.path().join("layers"));
+    let (_, layer) = found.into_iter().next().unwrap().unwrap();
+    assert_eq!(layer.layer.title.get(archipel::model::Lang::Fr), "Friches à revoir");
+    assert_eq!(
+        [&layer.source.producer, &layer.source.licence, &layer.source.date],
+        ["Service des parcs", "Licence Ouverte 2.0", "2026-11-25"]
+    );
+}
+
+#[test]
 fn a_file_that_is_refused_says_why_and_leaves_the_page_ready() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("coupe.geojson");

@@ -21,9 +21,7 @@ impl App {
             DataCommand::PutBack(id) => import::put_back(&layers, id),
         };
         if let Err(error) = done {
-            let args = [("reason", error.to_string().into())];
-            self.notices
-                .push(Notice::problem(self.messages.format("import-failed", &args)));
+            self.notices.push(Notice::problem(error.sentence(&self.messages)));
             return;
         }
         match command {

@@ -88,8 +88,13 @@ pub fn run(arguments: &ImportArguments, atlas: &Atlas, layers: &Path, words: &Wo
         return list(arguments.json, layers, words);
     }
     if let Some(id) = &arguments.remove {
-        import::remove(layers, id)?;
-        return Ok(ExitCode::SUCCESS);
+        return match import::remove(layers, id) {
+            Ok(()) => Ok(ExitCode::SUCCESS),
+            Err(error) => {
+                eprintln!("{}", error.sentence(words.messages));
+                Ok(ExitCode::FAILURE)
+            }
+        };
     }
     if arguments.files.len() > 1 && (arguments.layer.is_some() || arguments.title.is_some()) {
         anyhow::bail!((words.text)("import-one-file"));
@@ -179,7 +184,7 @@ fn finish(
         }
         Err(error) => {
             value["status"] = "failed".into();
-            value["reason"] = error.to_string().into();
+            value["reason"] = error.sentence(words.messages).into();
             (value, false)
         }
     }

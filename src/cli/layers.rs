@@ -30,6 +30,7 @@ pub fn run(
         lang: messages.lang(),
         text: &text,
         finding: &finding,
+        messages,
     };
     let totals = totals(atlas);
     let reconciled = declared
@@ -195,6 +196,7 @@ mod tests {
             lang: Lang::Fr,
             text: &str::to_owned,
             finding: &finding,
+            messages: &Messages::new(Lang::Fr),
         };
         let value = as_json(&atlas, &totals(&atlas), &[], &words);
         let keys: Vec<&String> = value["layers"][0].as_object().unwrap().keys().collect();

@@ -77,6 +77,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         lang: messages.lang(),
         text: &text,
         finding: &finding,
+        messages: &messages,
     };
     match arguments.command {
         None => open_window(common, &arguments.window, &messages),

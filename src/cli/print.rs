@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 
+use crate::i18n::Messages;
 use crate::model::{Diagnostic, Lang};
 
 /// Words of the user's language.
@@ -12,6 +13,8 @@ pub struct Words<'a> {
     pub text: &'a dyn Fn(&str) -> String,
     /// The sentence of a finding.
     pub finding: &'a dyn Fn(&Diagnostic) -> String,
+    /// All messages.
+    pub messages: &'a Messages,
 }
 
 /// Writes to the standard output. A reader that goes away early, as `head` does, is no fault.

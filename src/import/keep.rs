@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::Draft;
+use crate::i18n::Messages;
 use crate::load::{geojson, user};
 use crate::model::{Atlas, Lang};
-use crate::store::{Home, WriteError, atomic_write, stamp};
+use crate::store::{Fault, Home, WriteError, atomic_write, stamp};
 
 /// Name that the description of a removed layer bears until another takes its place.
 const REMOVED: &str = "removed.toml";
@@ -33,6 +34,17 @@ pub enum KeepError {
         /// What the system said.
         source: io::Error,
     },
+}
+
+impl KeepError {
+    /// One sentence for the user: full, read-only, missing, in use.
+    pub fn sentence(&self, messages: &Messages) -> String {
+        match self {
+            Self::Write(error) => Fault::from(error).sentence(messages),
+            Self::Folder { path, source } => Fault::of(path, source).sentence(messages),
+            Self::Describe(error) => messages.format("import-failed", &[("reason", error.to_string().into())]),
+        }
+    }
 }
 
 /// A layer that was kept.

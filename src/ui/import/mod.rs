@@ -13,6 +13,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::Context;
 use super::file_dialog::FileDialog;
+use crate::i18n::Messages;
 use crate::import::gtfs::Network;
 use crate::import::{self, Draft, Kept, Preview};
 use crate::load::file::{Format, Loaded};
@@ -192,7 +193,8 @@ impl Importer {
                 .iter()
                 .map(|draft| import::keep(&layers, draft, &atlas, lang))
                 .collect();
-            sender.send(kept.map_err(|error| error.to_string())).ok();
+            let said = |error: import::KeepError| error.sentence(&Messages::new(lang));
+            sender.send(kept.map_err(said)).ok();
             repaint.request_repaint();
         };
         self.stage = match std::thread::Builder::new().name("import".into()).spawn(work) {

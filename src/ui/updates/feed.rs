@@ -238,12 +238,13 @@ fn findings(ui: &mut Ui, cx: &Context<'_>, feed: &Feed, built: &Built) {
         });
 }
 
-/// Megabytes as they are read: one decimal below ten.
+/// Megabytes as they are read: one decimal below ten, three below a tenth.
 pub(super) fn megabytes(bytes: u64) -> f64 {
     let megabytes = bytes as f64 / 1e6;
-    if megabytes < 10.0 {
-        (megabytes * 10.0).round() / 10.0
-    } else {
-        megabytes.round()
-    }
+    let steps = match megabytes {
+        small if small < 0.1 => 1000.0,
+        some if some < 10.0 => 10.0,
+        _ => 1.0,
+    };
+    (megabytes * steps).round() / steps
 }
