@@ -128,6 +128,9 @@ pub struct Panels {
     /// A story is being made; not kept, as the place of the window is.
     #[serde(skip)]
     pub maker_open: bool,
+    /// The maker gives its place to the left panel for a while.
+    #[serde(skip)]
+    pub maker_aside: bool,
     /// The phrases of the desk are open.
     pub phrases_open: bool,
     /// The results of the search are shown; not kept, as nobody wants to find the field open at the next start.
@@ -159,6 +162,7 @@ impl Default for Panels {
             guide_open: false,
             stories_open: false,
             maker_open: false,
+            maker_aside: false,
             phrases_open: false,
             search_open: false,
             palette_open: false,

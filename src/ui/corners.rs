@@ -45,6 +45,11 @@ fn button_pt(state: &State) -> f32 {
     30.0_f32.max(26.0 * state.text_size.max(1.0))
 }
 
+/// Width of the menu at the top right, in points: its five buttons.
+pub fn menu_pt(state: &State) -> f32 {
+    5.0 * (button_pt(state) + 2.0) + 10.0
+}
+
 /// Height of the strip at the bottom, in points; its text grows less than others, or it would eat the map.
 pub fn strip_pt(state: &State) -> f32 {
     24.0 * strip_text(state)
@@ -71,7 +76,7 @@ pub fn corners(state: &State, window: Rect) -> Option<Corners> {
     let bottom = window.bottom() - strip_pt(state) - EDGE_PT - clock::height_pt(state, window);
     let top = window.top() + EDGE_PT;
     let from_right = |size: Vec2, right: f32, top: f32| Rect::from_min_size(pos2(right - size.x, top), size);
-    let menu = from_right(vec2(3.0 * button + 16.0, button + 10.0), right, top);
+    let menu = from_right(vec2(menu_pt(state), button + 10.0), right, top);
     let zoom_size = vec2(button + 10.0, 3.0 * button + 14.0);
     let zoom = from_right(zoom_size, right, bottom - zoom_size.y);
     let text = strip_text(state);

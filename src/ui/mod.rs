@@ -83,7 +83,8 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
         notices::show(ui, cx, rect);
         return;
     }
-    if !cx.state.panels.maker_open && cx.state.story.is_none() {
+    let panels = &cx.state.panels;
+    if (!panels.maker_open || panels.maker_aside) && cx.state.story.is_none() {
         left_panel::show(ui, cx, rect);
     }
     sheet::show(ui, cx, rect);

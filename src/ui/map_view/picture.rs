@@ -188,7 +188,7 @@ impl Pictures {
             symbology: cx.symbology,
             palette: cx.palette,
             lang: cx.lang(),
-            text_size: cx.state.text_size,
+            text_size: cx.state.text_size * crate::ui::story::names_scale(cx.state, rect),
             labels: true,
             ground: key.ground,
             covered_pt: map_room(cx.state, rect).covered.map(|length| length as f32),
