@@ -44,6 +44,7 @@ fn page(theme: Theme, legend: bool, size: [f32; 2]) -> Page {
         .collect();
     let opacities: Vec<f32> = choices.iter().map(|choice| choice.opacity).collect();
     MapPage {
+        moment: None,
         atlas: &atlas,
         index: &index,
         details: &Details::new(&index),

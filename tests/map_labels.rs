@@ -74,6 +74,8 @@ fn scene_after(scratch: &mut SceneScratch, viewport: Viewport, filter: &Filter, 
         ground: archipel::scene::Ground::Here,
         covered_pt: COVERED,
         obstacles_pt: &OBSTACLES,
+        names_pt: &[],
+        moment: None,
         viewport,
     };
     let mut scene = Scene::new(viewport, palette.interface("paper"));

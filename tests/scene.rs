@@ -54,6 +54,8 @@ fn scene(atlas: &Atlas, filter: &Filter, view: (f64, f64, f64), theme: Theme) ->
         ground: archipel::scene::Ground::Here,
         covered_pt: [0.0; 4],
         obstacles_pt: &[],
+        names_pt: &[],
+        moment: None,
         viewport,
     };
     let mut scene = Scene::new(viewport, palette.interface("paper"));

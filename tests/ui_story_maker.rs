@@ -259,6 +259,28 @@ fn an_own_story_is_changed_again_and_a_shipped_one_as_a_copy() {
 }
 
 #[test]
+fn layers_are_chosen_while_a_story_is_made() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = began(home.path(), "Essai");
+    press(&mut harness, Modifiers::COMMAND, Key::L);
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Afficher la couche Patrimoine mondial")
+        .click();
+    harness.run_steps(3);
+    click(&mut harness, "Ajouter cette vue");
+    let layers: Vec<String> = made(&harness).scenes[0]
+        .layers
+        .iter()
+        .cloned()
+        .map(String::from)
+        .collect();
+    assert!(!layers.contains(&"unesco".to_owned()) && layers.contains(&"shafts".to_owned()));
+    press(&mut harness, Modifiers::COMMAND, Key::L);
+    click(&mut harness, "Revenir au récit");
+    harness.get_by_role_and_label(Role::TextInput, "Titre de la scène");
+}
+
+#[test]
 fn a_file_that_is_no_story_is_told_and_nothing_happens() {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("x.archipel-story");

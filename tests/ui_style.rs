@@ -61,6 +61,8 @@ fn clusters(camera: Camera) -> Vec<ClusterMark> {
         ground: archipel::scene::Ground::Here,
         covered_pt: [0.0; 4],
         obstacles_pt: &[],
+        names_pt: &[],
+        moment: None,
         viewport,
     };
     let mut scene = Scene::new(viewport, palette.interface("paper"));

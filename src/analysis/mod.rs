@@ -1,6 +1,7 @@
 //! Figures computed from the atlas: totals of each layer, what the booklet declares held against them, the sheet of a
 //! feature. Knows nothing of files or of how figures are shown.
 
+pub mod clock;
 pub mod in_view;
 mod reconciliation;
 pub mod sheet;

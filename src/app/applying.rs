@@ -4,7 +4,8 @@ use egui::{Context as EguiContext, Rect};
 
 use super::{App, language_of};
 use crate::i18n::Messages;
-use crate::state::{Command, FilterCommand, SavedCommand, SelectCommand, SettingCommand, apply};
+use crate::state::clock::years;
+use crate::state::{Command, FilterCommand, SavedCommand, SelectCommand, SettingCommand, TimeCommand, apply};
 use crate::ui::{Notice, World, flight_room};
 
 impl App {
@@ -34,6 +35,17 @@ impl App {
                     self.change_data(ctx, command);
                     continue;
                 }
+                // At the end the years begin anew.
+                Command::Time(TimeCommand::TogglePlay) => {
+                    self.clock.toggle();
+                    let years = years(&world.atlas);
+                    if self.clock.plays() && self.state.year == Some(*years.end()) {
+                        let start = Command::Time(TimeCommand::SetYear(Some(*years.start())));
+                        apply(&mut self.state, &world.atlas, room, start);
+                    }
+                    ctx.request_repaint();
+                }
+                Command::Time(TimeCommand::Toggle | TimeCommand::SetYear(None)) => self.clock.stop(),
                 Command::Story(command) => {
                     self.tell(world, rect, &command);
                     continue;

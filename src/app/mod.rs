@@ -23,7 +23,8 @@ use crate::i18n::Messages;
 use crate::index::Question;
 use crate::load::story::OpenedStory;
 use crate::model::{Atlas, ExtentTerm, FeatureId, Lang};
-use crate::state::{Camera, MapRoom, State, Tab};
+use crate::state::clock::years;
+use crate::state::{Camera, Command, MapRoom, State, Tab, TimeCommand, apply};
 use crate::store::HomeLock;
 use crate::style::{Palette, Theme};
 use crate::ui::basemap::Basemaps;
@@ -61,6 +62,8 @@ pub struct App {
     map: MapView,
     figures: ViewFigures,
     overview: Overview,
+    /// Whether the years run.
+    clock: ui::clock::ClockView,
     pointer_geo: Option<geo_types::Coord<f64>>,
     basemaps: Basemaps,
     highlight: Option<FeatureId>,
@@ -119,6 +122,7 @@ impl App {
             map: MapView::default(),
             figures: ViewFigures::default(),
             overview: Overview::default(),
+            clock: ui::clock::ClockView::default(),
             pointer_geo: None,
             basemaps: Basemaps::new(ui::basemap::Setup::default()),
             highlight: None,
@@ -196,6 +200,21 @@ impl App {
         self.map.pictures_made()
     }
 
+    /// Whether the years of the clock run.
+    pub fn plays(&self) -> bool {
+        self.clock.plays()
+    }
+
+    /// Lets the years run at the fastest speed: for those who measure.
+    pub fn play_fastest(&mut self) {
+        self.clock.play_fastest();
+    }
+
+    /// From now on the map is painted on the processor: faster where OpenGL is software.
+    pub fn paint_on_processor(&mut self) {
+        self.map.paint_on_processor();
+    }
+
     /// One frame in all of `ui`.
     pub fn frame(&mut self, ui: &mut Ui) {
         self.receive(ui.ctx());
@@ -220,6 +239,7 @@ impl App {
             return;
         };
         self.welcome_layer(&mut commands);
+        self.keep_year_within(&world);
         self.take_up_story(&mut commands);
         self.follow_size(rect, &mut commands);
         telling::tend(&mut self.stories, ui.ctx(), &world);
@@ -253,6 +273,7 @@ impl App {
                 figures: self.figures.answer(),
                 revision: derived.revision,
                 overview: Some(&mut self.overview),
+                clock: Some(&mut self.clock),
                 asked: self.inquiry.asked().map_or(&nothing_asked, |asked| asked),
                 inquiry: &self.inquiry,
                 updates: Some(&mut self.desk),
@@ -276,12 +297,16 @@ impl App {
             context.pointer_geo = pointer;
             self.pointer_geo = pointer;
             ui::basemap::divider(ui, &mut context, rect);
+            ui::clock::divider(ui, &mut context, rect);
             ui::panels(ui, &mut context, rect);
             if let Some(stories) = context.stories.take() {
                 ui::story::second_window(ui.ctx(), &mut context, stories);
             }
             if !ui::story::is_presenting(context.state) {
-                let keyed = ui::keys::commands(ui.ctx(), self.map.has_keyboard(ui.ctx()));
+                let map_has_keyboard = self.map.has_keyboard(ui.ctx());
+                let space = ui::clock::keys(ui.ctx(), map_has_keyboard, self.state.year.is_some());
+                context.commands.extend(space);
+                let keyed = ui::keys::commands(ui.ctx(), map_has_keyboard);
                 context.commands.extend(keyed);
             }
             ui::carry_out(ui.ctx(), &mut context, self.map.id());
@@ -292,6 +317,20 @@ impl App {
         self.apply(ui.ctx(), &world, rect, commands);
         if self.desk.take_change() {
             self.change_territory(ui.ctx());
+        }
+    }
+
+    /// A link, a file or the command line may name a year that this territory does not know.
+    fn keep_year_within(&mut self, world: &World) {
+        let years = years(&world.atlas);
+        let room = MapRoom::bare([1.0, 1.0]);
+        if let Some(year) = self.state.year.filter(|year| !years.contains(year)) {
+            let command = Command::Time(TimeCommand::SetYear(Some(year)));
+            apply(&mut self.state, &world.atlas, room, command);
+        }
+        if let Some(then) = self.state.then.filter(|then| !years.contains(&then.year)) {
+            let command = Command::Time(TimeCommand::SetThen(then.year));
+            apply(&mut self.state, &world.atlas, room, command);
         }
     }
 
@@ -445,7 +484,7 @@ pub fn run(
             let app = App::new(&creation.egui_ctx, start).with_folders(folders);
             let mut app = app.with_basemaps(basemaps);
             if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
-                app.map.paint_on_processor();
+                app.paint_on_processor();
             }
             Ok(Box::new(app))
         }),

@@ -54,6 +54,7 @@ impl App {
     /// Carries out a command of the maker.
     fn make(&mut self, world: &World, rect: Rect, command: &MakerCommand) {
         let lang = self.messages.lang();
+        self.state.panels.maker_aside = false;
         match command {
             MakerCommand::New(title) => self.begin(title, lang),
             MakerCommand::Edit(id) => self.change(id, lang),

@@ -93,6 +93,8 @@ impl EmbeddedTiles {
             ground: Ground::Only,
             covered_pt: [0.0; 4],
             obstacles_pt: &[],
+            names_pt: &[],
+            moment: None,
             viewport,
         };
         let mut scene = Scene::new(viewport, map.palette.interface("paper"));

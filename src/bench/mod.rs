@@ -4,6 +4,7 @@
 mod files;
 mod generate;
 mod offscreen;
+mod play;
 mod window;
 
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use crate::load;
 use crate::ui::World;
 pub use generate::generate;
 pub use offscreen::{OffscreenFigures, run as run_offscreen};
+pub use play::{PlayFigures, PlayJob, run as run_play};
 
 use files::styled;
 use window::Bench;

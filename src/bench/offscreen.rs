@@ -84,6 +84,8 @@ pub fn run(job: &Job, pictures: Option<&Path>) -> anyhow::Result<OffscreenFigure
             ground: crate::scene::Ground::Here,
             covered_pt: [0.0; 4],
             obstacles_pt: &[],
+            names_pt: &[],
+            moment: None,
             viewport: viewport(view.camera()),
         };
         let (started, cpu) = (Instant::now(), cpu_ms());

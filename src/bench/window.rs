@@ -334,6 +334,7 @@ fn context<'a>(
         figures: None,
         revision: 0,
         overview: None,
+        clock: None,
         asked: &idle.asked,
         inquiry: &idle.inquiry,
         updates: None,

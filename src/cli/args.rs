@@ -62,6 +62,9 @@ pub struct WindowArguments {
     /// Where the map looks: degrees, and zoom of 256-point tiles.
     #[arg(long, value_name = "LON,LAT,ZOOM", value_parser = view, allow_hyphen_values = true)]
     pub view: Option<Camera>,
+    /// The year of the mining clock.
+    #[arg(id = "window_year", long = "year", value_name = "YEAR", value_parser = year)]
+    pub year: Option<i32>,
     /// Base map: `embedded`, `none`, a file of tiles, or the name of an online map, which this lets go online.
     #[arg(long, value_name = "embedded|none|FILE|NAME")]
     pub basemap: Option<String>,
@@ -269,7 +272,13 @@ fn numbers<const COUNT: usize>(text: &str, separator: char, form: &str) -> Resul
         .ok_or_else(|| format!("expected {form}"))
 }
 
-fn size(text: &str) -> Result<[f32; 2], String> {
+/// A year of the common era.
+pub(super) fn year(text: &str) -> Result<i32, String> {
+    let year = text.trim().parse().ok().filter(|year| (1..=9999).contains(year));
+    year.ok_or_else(|| "a year, as 1913".to_owned())
+}
+
+pub(super) fn size(text: &str) -> Result<[f32; 2], String> {
     let [width, height] = numbers::<2>(text, 'x', "WIDTHxHEIGHT, as 1280x800")?;
     if !(64.0..=16_384.0).contains(&width) || !(64.0..=16_384.0).contains(&height) {
         return Err("each side must be between 64 and 16384 points".to_owned());

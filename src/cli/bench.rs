@@ -6,17 +6,18 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 
+use super::args::size;
 use super::print::print;
-use crate::bench::{self, Figures, Job, OffscreenFigures};
+use crate::bench::{self, Figures, Job, OffscreenFigures, PlayFigures, PlayJob};
 
 /// What `bench` understands; `--data` names the folder of layers.
 #[derive(Debug, Args)]
 pub struct BenchArguments {
     /// Order and looks of layers (JSON).
-    #[arg(long, required_unless_present = "generate")]
+    #[arg(long, required_unless_present_any = ["generate", "play"])]
     styles: Option<PathBuf>,
     /// Views and clicks (JSON).
-    #[arg(long, required_unless_present = "generate")]
+    #[arg(long, required_unless_present_any = ["generate", "play"])]
     path: Option<PathBuf>,
     /// Where the figures go (JSON); with --generate, the folder for the layers made.
     #[arg(long)]
@@ -33,6 +34,12 @@ pub struct BenchArguments {
     /// Paints the views to an image in memory instead of a window.
     #[arg(long)]
     offscreen: bool,
+    /// Lets the years of the mining clock run in the whole window instead, with the embedded territory or that of --data.
+    #[arg(long, conflicts_with_all = ["offscreen", "styles", "path", "generate"])]
+    play: bool,
+    /// With --play: inner size of the window in points.
+    #[arg(long, requires = "play", value_name = "WxH", value_parser = size, default_value = "1280x800")]
+    size: [f32; 2],
     /// Measures nothing: writes this many times the features of --data to the folder --out.
     #[arg(long, value_name = "N", conflicts_with_all = ["offscreen", "styles", "path"])]
     generate: Option<usize>,
@@ -51,6 +58,15 @@ pub fn run(arguments: &BenchArguments, data: Option<&Path>) -> anyhow::Result<Ex
         let epoch = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs_f64();
         Duration::try_from_secs_f64(epoch - started).ok()
     });
+    if arguments.play {
+        let job = PlayJob {
+            data: data.map(Path::to_owned),
+            out: arguments.out.clone(),
+            size: arguments.size,
+        };
+        print(&play_summary(&bench::run_play(&job)?))?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let data = data.ok_or_else(|| anyhow::anyhow!("bench needs --data DIR, a folder of GeoJSON layers"))?;
     if let Some(times) = arguments.generate {
         let written = bench::generate(data, &arguments.out, times)?;
@@ -79,6 +95,20 @@ pub fn run(arguments: &BenchArguments, data: Option<&Path>) -> anyhow::Result<Ex
 fn row(name: &str, values: &[f64]) -> String {
     let (median, high) = (percentile(values, 0.5), percentile(values, 0.95));
     format!("{name:<16}{median:>9.2}{high:>9.2}\n")
+}
+
+fn play_summary(figures: &PlayFigures) -> String {
+    let mut out = format!("{:<16}{:>9}{:>9}\n", "milliseconds", "median", "p95");
+    out += &row("frame", &figures.frame_ms);
+    out += &row("own code", &figures.own_ms);
+    out + &format!(
+        "{} years in {} frames, {:.2} ms of all processors a frame, {} pictures of the ground, OpenGL is {}\n",
+        figures.years,
+        figures.frame_ms.len(),
+        figures.cpu_ms_per_frame,
+        figures.still_pictures,
+        if figures.software { "software" } else { "hardware" }
+    )
 }
 
 fn offscreen_summary(figures: &OffscreenFigures) -> String {

@@ -5,8 +5,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::args::theme;
+use super::args::{theme, year};
 use super::{MapArguments, handout, map};
+use crate::analysis::clock::{Clock, Phase};
 use crate::analysis::in_view::Measures;
 use crate::export::map_page::MapPage;
 use crate::export::pdf::{self, PdfPage};
@@ -16,6 +17,7 @@ use crate::load::story::StoryPlaces;
 use crate::model::Atlas;
 use crate::paint::png;
 use crate::scene::Details;
+use crate::state::clock;
 use crate::store::atomic_write;
 use crate::style::{Palette, Symbology, Theme};
 
@@ -45,6 +47,9 @@ pub struct ExportArguments {
     /// Theme of the picture.
     #[arg(id = "export_theme", long = "theme", value_name = "light|dark|contrast", value_parser = theme, default_value = "light")]
     pub theme: Theme,
+    /// The year of the mining clock; without it all times are shown. `--where years=` filters by years, this does not.
+    #[arg(long, value_name = "YEAR", value_parser = year)]
+    pub year: Option<i32>,
     /// Words on top instead of the territory's name; empty words leave it out.
     #[arg(long, value_name = "WORDS")]
     pub title: Option<String>,
@@ -109,6 +114,13 @@ pub fn run(
     };
     let index = Index::new(atlas);
     let palette = Palette::of(arguments.theme);
+    let years = clock::years(atlas);
+    let year = arguments.year.map(|year| year.clamp(*years.start(), *years.end()));
+    let clock = year.map_or_else(Clock::default, |_| Clock::new(atlas, *years.end()));
+    let shown = match year {
+        Some(year) => asked.shown.retained(atlas, |id| clock.phase(id, year) != Phase::NotYet),
+        None => asked.shown,
+    };
     let title = arguments.title.clone();
     let title = title.unwrap_or_else(|| atlas.catalog.title.get(messages.lang()).to_owned());
     let page = MapPage {
@@ -116,7 +128,7 @@ pub fn run(
         index: &index,
         details: &Details::new(&index),
         measures: &Measures::new(&index),
-        shown: &asked.shown,
+        shown: &shown,
         opacities: &asked.opacities,
         symbology: &Symbology::new(atlas, palette),
         palette,
@@ -125,6 +137,7 @@ pub fn run(
         title: title.clone(),
         filter: map::sentence(atlas, &asked.filter, messages),
         legend: !arguments.no_legend,
+        moment: year.map(|year| (&clock, year)),
     }
     .compose(&|size| map::viewport(atlas, &arguments.map, size));
     let dpi = arguments.dpi.map(|dpi| f32::from(dpi) / POINTS_PER_INCH);

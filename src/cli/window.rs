@@ -65,6 +65,9 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
     if let Some(camera) = window.view {
         state.camera = Some(camera);
     }
+    if window.year.is_some() {
+        state.year = window.year;
+    }
     let sources = Sources::of(&home).unwrap_or_else(|trouble| {
         notices.push(Notice::problem(messages.format(trouble.key(), &trouble.args())));
         Sources::embedded()

@@ -9,14 +9,16 @@ use super::ExportError;
 use super::compose::{Column, hex};
 use super::map_page::credits;
 use super::pdf::{PdfPage, Picture};
+use crate::analysis::clock::Clock;
 use crate::analysis::in_view::{Measures, Question, in_view};
 use crate::i18n::Messages;
 use crate::index::Index;
 use crate::model::{Atlas, Scene as StoryScene, Story};
 use crate::paint::png;
 use crate::paint::svg;
-use crate::scene::{self, Details, Scene, SceneInput, SceneScratch};
+use crate::scene::{self, Details, Moment, Pass, Scene, SceneInput, SceneScratch};
 use crate::space::Viewport;
+use crate::state::clock::this_year;
 use crate::state::{MapRoom, State, story};
 use crate::style::{Palette, Symbology, Theme};
 use crate::text::Face;
@@ -207,6 +209,7 @@ impl Handout<'_> {
             size,
         };
         let symbology = Symbology::new(self.atlas, palette);
+        let clock = view.year.map(|_| Clock::new(self.atlas, this_year()));
         let input = SceneInput {
             atlas: self.atlas,
             index: self.index,
@@ -221,6 +224,14 @@ impl Handout<'_> {
             ground: scene::Ground::Here,
             covered_pt: [0.0; 4],
             obstacles_pt: &[],
+            names_pt: &[],
+            moment: clock.as_ref().zip(view.year).map(|(clock, year)| Moment {
+                clock,
+                year,
+                pass: Pass::Whole,
+                words: "",
+                aside: false,
+            }),
             viewport,
         };
         let mut map = Scene::new(viewport, palette.interface("paper"));

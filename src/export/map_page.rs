@@ -1,12 +1,17 @@
 //! The map as a page: title, filter in a sentence, map, legend, scale bar, north, sources with their licences.
 
+use crate::analysis::clock::Clock;
 use crate::analysis::in_view::{InView, Measures, Question, in_view};
 use crate::i18n::Messages;
 use crate::index::{Index, Shown};
 use crate::model::Atlas;
-use crate::scene::{self, Anchor, Details, NORTH_PT, ScaleBar, Scene, SceneInput, SceneScratch, Stroke, add_north};
+use crate::scene::{
+    self, Anchor, Details, Moment, NORTH_PT, Pass, ScaleBar, Scene, SceneInput, SceneScratch, Stroke, add_lamp_sample,
+    add_north, clock_words,
+};
 use crate::space::Viewport;
 use crate::style::{Face, Palette, Symbology};
+use crate::text::measure;
 
 use super::legend_block::{LegendBlock, LegendInput};
 use super::page::{Frame, Page};
@@ -51,6 +56,8 @@ pub struct MapPage<'a> {
     pub filter: String,
     /// Whether there is a legend.
     pub legend: bool,
+    /// The clock with its year; none shows all times.
+    pub moment: Option<(&'a Clock, i32)>,
 }
 
 /// Boxes of a page (left, top, right, bottom), in points.
@@ -103,17 +110,26 @@ impl MapPage<'_> {
     }
 
     fn answer(&self, viewport: &Viewport) -> InView {
-        in_view(&Question {
+        let mut answer = in_view(&Question {
             atlas: self.atlas,
             index: self.index,
             measures: self.measures,
             shown: self.shown,
             extent: viewport.extent_mercator(),
             zoom: viewport.zoom,
-        })
+        });
+        // Lamps have a legend of their own: that of the catalog tells of today.
+        if let Some((clock, _)) = self.moment {
+            answer.classes.retain(|class| !clock.has_works(class.layer));
+        }
+        answer
     }
 
     fn map(&self, viewport: Viewport) -> Scene {
+        let words = self.moment.map_or_else(String::new, |(clock, year)| {
+            let count = clock.counts(self.atlas, self.shown, year).working;
+            self.messages.format("clock-working", &[("count", count.into())])
+        });
         let input = SceneInput {
             atlas: self.atlas,
             index: self.index,
@@ -128,6 +144,14 @@ impl MapPage<'_> {
             ground: crate::scene::Ground::Here,
             covered_pt: [0.0; 4],
             obstacles_pt: &[],
+            names_pt: &[],
+            moment: self.moment.map(|(clock, year)| Moment {
+                clock,
+                year,
+                pass: Pass::Whole,
+                words: &words,
+                aside: false,
+            }),
             viewport,
         };
         let mut map = Scene::new(viewport, self.palette.interface("paper"));
@@ -148,7 +172,8 @@ impl MapPage<'_> {
     fn head_pt(&self) -> f32 {
         let title = if self.title.is_empty() { 0.0 } else { 30.0 };
         let filter = self.filter_lines().len() as f32 * 16.0;
-        MARGIN_PT + title + filter + if filter > 0.0 { 6.0 } else { 0.0 }
+        let clock = if self.moment.is_some() { 22.0 } else { 0.0 };
+        MARGIN_PT + title + filter + clock + if filter > 0.0 { 6.0 } else { 0.0 }
     }
 
     fn filter_lines(&self) -> Vec<String> {
@@ -217,6 +242,22 @@ impl MapPage<'_> {
         for line in self.filter_lines() {
             paper.draw_words(&line, [MARGIN_PT, y + 6.0], Anchor::Left, Face::Regular, 12.0, pale);
             y += 16.0;
+        }
+        self.clock_legend(paper, y + 6.0);
+    }
+
+    /// What the marks of the year mean, each with its count, in one line.
+    fn clock_legend(&self, paper: &mut Scene, y: f32) {
+        let Some((clock, year)) = self.moment else { return };
+        let pale = self.palette.interface("text-secondary");
+        let mut x = MARGIN_PT;
+        for (phase, words) in clock_words(self.messages, clock.counts(self.atlas, self.shown, year)) {
+            if let Some(phase) = phase {
+                add_lamp_sample(self.palette, phase, [x + 7.0, y], 3.6, paper);
+                x += 18.0;
+            }
+            paper.draw_words(&words, [x, y], Anchor::Left, Face::Regular, 11.0, pale);
+            x += measure(&words, Face::Regular, 11.0, 0.0).width_pt + 18.0;
         }
     }
 

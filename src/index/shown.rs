@@ -94,6 +94,31 @@ impl Shown {
         }
     }
 
+    /// The same without the features that `keep` refuses.
+    #[must_use]
+    pub fn retained(&self, atlas: &Atlas, keep: impl Fn(FeatureId) -> bool) -> Self {
+        let mut kept = self.clone();
+        for (layer, content) in kept.layers.iter_mut().enumerate() {
+            let Some(of) = atlas.layers.get(layer) else { continue };
+            for index in 0..content.passes.len() {
+                let id = FeatureId {
+                    layer: layer as u32,
+                    index: index as u32,
+                };
+                if !content.passes[index] || keep(id) {
+                    continue;
+                }
+                content.passes[index] = false;
+                content.shown[index] = false;
+                content.passing -= 1;
+                if let Some(count) = content.by_class.get_mut(usize::from(of.class_of[index])) {
+                    *count -= 1;
+                }
+            }
+        }
+        kept
+    }
+
     /// The same with layers that are drawn from the smallest zoom on: a story shows what it speaks of.
     #[must_use]
     pub fn with_early(mut self, early: Vec<bool>) -> Self {

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::geojson::{self, Defaults};
 use super::plain;
-use super::{catalog, embedded};
+use super::{catalog, embedded, facts};
 use crate::model::catalog::LayerDef;
 use crate::model::{Atlas, Catalog, Diagnostic, Layer, Severity};
 
@@ -119,7 +119,11 @@ fn from_catalog(folder: Folder<'_>, name: &str) -> Atlas {
         Err(diagnostic) => Atlas::new(fallback(), Vec::new(), vec![*diagnostic]),
         Ok((catalog, warnings)) => {
             let layers = layers(&catalog, folder);
-            Atlas::new(catalog, layers, warnings)
+            let mut findings = warnings;
+            let facts = facts::read(&|name| folder.read(name), &mut findings);
+            let mut atlas = Atlas::new(catalog, layers, findings);
+            atlas.facts = facts;
+            atlas
         }
     }
 }

@@ -8,6 +8,7 @@ mod charset;
 mod csv;
 pub mod declared;
 pub mod embedded;
+pub mod facts;
 pub mod file;
 mod flatgeobuf;
 pub mod geojson;

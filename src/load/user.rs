@@ -60,6 +60,7 @@ pub fn join(atlas: Atlas, folder: &Path) -> Atlas {
     if found.is_empty() {
         return atlas;
     }
+    let facts = atlas.facts;
     let (mut catalog, mut layers, mut diagnostics) = (atlas.catalog, atlas.layers, atlas.diagnostics);
     let mut on_top = Vec::new();
     for one in found {
@@ -100,7 +101,9 @@ pub fn join(atlas: Atlas, folder: &Path) -> Atlas {
             layer.diagnostics.extend(found);
         }
     }
-    Atlas::new(catalog, on_top, diagnostics)
+    let mut joined = Atlas::new(catalog, on_top, diagnostics);
+    joined.facts = facts;
+    joined
 }
 
 /// The heading of user layers.

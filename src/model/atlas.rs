@@ -4,6 +4,7 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::sync::OnceLock;
 
 use super::catalog::{ClassDef, LayerDef};
+use super::facts::Facts;
 use super::{Catalog, Certainty, Diagnostic, Feature, Localized};
 
 /// Handle of a feature inside one run; never written. What is persisted is `Feature::id`.
@@ -110,6 +111,8 @@ pub struct Atlas {
     pub layers: Vec<Layer>,
     /// Findings about the catalog or the folder itself.
     pub diagnostics: Vec<Diagnostic>,
+    /// Events and figures of the whole.
+    pub facts: Facts,
     by_id: OnceLock<Ids>,
     first_year: OnceLock<Option<i32>>,
 }
@@ -144,6 +147,7 @@ impl Atlas {
             catalog,
             layers,
             diagnostics,
+            facts: Facts::default(),
             by_id: OnceLock::new(),
             first_year: OnceLock::new(),
         }

@@ -6,6 +6,7 @@ pub mod catalog;
 pub mod credits;
 pub mod declared;
 mod diagnostic;
+pub mod facts;
 mod feature;
 mod filter;
 mod localized;

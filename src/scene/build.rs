@@ -12,14 +12,21 @@ use super::form::form;
 use super::ground::{Ground, Parts};
 use super::input::{SceneInput, SceneScratch};
 use super::label::{Collector, LabelCandidate, Memory, Poles, Seen, lines_of, place_labels};
+use super::moment::{self, LampMark, Moment, Pass};
 use super::ribbons::Ribbons;
-use super::scene::{Item, Path, Scene, Stroke};
+use super::scene::{Anchor, Item, Path, Scene, Stroke, TextItem};
 use super::symbols::{self, SymbolCandidate};
+use crate::analysis::clock::{Course, Phase};
 use crate::index::{LayerIndex, Projected};
-use crate::model::{Feature, FeatureId, GeometryStatus, Layer, catalog::Pattern};
+use crate::model::catalog::{Pattern, Role};
+use crate::model::{Feature, FeatureId, GeometryStatus, Layer};
 use crate::space::Extent;
 use crate::style::{ClassStyle, Rgba};
 
+/// Radius of what nothing dates, in points.
+const UNDATED_PT: f32 = 3.0;
+/// Under the clock, names of what nothing dates are written from this zoom on.
+const UNDATED_NAMES_ZOOM: f64 = 13.0;
 /// From so many shapes on, several cores make what they need.
 const MANY: usize = 512;
 
@@ -27,15 +34,39 @@ const MANY: usize = 512;
 pub fn build(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Scene) {
     scene.restart(input.viewport, input.palette.interface("paper"));
     scratch.most_found = 0;
+    match input.moment {
+        Some(moment) if moment.pass == Pass::Whole => {
+            let of = |pass| Some(Moment { pass, ..moment });
+            let mut names = Scene::new(input.viewport, scene.background);
+            let moment = of(Pass::Names);
+            one_pass(&SceneInput { moment, ..*input }, scratch, &mut names);
+            let moment = of(Pass::Still);
+            one_pass(&SceneInput { moment, ..*input }, scratch, scene);
+            let (moment, names_pt) = (of(Pass::Moving), &*text_boxes(&names));
+            let moving = SceneInput {
+                moment,
+                names_pt,
+                ..*input
+            };
+            one_pass(&moving, scratch, scene);
+            scene.append(&names);
+        }
+        _ => one_pass(input, scratch, scene),
+    }
+}
+
+fn one_pass(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Scene) {
     let mut builder = Builder {
         input,
         scene,
+        lamps: Vec::new(),
         extent: input.viewport.extent_mercator(),
         symbols: Vec::new(),
         candidates: Vec::new(),
         unofficial: false,
         parts: Parts::EVERYTHING,
-        clusters: if input.ground == Ground::Only {
+        // Where the years run every place stands for itself.
+        clusters: if input.ground == Ground::Only || input.moment.is_some() {
             Arc::default()
         } else {
             scratch.clusters.level(input)
@@ -48,7 +79,37 @@ pub fn build(input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Sce
     for layer in (0..input.atlas.layers.len()).rev() {
         builder.layer(layer, scratch);
     }
-    builder.finish(&mut scratch.names);
+    let mut apart = Memory::default();
+    let named = input.moment.is_none_or(|moment| moment.pass == Pass::Names);
+    builder.finish(if named { &mut scratch.names } else { &mut apart });
+}
+
+fn feature_id(layer: usize, index: u32) -> FeatureId {
+    FeatureId {
+        layer: layer as u32,
+        index,
+    }
+}
+
+/// Where the names of a scene stand (left, top, right, bottom, in points).
+pub fn text_boxes(scene: &Scene) -> Vec<[f32; 4]> {
+    let texts = scene.items.iter().filter_map(|item| match item {
+        Item::Text(text) => Some(text_box(text)),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// The box of a text that lies level or nearly so.
+fn text_box(text: &TextItem) -> [f32; 4] {
+    let ([x, y], [width, height]) = (text.at, text.size);
+    let (left, top) = match text.anchor {
+        Anchor::Center => (x - width / 2.0, y - height / 2.0),
+        Anchor::Left => (x, y - height / 2.0),
+        Anchor::Right => (x - width, y - height / 2.0),
+        Anchor::Top => (x - width / 2.0, y),
+    };
+    [left, top, left + width, top + height]
 }
 
 /// The style in the feature's own colour, where the class allows one and the feature has one.
@@ -75,6 +136,8 @@ struct Builder<'a, 's> {
     triangles: bool,
     /// Areas drawn so far.
     areas: u32,
+    /// Works of the year.
+    lamps: Vec<LampMark>,
     /// Features of the run at hand that are too small to have a shape: their middle, in Mercator units.
     blobs: Vec<[f64; 2]>,
 }
@@ -85,11 +148,23 @@ impl Builder<'_, '_> {
         let layer = &input.atlas.layers[layer_index];
         let content = &input.index.layers[layer_index];
         let zoom = input.viewport.zoom;
-        let in_range = input.shown.reaches(layer_index, &layer.def, zoom);
+        let moving = input.moment.filter(|moment| moment.pass == Pass::Moving);
+        if moving.is_some_and(|moment| !moment.clock.has_dated(layer_index)) {
+            return;
+        }
+        // Lamps show at every zoom: they are what the clock tells.
+        let lamps = moving.is_some_and(|moment| moment.clock.has_works(layer_index));
+        let in_range = lamps && zoom <= layer.def.max_zoom || input.shown.reaches(layer_index, &layer.def, zoom);
         if !in_range || !input.shown.layer_visible(layer_index) || !content.extent.intersects(&self.extent) {
             return;
         }
         self.parts = input.ground.parts(input.atlas, layer_index);
+        if input.moment.is_some_and(|moment| moment.pass == Pass::Names) {
+            self.parts = Parts {
+                names: self.parts.names,
+                ..Parts::NOTHING
+            };
+        }
         if self.parts == Parts::NOTHING {
             return;
         }
@@ -98,6 +173,11 @@ impl Builder<'_, '_> {
         match scratch.most_per_layer {
             Some(most) => content.largest_within_into(self.extent.grown(margin), most, &mut scratch.found),
             None => content.within_into(self.extent.grown(margin), &mut scratch.found),
+        }
+        if let Some(moment) = &input.moment {
+            scratch
+                .found
+                .retain(|index| moment.draws(feature_id(layer_index, *index)));
         }
         scratch.most_found = scratch.most_found.max(scratch.found.len());
         let styles = input.symbology.layer(layer_index);
@@ -117,7 +197,8 @@ impl Builder<'_, '_> {
         }
         let status = layer.def.geometry_status;
         self.unofficial = matches!(status, GeometryStatus::Schematic | GeometryStatus::Indicative);
-        self.ribbons = layer.def.side_by_side.then(|| self.lanes(layer_index));
+        let laned = layer.def.side_by_side && !scratch.found.is_empty();
+        self.ribbons = laned.then(|| self.lanes(layer_index));
         // The first class of the legend lies on top.
         for (class, style) in styles.iter().enumerate().rev() {
             if !scratch.by_class[class].is_empty() {
@@ -150,6 +231,12 @@ impl Builder<'_, '_> {
     fn class(&mut self, layer_index: usize, content: &LayerIndex, style: &ClassStyle, features: &[u32]) {
         let layer = &self.input.atlas.layers[layer_index];
         let opacity = self.input.opacities.get(layer_index).copied().unwrap_or(1.0);
+        if let Some(moment) = &self.input.moment
+            && moment.pass == Pass::Moving
+        {
+            self.class_in_year(moment, layer_index, content, style, features, opacity);
+            return;
+        }
         if !style.own_color {
             self.run(layer_index, content, style, features, opacity);
             return;
@@ -161,6 +248,49 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// Items of one class in a year: works become lamps, what may be there is pale and hollow, what is over is pale.
+    fn class_in_year(
+        &mut self,
+        moment: &Moment<'_>,
+        layer_index: usize,
+        content: &LayerIndex,
+        style: &ClassStyle,
+        features: &[u32],
+        opacity: f32,
+    ) {
+        let layer = &self.input.atlas.layers[layer_index];
+        for index in features {
+            let id = feature_id(layer_index, *index);
+            if moment.clock.is_work(id) {
+                let projected = content.projected(*index as usize);
+                self.lamps
+                    .extend(projected.map(|projected| moment::lamp(self.input, moment, id, projected, opacity)));
+                continue;
+            }
+            let own = own_style(style, &layer.features[*index as usize]);
+            let mut style = own.unwrap_or_else(|| style.clone());
+            if moment.clock.life(id).is_some_and(|life| life.course == Course::Opens) {
+                // What opened shows what it is at every zoom: a dot would pass for a lamp.
+                style.icon_zoom = 0.0;
+            }
+            let strength = match moment.clock.phase(id, moment.year) {
+                Phase::Alive => 1.0,
+                Phase::Closed => 0.4,
+                _ => {
+                    style.hollow = true;
+                    0.6
+                }
+            };
+            self.run(
+                layer_index,
+                content,
+                &style,
+                std::slice::from_ref(index),
+                opacity * strength,
+            );
+        }
+    }
+
     fn run(&mut self, layer_index: usize, content: &LayerIndex, style: &ClassStyle, features: &[u32], opacity: f32) {
         let input = self.input;
         let layer = &input.atlas.layers[layer_index];
@@ -168,15 +298,24 @@ impl Builder<'_, '_> {
         let zoom = input.viewport.zoom;
         let (scale, smallest) = (input.viewport.scale(), smallest_pt(zoom));
         let lanes = self.ribbons.is_some();
+        // What nothing dates is a small ring on the ground.
+        let still = input.moment.is_some_and(|moment| moment.pass == Pass::Still);
+        let undated = still && layer.def.role == Role::Subject;
+        let ring = undated.then(|| ClassStyle {
+            hollow: true,
+            ..style.clone()
+        });
+        let style = ring.as_ref().unwrap_or(style);
         for index in features {
             let Some(projected) = content.projected(*index as usize) else {
                 continue;
             };
-            let form = form(style, projected, &input.viewport);
-            let id = FeatureId {
-                layer: layer_index as u32,
-                index: *index,
-            };
+            let mut form = form(style, projected, &input.viewport);
+            let id = feature_id(layer_index, *index);
+            if undated && form.icon {
+                form.icon = false;
+                form.symbol_radius_pt = UNDATED_PT;
+            }
             if form.symbol_radius_pt > 0.0 && self.parts.symbols && !self.clusters.holds(id) {
                 let feature = &layer.features[*index as usize];
                 let rank = (layer_index, *index);
@@ -351,6 +490,17 @@ impl Builder<'_, '_> {
         if zoom < def.min_zoom || zoom > def.max_zoom {
             return;
         }
+        match self.input.moment.map(|moment| moment.pass) {
+            Some(Pass::Still) => return,
+            // The ground of the clock is quiet: what nothing dates is named in streets only, and roads of today nowhere.
+            Some(Pass::Names) => {
+                let far = layer.def.role == Role::Subject && zoom < UNDATED_NAMES_ZOOM;
+                if far || ["road", "route"].contains(&def.style.as_str()) {
+                    return;
+                }
+            }
+            _ => {}
+        }
         let mut collector = Collector {
             input: self.input,
             def,
@@ -393,7 +543,7 @@ impl Builder<'_, '_> {
     }
 
     /// Symbols, then names, each where nothing else stands.
-    fn finish(self, names: &mut Memory) {
+    fn finish(mut self, names: &mut Memory) {
         let [width, height] = self.input.viewport.size.map(|length| length as f32);
         let mut occupied = Occupied::new(self.input.viewport.size);
         // Nothing is written where panels lie.
@@ -409,8 +559,22 @@ impl Builder<'_, '_> {
             }
         }
         self.input.obstacles_pt.iter().for_each(|area| occupied.fill(*area));
+        let pass = self.input.moment.map(|moment| moment.pass);
+        self.input.names_pt.iter().for_each(|area| occupied.fill(*area));
         cluster::place(self.input, &self.clusters, &mut occupied, self.scene);
+        if pass == Some(Pass::Moving) {
+            self.lamps.sort_by_key(|lamp| lamp.id);
+            moment::add_dark(self.input, &self.lamps, self.scene);
+        }
         symbols::place(self.symbols, &mut occupied, self.scene);
+        moment::add_light(self.input, &self.lamps, self.scene);
+        self.scene.lamps.append(&mut self.lamps);
+        if pass == Some(Pass::Still) {
+            moment::add_veil(self.input, self.scene);
+        }
+        if let Some(moment) = self.input.moment.filter(|moment| moment.pass == Pass::Moving) {
+            moment::add_year(self.input, &moment, &mut occupied, self.scene);
+        }
         cluster::draw(self.input, &self.clusters, self.scene);
         place_labels(self.input, self.candidates, &mut occupied, names, self.scene);
     }

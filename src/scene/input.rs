@@ -4,6 +4,7 @@ use super::cluster::Clusters;
 use super::detail::Details;
 use super::ground::Ground;
 use super::label::{Memory, Poles};
+use super::moment::Moment;
 use crate::index::{Index, Shown};
 use crate::model::{Atlas, Lang};
 use crate::space::Viewport;
@@ -37,6 +38,10 @@ pub struct SceneInput<'a> {
     pub covered_pt: [f32; 4],
     /// Boxes that float over the map (left, top, right, bottom, in points): no names there.
     pub obstacles_pt: &'a [[f32; 4]],
+    /// Names of a picture below (left, top, right, bottom, in points): none is written over them.
+    pub names_pt: &'a [[f32; 4]],
+    /// The year of the clock; none shows all times.
+    pub moment: Option<Moment<'a>>,
     /// The piece of the world to show.
     pub viewport: Viewport,
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::cluster::ClusterMark;
 use super::form::form;
 use super::input::SceneInput;
+use super::moment::{Pass, lamp_pt};
 use super::scene::{Badge, Item, Scene, Stroke, SymbolItem};
 use crate::index::Projected;
 use crate::model::FeatureId;
@@ -60,6 +61,13 @@ pub fn highlight(input: &SceneInput<'_>, id: FeatureId, halo: Halo, clusters: &[
     let class = usize::from(layer.class_of[id.index as usize]);
     let style = input.symbology.layer(id.layer as usize).get(class);
     let viewport = &input.viewport;
+    if let Some(moment) = input.moment.filter(|moment| moment.clock.is_work(id)) {
+        if moment.draws(id) || moment.pass != Pass::Moving {
+            let at = viewport.screen_from_mercator(projected.anchor());
+            rings([at.x as f32, at.y as f32], lamp_pt(viewport.zoom) + 2.0, halo, scene);
+        }
+        return;
+    }
     let form = style.map(|style| form(style, projected, viewport));
     let radius_pt = form.map_or(0.0, |form| form.symbol_radius_pt);
     if form.is_none_or(|form| form.shape) {

@@ -7,6 +7,7 @@ use geo_types::Coord;
 
 use super::cluster::ClusterMark;
 use super::detail::Detail;
+use super::moment::LampMark;
 use crate::model::FeatureId;
 use crate::model::catalog::Pattern;
 use crate::space::{Viewport, mercator::mercator_from_geo};
@@ -162,6 +163,8 @@ pub struct Scene {
     pub labels: Vec<LabelMark>,
     /// Lines that run side by side: whose they are, which path, and half their width in points.
     pub ribbons: Vec<(FeatureId, u32, f32)>,
+    /// Works of a year, alight or dark, for whoever asks what lies under a position.
+    pub lamps: Vec<LampMark>,
     /// Centre of the viewport, projected once for all geometries.
     center_mercator: Coord<f64>,
 }
@@ -179,6 +182,7 @@ impl Scene {
             clusters: Vec::new(),
             labels: Vec::new(),
             ribbons: Vec::new(),
+            lamps: Vec::new(),
             center_mercator: mercator_from_geo(viewport.center_geo),
         }
     }
@@ -195,6 +199,7 @@ impl Scene {
         self.clusters.clear();
         self.labels.clear();
         self.ribbons.clear();
+        self.lamps.clear();
     }
 
     /// The line drawn beside others that is nearest to a position (points), if one is within `tolerance_pt` of its edge.
@@ -207,6 +212,14 @@ impl Scene {
         };
         let near = self.ribbons.iter().map(|(id, path, half)| (*id, off(*path) - half));
         let nearest = near.min_by(|a, b| a.1.total_cmp(&b.1));
+        nearest.filter(|(_, off)| *off <= tolerance_pt).map(|(id, _)| id)
+    }
+
+    /// The work whose mark is nearest to a position (points), if one is within `tolerance_pt` of its edge.
+    pub fn lamp_at(&self, at: [f32; 2], tolerance_pt: f32) -> Option<FeatureId> {
+        let off = |lamp: &LampMark| (lamp.at[0] - at[0]).hypot(lamp.at[1] - at[1]) - lamp.radius_pt;
+        let nearest = self.lamps.iter().map(|lamp| (lamp.id, off(lamp)));
+        let nearest = nearest.min_by(|a, b| a.1.total_cmp(&b.1));
         nearest.filter(|(_, off)| *off <= tolerance_pt).map(|(id, _)| id)
     }
 
@@ -269,6 +282,51 @@ impl Scene {
             blob: true,
         });
         first
+    }
+
+    /// Lays another scene of the same view over this one.
+    pub fn append(&mut self, other: &Self) {
+        let (points, paths, triangles) = (
+            self.points.len() as u32,
+            self.paths.len() as u32,
+            self.triangles.len() as u32,
+        );
+        let moved = |range: &Range<u32>, by: u32| range.start + by..range.end + by;
+        self.points.extend(&other.points);
+        self.paths.extend(other.paths.iter().map(|path| Path {
+            start: path.start + points,
+            end: path.end + points,
+            ..*path
+        }));
+        self.triangles
+            .extend(other.triangles.iter().map(|corner| corner + points));
+        let first = self.items.len() as u32;
+        self.items.extend(other.items.iter().map(|item| match item {
+            Item::Fill {
+                paths: fill,
+                triangles: corners,
+                color,
+                pattern,
+            } => Item::Fill {
+                paths: moved(fill, paths),
+                triangles: moved(corners, triangles),
+                color: *color,
+                pattern: *pattern,
+            },
+            Item::Stroke { paths: lines, stroke } => Item::Stroke {
+                paths: moved(lines, paths),
+                stroke: stroke.clone(),
+            },
+            same => same.clone(),
+        }));
+        self.labels.extend(other.labels.iter().map(|label| LabelMark {
+            id: label.id,
+            items: moved(&label.items, first),
+        }));
+        self.clusters.extend(other.clusters.iter().cloned());
+        self.ribbons
+            .extend(other.ribbons.iter().map(|(id, path, half)| (*id, path + paths, *half)));
+        self.lamps.extend(&other.lamps);
     }
 
     /// The points of a path.

@@ -170,9 +170,11 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         }
     };
     match command {
+        PanelCommand::ToggleLeft if panels.maker_aside => panels.maker_aside = false,
         PanelCommand::ToggleLeft => panels.left_open = !panels.left_open,
         PanelCommand::ShowTab(tab) => {
             panels.left_open = true;
+            panels.maker_aside = panels.maker_open;
             panels.search_open = false;
             panels.tab = tab;
         }
@@ -352,6 +354,9 @@ mod tests {
             any::<i32>().prop_map(TimeCommand::StepYears),
             Just(TimeCommand::Toggle),
             Just(TimeCommand::TogglePlay),
+            Just(TimeCommand::ToggleThen),
+            any::<i32>().prop_map(TimeCommand::SetThen),
+            any::<u16>().prop_map(TimeCommand::SetDivider),
         ];
         prop_oneof![
             search.prop_map(Command::Search),

@@ -256,6 +256,12 @@ pub enum TimeCommand {
     StepYears(i32),
     /// Start the clock, or put it away.
     Toggle,
+    /// Put another year beside that of the clock, or take it away again.
+    ToggleThen,
+    /// The other year.
+    SetThen(i32),
+    /// Where the divider between the two stands, as a part of the window's width in thousandths.
+    SetDivider(u16),
     /// Let the years run, or stop them. The window knows whether they run, no state does.
     TogglePlay,
 }

@@ -218,6 +218,12 @@ fn time() -> Vec<Leaf> {
         step(-1, "command-year-earlier", "ui-chevron-left", &["shift+y"]),
         step(10, "command-decade-later", "ui-chevron-right", &["d"]),
         step(-10, "command-decade-earlier", "ui-chevron-left", &["shift+d"]),
+        of(
+            TimeCommand::ToggleThen,
+            "command-then-and-now",
+            "ui-swipe",
+            &["shift+a"],
+        ),
         of(TimeCommand::SetYear(None), "command-clock-off", "ui-close", &[]),
     ]
 }

@@ -24,6 +24,6 @@ pub use leaves::Leaf;
 pub use saved::apply_saved;
 pub use state::{
     Camera, Corner, LEFT_WIDTH_PT, LayerChoice, MOST_PINS, Mode, Panels, Recent, SHEET_WIDTH_PT, State, Step,
-    TEXT_SIZES, TRAIL_LENGTH, Tab, Trail, WindowPlace,
+    TEXT_SIZES, TRAIL_LENGTH, Tab, Then, Trail, WindowPlace,
 };
 pub use story::{MakerCommand, StoryCommand, StoryPlay, apply_story};

@@ -128,6 +128,9 @@ pub struct Panels {
     /// A story is being made; not kept, as the place of the window is.
     #[serde(skip)]
     pub maker_open: bool,
+    /// The maker gives its place to the left panel for a while.
+    #[serde(skip)]
+    pub maker_aside: bool,
     /// The phrases of the desk are open.
     pub phrases_open: bool,
     /// The results of the search are shown; not kept, as nobody wants to find the field open at the next start.
@@ -159,11 +162,21 @@ impl Default for Panels {
             guide_open: false,
             stories_open: false,
             maker_open: false,
+            maker_aside: false,
             phrases_open: false,
             search_open: false,
             palette_open: false,
         }
     }
+}
+
+/// A year at the left of a divider, that of the clock at its right.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Then {
+    /// The year.
+    pub year: i32,
+    /// Where the divider stands, as a part of the window's width; within [`super::SWIPE`].
+    pub at: f32,
 }
 
 /// What was used lately, the last first.
@@ -277,6 +290,9 @@ pub struct State {
     /// The year of the clock; none shows all times.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
+    /// Another year beside that of the clock: "then and now".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub then: Option<Then>,
     /// Theme; none follows the system.
     #[serde(default)]
     pub theme: Option<Theme>,
@@ -316,6 +332,7 @@ impl Default for State {
             language: None,
             second_language: None,
             year: None,
+            then: None,
             theme: None,
             text_size: normal_text(),
             reduce_motion: false,

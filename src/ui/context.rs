@@ -5,12 +5,14 @@ use std::sync::{Arc, Mutex, Once, OnceLock, PoisonError};
 
 use super::inquiry::{Asked, FacetLine, Inquiry};
 use super::textures::TextureSet;
+use crate::analysis::clock::Clock;
 use crate::analysis::in_view;
 use crate::analysis::sheet::{Sheet, sheet};
 use crate::i18n::Messages;
 use crate::index::{FacetIndex, Index, Results, Shown, TextIndex};
 use crate::model::{Atlas, Diagnostic, Facet, FeatureId, Filter, Lang, SavedFilters};
 use crate::scene::Details;
+use crate::state::clock::this_year;
 use crate::state::{Command, SelectCommand, State, ViewCommand, trail};
 use crate::style::{Palette, Symbology};
 
@@ -36,6 +38,7 @@ pub struct World {
     /// What features measure, for the legend.
     pub in_view: in_view::Measures,
     facets: Arc<OnceLock<FacetIndex>>,
+    clock: OnceLock<Clock>,
     sheets: Mutex<Vec<(FeatureId, Lang, Arc<Sheet>)>>,
     walk: Mutex<Option<Walk>>,
     text: Arc<OnceLock<TextIndex>>,
@@ -53,6 +56,7 @@ impl World {
             index: Arc::new(index),
             details: Arc::new(details),
             facets: Arc::default(),
+            clock: OnceLock::new(),
             sheets: Mutex::default(),
             walk: Mutex::default(),
             text: Arc::default(),
@@ -63,6 +67,11 @@ impl World {
     /// What the filter asks about; made at first use.
     pub fn facets(&self) -> &FacetIndex {
         self.facets.get_or_init(|| FacetIndex::new(&self.atlas))
+    }
+
+    /// The lives of what is dated; made at first use.
+    pub fn clock(&self) -> &Clock {
+        self.clock.get_or_init(|| Clock::new(&self.atlas, this_year()))
     }
 
     /// A hold on what [`World::facets`] gives, for another thread; filled when it is there.
@@ -152,6 +161,8 @@ pub struct Context<'a> {
     pub revision: u64,
     /// The picture of the overview, where one is kept.
     pub overview: Option<&'a mut super::Overview>,
+    /// Whether the years run, where there is a clock.
+    pub clock: Option<&'a mut super::clock::ClockView>,
     /// What the filter was answered.
     pub asked: &'a Asked,
     /// Who asks it.

@@ -2,7 +2,7 @@
 
 use egui::{Rect, Vec2, pos2, vec2};
 
-use super::{EDGE_PT, NARROW_PT, right_edge};
+use super::{EDGE_PT, NARROW_PT, clock, right_edge};
 use crate::state::{Corner, State};
 
 /// Distance between two things, in points.
@@ -45,6 +45,11 @@ fn button_pt(state: &State) -> f32 {
     30.0_f32.max(26.0 * state.text_size.max(1.0))
 }
 
+/// Width of the menu at the top right, in points: its five buttons.
+pub fn menu_pt(state: &State) -> f32 {
+    5.0 * (button_pt(state) + 2.0) + 10.0
+}
+
 /// Height of the strip at the bottom, in points; its text grows less than others, or it would eat the map.
 pub fn strip_pt(state: &State) -> f32 {
     24.0 * strip_text(state)
@@ -68,28 +73,31 @@ pub fn corners(state: &State, window: Rect) -> Option<Corners> {
         window.left() + EDGE_PT
     };
     let button = button_pt(state);
-    let bottom = window.bottom() - strip_pt(state) - EDGE_PT;
+    let bottom = window.bottom() - strip_pt(state) - EDGE_PT - clock::height_pt(state, window);
     let top = window.top() + EDGE_PT;
     let from_right = |size: Vec2, right: f32, top: f32| Rect::from_min_size(pos2(right - size.x, top), size);
-    let menu = from_right(vec2(3.0 * button + 16.0, button + 10.0), right, top);
+    let menu = from_right(vec2(menu_pt(state), button + 10.0), right, top);
     let zoom_size = vec2(button + 10.0, 3.0 * button + 14.0);
     let zoom = from_right(zoom_size, right, bottom - zoom_size.y);
     let text = strip_text(state);
     let scale_size = vec2(170.0, 38.0) * text;
     let scale = Rect::from_min_size(pos2(left, bottom - scale_size.y), scale_size);
-    let fits = left + scale_size.x + GAP_PT <= zoom.left();
+    // In a narrow window the captions of the clock take its place.
+    let told = state.year.is_some() && narrow;
+    let fits = left + scale_size.x + GAP_PT <= zoom.left() && !told;
     let mut corners = Corners {
         menu,
         zoom,
         scale: Some(scale).filter(|_| fits),
         overview: None,
         legend: Rect::NOTHING,
-        legend_folded: !state.panels.legend_open,
+        // The clock has a legend of its own: that of the catalog tells of today.
+        legend_folded: !state.panels.legend_open || state.year.is_some(),
         legend_cramped: false,
     };
     let free = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
-    // A story has the map for itself.
-    let wanted = state.panels.overview_open && state.story.is_none();
+    // Under the clock there is room for the map of the year alone; a story has the map for itself.
+    let wanted = state.panels.overview_open && state.story.is_none() && state.year.is_none();
     corners.overview = wanted.then(|| overview(state, free, &corners)).flatten();
     corners.place_legend(state, free);
     Some(corners)

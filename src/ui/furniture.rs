@@ -4,7 +4,7 @@ use egui::{Align2, Area, FontId, Id, Rect, RichText, Sense, Stroke, Ui, pos2, ve
 
 use super::corners::{strip_pt, strip_text};
 use super::theme::card;
-use super::{Context, EDGE_PT, NARROW_PT, Notice, controls};
+use super::{Context, EDGE_PT, NARROW_PT, Notice, clock, controls};
 use crate::i18n::{position_geo, position_lambert};
 use crate::paint::egui::font_id;
 use crate::state::{Command, ViewCommand};
@@ -20,7 +20,10 @@ fn zoom_buttons(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     let Some(right) = super::right_edge(cx.state, window) else {
         return;
     };
-    let corner = pos2(right, window.bottom() - strip_pt(cx.state) - EDGE_PT);
+    let corner = pos2(
+        right,
+        window.bottom() - strip_pt(cx.state) - EDGE_PT - clock::height_pt(cx.state, window),
+    );
     Area::new(Id::unique("zoom buttons"))
         .pivot(Align2::RIGHT_BOTTOM)
         .fixed_pos(corner)

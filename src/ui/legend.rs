@@ -19,7 +19,11 @@ use crate::text::Face;
 
 /// Shows the legend, or the button that opens it.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
-    if cx.state.panels.basemaps_open || cx.state.panels.import_open {
+    if cx.state.panels.stories_open
+        || cx.state.panels.updates_open
+        || cx.state.panels.basemaps_open
+        || cx.state.panels.import_open
+    {
         // The page stands in its place.
         return;
     }

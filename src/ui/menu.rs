@@ -6,7 +6,7 @@ use super::theme::card;
 use super::{Context, EDGE_PT, controls};
 use crate::i18n::Messages;
 use crate::model::{Lang, Severity};
-use crate::state::{Command, PanelCommand, SettingCommand, TEXT_SIZES};
+use crate::state::{Command, PanelCommand, SettingCommand, StoryCommand, TEXT_SIZES};
 use crate::style::Theme;
 
 /// Shows the menu's button, left of the sheet when there is one.
@@ -27,6 +27,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
                     if cx.problems().any(|problem| problem.severity == Severity::Error) {
                         controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleProblems));
                     }
+                    controls::command_button(ui, cx, Command::Story(StoryCommand::ToggleList));
                     controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleBasemaps));
                     controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleUpdates));
                     let button = controls::icon_button(ui, cx, "ui-settings", cx.text("settings-title"), false);

@@ -4,6 +4,7 @@ mod about;
 mod announce;
 pub mod basemap;
 mod canvas;
+pub mod clock;
 mod cluster;
 mod context;
 mod controls;
@@ -82,7 +83,8 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
         notices::show(ui, cx, rect);
         return;
     }
-    if !cx.state.panels.maker_open && cx.state.story.is_none() {
+    let panels = &cx.state.panels;
+    if (!panels.maker_open || panels.maker_aside) && cx.state.story.is_none() {
         left_panel::show(ui, cx, rect);
     }
     sheet::show(ui, cx, rect);
@@ -100,6 +102,7 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     overview::show(ui, cx, rect);
     legend::show(ui, cx, rect);
     furniture::show(ui, cx, rect);
+    clock::show(ui, cx, rect);
     notices::show(ui, cx, rect);
     about::show(ui, cx);
     problems::show(ui, cx);
@@ -175,8 +178,9 @@ pub fn map_room(state: &crate::state::State, rect: Rect) -> MapRoom {
     } else {
         0.0
     };
+    let bottom = 24.0 + f64::from(clock::height_pt(state, rect));
     MapRoom {
         size,
-        covered: [f64::from(left), 0.0, f64::from(sheets), 24.0],
+        covered: [f64::from(left), 0.0, f64::from(sheets), bottom],
     }
 }

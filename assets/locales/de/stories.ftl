@@ -53,6 +53,7 @@ story-picture-path = Pfad eines Bildes
 story-picture-add = Bild hinzufügen
 story-picture-remove = Bild entfernen
 story-add = Diese Ansicht hinzufügen
+story-back = Zurück zur Erzählung
 story-preview = Vorschau
 story-one-file = Als eine Datei speichern
 story-thanks = Danke für Ihre Aufmerksamkeit

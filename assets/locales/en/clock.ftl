@@ -6,3 +6,43 @@ command-year-earlier = One year earlier
 command-decade-later = Ten years later
 command-decade-earlier = Ten years earlier
 command-clock-off = Show all times
+command-then-and-now = Compare two years, then and now
+diagnostic-facts-broken = The file cannot be read: { $reason }. Its events and figures are missing.
+diagnostic-facts-newer = The file is from a newer version of the program (form { $found }, known up to { $known }).
+clock-working = { $count ->
+    [one] { $count } shaft at work
+   *[other] { $count } shafts at work
+}
+clock-count-working = { $count } at work
+clock-count-closed = { $count } closed
+clock-count-perhaps = { $count } uncertain
+clock-count-standing = { $count ->
+    [one] { $count } other dated feature
+   *[other] { $count } other dated features
+}
+clock-count-undated = { $count } undated, pale
+clock-title = Mining clock
+clock-slider = Year
+clock-slider-then = Year at the left
+clock-play = Let the years run
+clock-pause = Stop the years
+clock-speed = { $count ->
+    [one] { $count } year/s
+   *[other] { $count } years/s
+}
+clock-speed-label = Speed: { $count } years a second. Change
+clock-close = Close the clock
+clock-chart = Shafts at work and events, by year
+clock-chart-hover = { $year }: { $working } shafts at work, { $events ->
+    [0] no event
+    [one] { $events } event
+   *[other] { $events } events
+}
+clock-event-go = Show on the map: { $place }
+clock-event-more = and { $count } more
+clock-divider = Divider between { $then } and { $now }
+clock-figures = Figures of the booklet
+clock-figures-none = The booklet gives no figure for { $year }.
+clock-figure-page = Booklet, “{ $page }”
+clock-filter-years = The filter by years chooses what is shown, the clock places it in time.
+key-space = Space

@@ -53,6 +53,7 @@ story-picture-path = Path of a picture
 story-picture-add = Add the picture
 story-picture-remove = Remove the picture
 story-add = Add this view
+story-back = Back to the story
 story-preview = Preview
 story-one-file = Save as one file
 story-thanks = Thank you for your attention

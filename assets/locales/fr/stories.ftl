@@ -53,6 +53,7 @@ story-picture-path = Chemin d’une image
 story-picture-add = Ajouter l’image
 story-picture-remove = Retirer l’image
 story-add = Ajouter cette vue
+story-back = Revenir au récit
 story-preview = Aperçu
 story-one-file = Enregistrer en un fichier
 story-thanks = Merci de votre attention

@@ -53,6 +53,7 @@ story-picture-path = 画像の場所
 story-picture-add = 画像を追加
 story-picture-remove = 画像を外す
 story-add = この表示を追加
+story-back = 物語に戻る
 story-preview = 試しに見る
 story-one-file = 一つのファイルに保存
 story-thanks = ありがとうございました

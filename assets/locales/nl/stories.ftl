@@ -53,6 +53,7 @@ story-picture-path = Pad van een afbeelding
 story-picture-add = Afbeelding toevoegen
 story-picture-remove = Afbeelding verwijderen
 story-add = Dit beeld toevoegen
+story-back = Terug naar het verhaal
 story-preview = Voorbeeld
 story-one-file = Als één bestand opslaan
 story-thanks = Dank u voor uw aandacht

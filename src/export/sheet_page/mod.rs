@@ -177,6 +177,8 @@ pub fn map_svg(
         ground: crate::scene::Ground::Here,
         covered_pt: [0.0; 4],
         obstacles_pt: &[],
+        names_pt: &[],
+        moment: None,
         viewport,
     };
     let mut scene = Scene::new(viewport, palette.interface("paper"));

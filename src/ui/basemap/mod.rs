@@ -27,6 +27,7 @@ use crate::style::{Palette, Symbology};
 
 pub(super) use offline::{note, warning};
 pub use page::show;
+pub(in crate::ui) use swipe::bar;
 pub use swipe::divider;
 
 /// What the window knows about base maps when it starts.

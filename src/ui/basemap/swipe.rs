@@ -4,7 +4,7 @@ use egui::{Align2, Color32, CursorIcon, EventFilter, Key, Rect, Sense, Stroke, U
 
 use super::super::{Context, EDGE_PT, controls};
 use crate::paint::egui::font_id;
-use crate::state::{BasemapCommand, Command, Swipe};
+use crate::state::{BasemapCommand, Command};
 use crate::text::Face;
 
 /// Radius of the handle, in points.
@@ -21,29 +21,43 @@ pub fn divider(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
         cx.basemaps.name(cx, &cx.state.basemap.choice),
         cx.basemaps.name(cx, &swipe.right),
     ];
-    let x = window.left() + window.width() * swipe.at;
+    let [left, right] = &names;
+    let label = cx.messages.format(
+        "basemap-swipe-divider",
+        &[("left", left.as_str().into()), ("right", right.as_str().into())],
+    );
+    if let Some(at) = bar(ui, cx, window, "divider", swipe.at, Some(&names), &label) {
+        cx.push(Command::Basemap(BasemapCommand::SetSwipe(at)));
+    }
+}
+
+/// A divider at a part of the width of `window`, named `label`, with the names of its sides beside it where they are given.
+/// Returns where it is moved to.
+pub(in crate::ui) fn bar(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    window: Rect,
+    id: &str,
+    at: f32,
+    names: Option<&[String; 2]>,
+    label: &str,
+) -> Option<f32> {
+    let x = window.left() + window.width() * at;
     let grip = Rect::from_center_size(
         pos2(x, window.center().y),
         vec2(2.0 * HANDLE_PT, window.height() - 60.0),
     );
     let (line, handle) = parts(grip);
     // The line is thin, the handle is not: only they take the pointer, the map keeps the rest.
-    let id = ui.scope_id().with("divider");
+    let id = ui.scope_id().with(id);
     let along = ui.interact(line, id.with("line"), Sense::drag());
     let response = ui.interact(handle, id, Sense::click_and_drag());
-    draw(ui, cx, window, x, &response, &along, &names);
+    draw(ui, cx, window, x, &response, &along, names);
     let response = response
         .union(along)
         .on_hover_and_drag_cursor(CursorIcon::ResizeHorizontal);
-    let [left, right] = names;
-    let label = cx.messages.format(
-        "basemap-swipe-divider",
-        &[("left", left.into()), ("right", right.into())],
-    );
-    response.widget_info(|| WidgetInfo::slider(true, f64::from((swipe.at * 100.0).round()), &label));
-    if let Some(at) = moved(ui, &response, &swipe, window) {
-        cx.push(Command::Basemap(BasemapCommand::SetSwipe(at)));
-    }
+    response.widget_info(|| WidgetInfo::slider(true, f64::from((at * 100.0).round()), label));
+    moved(ui, &response, at, window)
 }
 
 fn parts(grip: Rect) -> (Rect, Rect) {
@@ -54,7 +68,7 @@ fn parts(grip: Rect) -> (Rect, Rect) {
 }
 
 /// Where the divider should go: after a drag, or keys while it has the keyboard.
-fn moved(ui: &Ui, response: &egui::Response, swipe: &Swipe, window: Rect) -> Option<f32> {
+fn moved(ui: &Ui, response: &egui::Response, at: f32, window: Rect) -> Option<f32> {
     if response.clicked() || response.drag_started() {
         response.request_focus();
     }
@@ -76,7 +90,7 @@ fn moved(ui: &Ui, response: &egui::Response, swipe: &Swipe, window: Rect) -> Opt
         (presses(Key::ArrowRight) - presses(Key::ArrowLeft)) * step
     };
     let by = ui.input(keys);
-    (by != 0.0).then_some(swipe.at + by)
+    (by != 0.0).then_some(at + by)
 }
 
 fn draw(
@@ -86,7 +100,7 @@ fn draw(
     x: f32,
     handle: &egui::Response,
     line: &egui::Response,
-    names: &[String; 2],
+    names: Option<&[String; 2]>,
 ) {
     let painter = ui.painter();
     let middle = handle.rect.center();
@@ -106,8 +120,10 @@ fn draw(
     let inner = Rect::from_center_size(middle, Vec2::splat(20.0));
     controls::icon(ui, cx.textures, "ui-swipe", inner, cx.color("text"));
     let y = window.bottom() - 24.0 - EDGE_PT;
-    plate(ui, cx, Align2::RIGHT_BOTTOM, pos2(x - 10.0, y), &names[0]);
-    plate(ui, cx, Align2::LEFT_BOTTOM, pos2(x + 10.0, y), &names[1]);
+    if let Some([left, right]) = names {
+        plate(ui, cx, Align2::RIGHT_BOTTOM, pos2(x - 10.0, y), left);
+        plate(ui, cx, Align2::LEFT_BOTTOM, pos2(x + 10.0, y), right);
+    }
 }
 
 /// The name of a side on a plate beside the divider.

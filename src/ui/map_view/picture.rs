@@ -3,9 +3,10 @@
 use egui::{Rect, Ui};
 use geo_types::Coord;
 
+use super::moving::Moving;
 use crate::model::FeatureId;
 use crate::paint::egui::Painted;
-use crate::scene::{self, Halo, Scene, SceneInput, SceneScratch};
+use crate::scene::{self, Halo, Moment, Pass, Scene, SceneInput, SceneScratch};
 use crate::space::Viewport;
 use crate::state::Camera;
 use crate::ui::basemap::View;
@@ -18,15 +19,20 @@ const REST_S: f64 = 0.12;
 
 /// What a picture depends on; when it is the same, the picture is used again.
 #[derive(Debug, Clone, PartialEq)]
-struct PictureKey {
+pub(super) struct PictureKey {
     camera: Camera,
-    size: [f32; 2],
+    pub(super) size: [f32; 2],
     revision: u64,
-    pixels_per_point: f32,
+    pub(super) pixels_per_point: f32,
     covered: [f64; 4],
     ground: scene::Ground,
     obstacles: Vec<[f32; 4]>,
+    /// The clock is on: what no year changes is drawn alone.
+    clock: bool,
 }
+
+/// What the picture over the map depends on: selection, what is lit, and the year.
+type OverlayKey = (PictureKey, Option<String>, Vec<Option<FeatureId>>, Option<i32>);
 
 /// What the hand and the camera do in this frame.
 #[derive(Debug, Clone, Copy)]
@@ -58,9 +64,11 @@ pub(super) struct Pictures {
     /// When the picture last changed, in seconds of the toolkit's clock.
     changed_at: f64,
     key: Option<PictureKey>,
+    /// What the year changes.
+    pub(super) moving: Moving,
     overlay: Scene,
     overlay_painted: Painted,
-    overlay_key: Option<(PictureKey, Option<String>, Vec<Option<FeatureId>>)>,
+    overlay_key: Option<OverlayKey>,
     /// Time of the last build of the scene, in milliseconds.
     pub(super) build_ms: f64,
     /// Time of the last making of meshes, or of the painting, in milliseconds.
@@ -85,6 +93,7 @@ impl Default for Pictures {
             changed_before: false,
             changed_at: 0.0,
             key: None,
+            moving: Moving::default(),
             overlay: blank(),
             overlay_painted: Painted::default(),
             overlay_key: None,
@@ -103,6 +112,7 @@ impl Pictures {
 
     /// Forgets what the pictures were made for, so that they are made again.
     pub(super) fn forget(&mut self) {
+        self.moving.forget();
         self.key = None;
         self.overlay_key = None;
     }
@@ -165,6 +175,7 @@ impl Pictures {
             covered: map_room(cx.state, rect).covered,
             ground,
             obstacles: obstacles(ui, rect),
+            clock: cx.state.year.is_some(),
         };
         let choices = cx.state.layer_choices(cx.atlas());
         let opacities: Vec<f32> = choices.iter().map(|choice| choice.opacity).collect();
@@ -177,11 +188,19 @@ impl Pictures {
             symbology: cx.symbology,
             palette: cx.palette,
             lang: cx.lang(),
-            text_size: cx.state.text_size,
+            text_size: cx.state.text_size * crate::ui::story::names_scale(cx.state, rect),
             labels: true,
             ground: key.ground,
             covered_pt: map_room(cx.state, rect).covered.map(|length| length as f32),
             obstacles_pt: &key.obstacles.clone(),
+            names_pt: &[],
+            moment: cx.state.year.map(|year| Moment {
+                clock: cx.world.clock(),
+                year,
+                pass: Pass::Still,
+                words: "",
+                aside: false,
+            }),
             viewport,
         };
         let now = ui.input(|input| input.time);
@@ -202,10 +221,11 @@ impl Pictures {
             self.key = Some(key.clone());
             self.made += 1;
         }
+        self.moving.update(cx, &input, &key, changed, rect);
         // A row of a list lights its feature up as the pointer on the map does, even where the pointer rests on the map.
         let lit = [cx.lit, motion.hover];
         let lit: Vec<Option<FeatureId>> = lit.into_iter().chain(cx.focus.iter().copied().map(Some)).collect();
-        let overlay_key = (key, cx.state.selection.clone(), lit);
+        let overlay_key = (key, cx.state.selection.clone(), lit, cx.state.year);
         if self.overlay_key.as_ref() != Some(&overlay_key) {
             self.overlay.restart(viewport, self.scene.background);
             let color = |token: &str| cx.palette.interface(token);
@@ -236,12 +256,16 @@ impl Pictures {
         let painter = ui.painter().with_clip_rect(rect);
         if let Some(canvas) = self.canvas.as_ref().filter(|_| ground == scene::Ground::Here) {
             canvas.paint(&painter, rect);
+            self.moving.paint_meshes(&painter, rect);
             self.overlay_painted.paint_meshes(&painter);
+            self.moving.paint_texts(&painter, rect);
             return;
         }
         self.painted.paint_meshes(&painter);
+        self.moving.paint_meshes(&painter, rect);
         self.overlay_painted.paint_meshes(&painter);
         self.painted.paint_texts(&painter, rect);
+        self.moving.paint_texts(&painter, rect);
     }
 
     /// Makes the picture of the map; one that `moves` may leave things out until it rests.

@@ -4,6 +4,7 @@ use egui::{Pos2, Rect, Response, Ui};
 use geo_types::Coord;
 
 use super::{MapView, screen};
+use crate::analysis::clock::Phase;
 use crate::index::hit_test;
 use crate::model::{FeatureId, catalog::Role};
 use crate::scene::{self, ClusterMark};
@@ -50,6 +51,11 @@ impl MapView {
     /// `hits` with the line that is drawn at `at` in the place of those that share its way: where lines run side by side
     /// the picture decides, not the geometry in their middle.
     fn as_drawn(&self, mut hits: Vec<FeatureId>, at: Pos2, rect: Rect) -> Vec<FeatureId> {
+        // Under the clock works show at every zoom, where the index knows no symbol of theirs.
+        if let Some(lamp) = self.pictures.moving.lamp_at([at.x - rect.left(), at.y - rect.top()]) {
+            hits.retain(|id| *id != lamp);
+            hits.insert(0, lamp);
+        }
         let is_ribbon = |id: &FeatureId| self.pictures.scene.ribbons.iter().any(|(known, ..)| known == id);
         let drawn = self
             .pictures
@@ -145,5 +151,10 @@ pub fn hits(cx: &Context<'_>, viewport: &Viewport, at: Coord<f64>, tolerance_pt:
     )
     .into_iter()
     .map(|hit| hit.id)
+    // What is not there yet is not found.
+    .filter(|id| {
+        let year = cx.state.year;
+        year.is_none_or(|year| cx.world.clock().phase(*id, year) != Phase::NotYet)
+    })
     .collect()
 }

@@ -11,7 +11,7 @@ use super::shelf::Stories;
 use crate::load::story::{ENDINGS, add_picture};
 use crate::model::story::DURATIONS_S;
 use crate::model::{Lang, Localized, TextStatus};
-use crate::state::{Command, MakerCommand, StoryCommand};
+use crate::state::{Command, MakerCommand, PanelCommand, StoryCommand, Tab};
 use crate::ui::controls::{self, icon_button};
 use crate::ui::file_dialog::FileDialog;
 use crate::ui::theme::card;
@@ -50,6 +50,31 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, window: Re
             .push(Notice::problem(cx.messages.format("story-not-saved", &args)));
     }
     stories.maker = Some(maker);
+}
+
+/// The way back to the maker while layers or filters are chosen.
+pub fn aside(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
+    let left = if window.width() < NARROW_PT {
+        EDGE_PT
+    } else {
+        cx.state.left_width_pt() + 2.0 * EDGE_PT
+    };
+    Area::new(Id::unique("story maker aside"))
+        .fixed_pos(window.min + vec2(left, EDGE_PT))
+        .order(egui::Order::Foreground)
+        .show(ui.ctx(), |ui| {
+            card(cx.palette).inner_margin(8).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    let words = RichText::new(cx.text("story-add")).color(cx.color("accent-text"));
+                    if ui.add(Button::new(words).fill(cx.color("accent"))).clicked() {
+                        cx.push(maker_command(MakerCommand::AddScene));
+                    }
+                    if ui.button(cx.text("story-back")).clicked() {
+                        cx.push(Command::Panel(PanelCommand::ToggleLeft));
+                    }
+                });
+            });
+        });
 }
 
 fn content(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, maker: &mut Maker) {
@@ -103,6 +128,9 @@ fn heading(ui: &mut Ui, cx: &mut Context<'_>, maker: &Maker) {
             if undo.inner {
                 cx.push(maker_command(MakerCommand::Undo));
             }
+            // What a scene shows is chosen where it always is.
+            controls::command_button(ui, cx, Command::Panel(PanelCommand::ShowTab(Tab::Filters)));
+            controls::command_button(ui, cx, Command::Panel(PanelCommand::ShowTab(Tab::Layers)));
         });
     });
     let key = if maker.is_saved() {
@@ -397,10 +425,11 @@ fn picture(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, maker: &mut
 fn buttons(ui: &mut Ui, cx: &mut Context<'_>, maker: &Maker) {
     ui.separator();
     let words = RichText::new(cx.text("story-add")).color(cx.color("accent-text"));
-    let add = Button::new(words)
-        .fill(cx.color("accent"))
-        .min_size(vec2(ui.available_width(), 0.0));
-    if ui.add(add).clicked() {
+    let size = vec2(ui.available_width(), ui.spacing().interact_size.y + 4.0);
+    if ui
+        .add_sized(size, Button::new(words).fill(cx.color("accent")))
+        .clicked()
+    {
         cx.push(maker_command(MakerCommand::AddScene));
     }
     ui.horizontal(|ui| {

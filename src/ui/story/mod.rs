@@ -29,6 +29,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, window: Re
     list::show(ui, cx, stories, window);
     match told(cx.state, stories) {
         Some(opened) => player::show(ui, cx, stories, &opened, window),
+        None if cx.state.panels.maker_aside => maker_form::aside(ui, cx, window),
         None if cx.state.panels.maker_open => maker_form::show(ui, cx, stories, window),
         None => {}
     }
@@ -51,6 +52,15 @@ pub fn scene<'a>(state: &State, opened: &'a OpenedStory) -> Option<&'a Scene> {
     let scenes = &opened.story.scenes;
     let shown = state.story.as_ref()?.scene(scenes.len())?;
     scenes.get(shown)
+}
+
+/// Factor on the size of the map's names: an audience sits farther away than a reader.
+pub fn names_scale(state: &State, window: Rect) -> f32 {
+    if is_presenting(state) {
+        slide::scale(window).clamp(1.0, 1.6)
+    } else {
+        1.0
+    }
 }
 
 /// Width of the card of a scene before an audience, in points.

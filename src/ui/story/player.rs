@@ -49,6 +49,8 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, opened: &O
         .show(ui.ctx(), |ui| {
             card(cx.palette).show(ui, |ui| {
                 ui.set_width(width - 26.0);
+                // A card that stands on its foot has the room above it, whatever it held before.
+                ui.set_max_height(most - 26.0);
                 content(ui, cx, stories, opened, &play, most - 26.0);
             });
         });
@@ -232,6 +234,7 @@ pub(super) fn tend(ui: &Ui, cx: &mut Context<'_>, stories: &mut Stories, opened:
     if stories.clock.shown.as_ref() != Some(&shown) {
         stories.clock.shown = Some(shown);
         stories.clock.since = now;
+        stories.tools.wipe();
     }
     if !play.playing {
         // Who starts a story that stood still sees the scene for its whole time.

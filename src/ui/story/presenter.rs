@@ -55,8 +55,8 @@ pub struct Presentation {
     /// The display where the window was when the presentation began.
     home: Option<usize>,
     placed: Option<Plan>,
-    /// The key that asked for a slide.
-    asked: Option<Instant>,
+    /// The key that asked for a slide, and the frames since: the first reads it, the second shows what it asked for.
+    asked: Option<(Instant, u8)>,
 }
 
 impl Presentation {
@@ -84,7 +84,7 @@ impl Presentation {
     }
 
     pub(super) fn note_key(&mut self) {
-        self.asked = Some(Instant::now());
+        self.asked = Some((Instant::now(), 0));
     }
 
     /// The audience looks at the display where the window was not; where there is one display it has the slide.
@@ -167,7 +167,12 @@ pub fn second_window(ctx: &egui::Context, cx: &mut Context<'_>, stories: &mut St
 
 /// How long the frame after a key took to come; said in the log, once.
 pub fn note_frame(stories: &mut Stories) {
-    if let Some(asked) = stories.presentation.asked.take() {
+    let Some((asked, frames)) = stories.presentation.asked.take() else {
+        return;
+    };
+    if frames == 0 {
+        stories.presentation.asked = Some((asked, 1));
+    } else {
         let ms = asked.elapsed().as_secs_f64() * 1000.0;
         tracing::debug!(ms, "slide after its key");
     }
@@ -219,7 +224,7 @@ fn view(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, opened: &Opene
         ui.add(Label::new(RichText::new(&words_now).font(font_id(Face::Semibold, 22.0))).wrap());
         if let Some(scene) = shown {
             let text = RichText::new(scene.text.get(lang)).color(cx.color("text-secondary"));
-            ui.add(Label::new(text).truncate());
+            ui.add(Label::new(text).wrap());
         }
     });
     let cut = right.top() + right.height() * 0.44;

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use egui::{ColorImage, TextureHandle, TextureOptions};
+use egui::{ColorImage, TextureFilter, TextureHandle, TextureOptions};
 
 use crate::load::story::text::render;
 use crate::model::{Lang, Localized, Scene, Story};
 use crate::paint::raster;
-use crate::scene::{self, Ground, SceneInput, SceneScratch};
+use crate::scene::{self, Ground, Moment, Pass, SceneInput, SceneScratch};
 use crate::space::Viewport;
 use crate::state::{
     MapRoom, State,
@@ -18,10 +18,10 @@ use crate::state::{
 use crate::style::{Palette, Symbology, Theme};
 use crate::ui::World;
 
-/// Size of a preview in points of its map; it is painted at half of that.
+/// Size of a preview in points of its map; it is painted at three quarters of that.
 const MAP_PT: [f64; 2] = [960.0, 600.0];
 /// Pixels for each point of the map.
-const PIXELS_PER_POINT: f32 = 0.5;
+const PIXELS_PER_POINT: f32 = 0.75;
 /// Previews that are kept.
 const KEPT: usize = 80;
 
@@ -89,8 +89,10 @@ impl Previews {
 
     /// Takes what is painted, and has painted what is wanted.
     pub fn tend(&mut self, ctx: &egui::Context, world: &Arc<World>) {
+        // Shown at a quarter of its size in a list.
+        let looks = TextureOptions::LINEAR.with_mipmap_mode(Some(TextureFilter::Linear));
         while let Ok((key, image)) = self.answers.1.try_recv() {
-            let texture = ctx.load_texture("preview of a scene", image, TextureOptions::LINEAR);
+            let texture = ctx.load_texture("preview of a scene", image, looks);
             self.known.insert(key, Some(texture));
         }
         for (key, scene) in std::mem::take(&mut self.wanted) {
@@ -145,6 +147,14 @@ fn painted(world: &World, wanted: &Scene, theme: Theme, lang: Lang) -> ColorImag
         ground: Ground::Here,
         covered_pt: [0.0; 4],
         obstacles_pt: &[],
+        names_pt: &[],
+        moment: view.year.map(|year| Moment {
+            clock: world.clock(),
+            year,
+            pass: Pass::Whole,
+            words: "",
+            aside: false,
+        }),
         viewport,
     };
     let mut map = scene::Scene::new(viewport, palette.interface("paper"));

@@ -9,7 +9,7 @@ use crate::model::Scene;
 use crate::paint::egui::font_id;
 use crate::text::Face;
 use crate::ui::theme::card;
-use crate::ui::{Context, EDGE_PT, NARROW_PT, prose};
+use crate::ui::{Context, EDGE_PT, NARROW_PT, furniture, prose};
 
 /// Ground of the opening and the closing slide, over the map: coal, in every theme.
 const COAL: Color32 = Color32::from_rgba_premultiplied(22, 20, 18, 232);
@@ -20,7 +20,7 @@ const DUST: Color32 = Color32::from_rgb(201, 194, 182);
 const GREEN: Color32 = Color32::from_rgb(146, 196, 92);
 
 /// How much larger words are than in a window of 1280 × 800 points.
-pub(super) fn scale(window: Rect) -> f32 {
+pub fn scale(window: Rect) -> f32 {
     (window.width() / 1280.0).min(window.height() / 800.0).clamp(0.6, 4.0)
 }
 
@@ -112,6 +112,8 @@ pub(super) fn caption(
         .show(ui.ctx(), |ui| {
             card(cx.palette).inner_margin(padding).show(ui, |ui| {
                 ui.set_width(width - 2.0 * padding - 2.0);
+                // A card that stands on its foot has the room above it, whatever it held before.
+                ui.set_max_height(most - 2.0 * padding);
                 ui.spacing_mut().item_spacing.y = 10.0 * scale;
                 egui::ScrollArea::vertical()
                     .id_salt(("caption", number))
@@ -141,6 +143,33 @@ pub(super) fn caption(
 pub(super) fn black(ui: &Ui, window: Rect) {
     let layer = egui::LayerId::new(egui::Order::Tooltip, Id::unique("story black"));
     ui.ctx().layer_painter(layer).rect_filled(window, 0.0, Color32::BLACK);
+}
+
+/// Whose data is on the map: its licences ask for it on every picture.
+pub(super) fn credits(ui: &Ui, cx: &Context<'_>, window: Rect) {
+    let scale = scale(window);
+    let words = RichText::new(furniture::credits(cx).join(" · ")).font(font_id(Face::Regular, 10.0 * scale));
+    let words = words.color(cx.color("text-secondary"));
+    let left = if window.width() < NARROW_PT {
+        EDGE_PT
+    } else {
+        slide_card_pt(window) + 4.0 * EDGE_PT
+    };
+    Area::new(Id::unique("story credits"))
+        .interactable(false)
+        .pivot(Align2::RIGHT_BOTTOM)
+        .fixed_pos(window.max - vec2(EDGE_PT, 4.0))
+        .constrain(false)
+        .show(ui.ctx(), |ui| {
+            egui::Frame::new()
+                .fill(cx.color("card").gamma_multiply(0.85))
+                .corner_radius(4)
+                .inner_margin(egui::Margin::symmetric(6, 2))
+                .show(ui, |ui| {
+                    ui.set_max_width(window.width() - left - EDGE_PT - 12.0);
+                    ui.add(Label::new(words).truncate());
+                });
+        });
 }
 
 /// The number that is being typed, large enough to be seen by who types it.

@@ -16,7 +16,12 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, opened: &O
     act(ui, cx, stories);
     let scenes = opened.story.scenes.len();
     match super::scene(cx.state, opened).cloned() {
-        Some(scene) => slide::caption(ui, cx, stories, opened, (&scene, play.slide), window),
+        Some(scene) => {
+            slide::caption(ui, cx, stories, opened, (&scene, play.slide), window);
+            if window.width() >= crate::ui::NARROW_PT {
+                slide::credits(ui, cx, window);
+            }
+        }
         None if play.slide > scenes => slide::closing(ui, cx, opened, window),
         None => slide::opening(ui, cx, opened, window),
     }

@@ -46,6 +46,12 @@ impl Tools {
         *self = Self::default();
     }
 
+    /// Takes away what was drawn.
+    pub fn wipe(&mut self) {
+        self.strokes.clear();
+        self.trail.clear();
+    }
+
     /// Strokes that are still to be seen.
     pub fn strokes(&self) -> usize {
         self.strokes.len()
