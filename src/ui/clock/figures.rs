@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, clock: Rect) {
             .pivot(pivot)
             .fixed_pos(pos2(
                 x,
-                clock.top() - 8.0 - if x == clock.right() { 130.0 } else { 0.0 },
+                clock.top() - 8.0 - if x == clock.right() { 130.0 } else { 52.0 },
             ))
             .constrain(false)
             .show(ui.ctx(), |ui| {

@@ -69,7 +69,10 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     view.tick(ui.ctx(), cx, year);
     if let Some(rect) = place(cx.state, window) {
         clock(ui, cx, &mut view, rect, year);
-        caption::show(ui, cx, &view, rect, year);
+        // Two years have their figures instead: a caption would lie over both.
+        if cx.state.then.is_none() {
+            caption::show(ui, cx, &view, rect, year);
+        }
         figures::show(ui, cx, rect);
     }
     if let Some(kept) = cx.clock.as_deref_mut() {
