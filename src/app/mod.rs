@@ -24,7 +24,7 @@ use crate::index::Question;
 use crate::load::story::OpenedStory;
 use crate::model::{Atlas, ExtentTerm, FeatureId, Lang};
 use crate::state::clock::years;
-use crate::state::{Camera, Command, MapRoom, State, Tab, TimeCommand, apply};
+use crate::state::{Camera, Command, MapRoom, SettingCommand, State, Tab, TimeCommand, apply};
 use crate::store::HomeLock;
 use crate::style::{Palette, Theme};
 use crate::ui::basemap::Basemaps;
@@ -210,6 +210,14 @@ impl App {
         self.clock.play_fastest();
     }
 
+    /// Lets things move, or not: for those who measure.
+    pub fn reduce_motion(&mut self, ctx: &EguiContext, reduce: bool) {
+        let Some(world) = self.world.clone() else { return };
+        let command = Command::Setting(SettingCommand::SetReduceMotion(reduce));
+        apply(&mut self.state, &world.atlas, MapRoom::bare([1.0, 1.0]), command);
+        ctx.request_repaint();
+    }
+
     /// From now on the map is painted on the processor: faster where OpenGL is software.
     pub fn paint_on_processor(&mut self) {
         self.map.paint_on_processor();
@@ -217,6 +225,7 @@ impl App {
 
     /// One frame in all of `ui`.
     pub fn frame(&mut self, ui: &mut Ui) {
+        ui::keys::close_menu(ui.ctx());
         self.receive(ui.ctx());
         self.dress(ui.ctx());
         let rect = ui.max_rect();
