@@ -251,7 +251,8 @@ impl App {
         self.keep_year_within(&world);
         self.take_up_story(&mut commands);
         self.follow_size(rect, &mut commands);
-        telling::tend(&mut self.stories, ui.ctx(), &world);
+        self.stories.tend(ui.ctx(), &world);
+        self.notices.extend(self.stories.handed_out(&self.messages));
         let focus = self.focus(&world);
         self.inquire(ui.ctx(), &world, rect);
         let theme = self.styled_for.map_or(Theme::Light, |(theme, ..)| theme);

@@ -115,8 +115,21 @@ pub enum StoryCommand {
     Present(String),
     /// Black screen, and back.
     ToggleBlack,
+    /// Write the story with this id among the exports; without one, the story that is open or being made.
+    Export(Option<String>, StoryForm),
     /// Make a story.
     Maker(MakerCommand),
+}
+
+/// What a story is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StoryForm {
+    /// Pages with notes, as PDF.
+    Paper,
+    /// A picture for each slide, in a folder.
+    Slides,
+    /// One file that opens elsewhere.
+    File,
 }
 
 /// About the story that is being made.
@@ -140,8 +153,6 @@ pub enum MakerCommand {
     Remove(usize),
     /// Undo what was done last.
     Undo,
-    /// Write it into one file among the exports.
-    SaveAsFile,
 }
 
 /// Carries out what concerns the story that is open; `story` is the one that the command speaks of: the one it names, else
@@ -194,7 +205,7 @@ pub fn apply_story(
                 play.black = !play.black;
             }
         }
-        StoryCommand::ToggleList | StoryCommand::Maker(_) => {}
+        StoryCommand::ToggleList | StoryCommand::Export(..) | StoryCommand::Maker(_) => {}
     }
 }
 
@@ -300,6 +311,19 @@ pub fn scene_view(state: &State, atlas: &Atlas, scene: &Scene, room: MapRoom) ->
 pub fn lit(atlas: &Atlas, scene: &Scene) -> Vec<FeatureId> {
     let ids = scene.focus.iter().chain(&scene.selection);
     ids.filter_map(|id| atlas.find(id)).collect()
+}
+
+/// Whose data the scenes of a story show, each once, in their order.
+pub fn credits(atlas: &Atlas, story: &Story) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    let shown = story.scenes.iter().flat_map(|scene| &scene.layers);
+    let sources = shown.filter_map(|layer| atlas.layer(&layer.id)).flat_map(|layer| &layer.sources);
+    for source in sources.filter_map(|key| atlas.catalog.source(key)) {
+        if !all.contains(&source.credit) {
+            all.push(source.credit.clone());
+        }
+    }
+    all
 }
 
 /// What a view shows of the territory, worked out here: for a picture that is made once.

@@ -55,7 +55,6 @@ story-picture-remove = Afbeelding verwijderen
 story-add = Dit beeld toevoegen
 story-back = Terug naar het verhaal
 story-preview = Voorbeeld
-story-one-file = Als één bestand opslaan
 story-thanks = Dank u voor uw aandacht
 story-now = Nu
 story-next = Daarna
@@ -100,3 +99,15 @@ story-warnings = { $count ->
     [one] { $count } punt om na te kijken
    *[other] { $count } punten om na te kijken
 }
+
+story-order = Klik om de scène te tonen, sleep om haar te verplaatsen. Met het toetsenbord: pijlen, Alt en pijlen om te verplaatsen, Delete om te verwijderen.
+story-export = Exporteren
+story-export-paper = PDF-document, met uw notities
+story-export-slides = Afbeeldingen van de dia’s (PNG)
+story-export-file = Eén bestand, om elders te openen
+story-export-progress = Exporteren… { $made } / { $count }
+story-exporting = ‘{ $title }’ wordt geëxporteerd…
+story-export-failed = De export is niet gelukt: { $reason }
+command-story-paper = Verhaal als PDF exporteren
+command-story-slides = Verhaal als afbeeldingen exporteren
+command-story-file = Verhaal in één bestand bewaren

@@ -40,6 +40,8 @@ pub struct Maker {
     pub(super) trouble: Option<String>,
     /// The scene that is being dragged.
     pub(super) dragged: Option<usize>,
+    /// The scene whose row takes the keyboard.
+    pub(super) focused: Option<usize>,
 }
 
 impl Maker {
@@ -59,6 +61,7 @@ impl Maker {
             dialog: None,
             trouble: None,
             dragged: None,
+            focused: None,
         }
     }
 

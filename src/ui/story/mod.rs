@@ -1,9 +1,12 @@
 //! Stories in the window: the list, the player beside the map, the maker, and the presentation.
 
+mod export_menu;
+mod handing;
 mod keys;
 mod list;
 mod maker;
 mod maker_form;
+mod maker_scenes;
 mod pictures;
 mod player;
 mod presenter;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::handing::Handing;
 use super::maker::Maker;
 use super::pictures::Pictures;
 use super::player::Clock;
@@ -10,9 +11,10 @@ use super::presenter::{Presentation, Screens};
 use super::preview::Previews;
 use super::tools::Tools;
 use crate::load::story::{OpenedStory, StoryPlaces};
-use crate::model::{Diagnostic, Scene, Story};
-use crate::state::MakerCommand;
-use crate::ui::World;
+use crate::i18n::Messages;
+use crate::model::{Diagnostic, Lang, Scene, Story};
+use crate::state::{MakerCommand, StoryForm};
+use crate::ui::{Notice, World};
 use crate::ui::file_dialog::FileDialog;
 
 /// A story of the list, or what is wrong with it.
@@ -39,6 +41,7 @@ pub struct Stories {
     /// What was wrong with the file that was opened last.
     pub(super) trouble: Option<String>,
     pub(super) was_listed: bool,
+    pub(super) handing: Handing,
 }
 
 impl Stories {
@@ -116,14 +119,31 @@ impl Stories {
         self.previews.tend(ctx, world);
     }
 
+    /// Begins to write a story into `folder`; nothing while another one is written.
+    pub fn hand_out(
+        &mut self,
+        ctx: &egui::Context,
+        world: &Arc<World>,
+        opened: OpenedStory,
+        how: (StoryForm, Lang),
+        folder: &std::path::Path,
+    ) {
+        self.handing.start(ctx, world, opened, how, folder);
+    }
+
+    /// What became of a story that was written, to be told.
+    pub fn handed_out(&mut self, messages: &Messages) -> Vec<Notice> {
+        self.handing.tend(messages)
+    }
+
     /// Forgets what was made of the territory: it is about to be another one.
     pub fn forget_world(&mut self) {
         self.previews.forget();
     }
 
-    /// Whether a picture or a preview is on its way.
+    /// Whether a picture, a preview or a handout is on its way.
     pub fn is_pending(&self) -> bool {
-        self.pictures.is_pending() || self.previews.is_pending()
+        self.pictures.is_pending() || self.previews.is_pending() || self.handing.progress().is_some()
     }
 
     /// The folder of the user's own stories; none when nothing is kept.
