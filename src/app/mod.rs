@@ -314,7 +314,7 @@ impl App {
             }
             if !ui::story::is_presenting(context.state) {
                 let map_has_keyboard = self.map.has_keyboard(ui.ctx());
-                let space = ui::clock::keys(ui.ctx(), map_has_keyboard, self.state.year.is_some());
+                let space = ui::clock::keys(ui.ctx(), map_has_keyboard, ui::clock::is_shown(&self.state));
                 context.commands.extend(space);
                 let keyed = ui::keys::commands(ui.ctx(), map_has_keyboard);
                 context.commands.extend(keyed);

@@ -168,7 +168,8 @@ impl App {
         };
         let lang = self.messages.lang();
         let args = [("title", opened.story.title.get(lang).into())];
-        self.notices.push(Notice::info(self.messages.format("story-exporting", &args)));
+        self.notices
+            .push(Notice::info(self.messages.format("story-exporting", &args)));
         self.stories.hand_out(ctx, world, opened, (form, lang), folder);
     }
 
@@ -241,4 +242,3 @@ pub(super) fn screens(frame: &eframe::Frame) -> Option<Screens> {
         own: own.unwrap_or(0),
     })
 }
-

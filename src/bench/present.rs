@@ -165,11 +165,9 @@ impl eframe::App for Stage {
         let now = Instant::now();
         self.take(now);
         let (slide, over) = (self.slide(), self.slide() + 1 >= self.slides);
-        if over && self.asked.is_none() {
-            if self.flies && !self.app.is_pending() {
-                self.answer.give(ui.ctx(), self.figures.clone());
-                return;
-            }
+        if over && self.asked.is_none() && self.flies && !self.app.is_pending() {
+            self.answer.give(ui.ctx(), self.figures.clone());
+            return;
         }
         if slide == 0 && !self.figures.whole_ms.is_empty() && self.asked.is_none() && !self.flies {
             self.flies = true;

@@ -14,7 +14,12 @@ const SLIDE_DENSITY: f32 = 2.0;
 ///
 /// # Errors
 /// When a page cannot be made or written.
-pub fn write(handout: &Handout<'_>, form: HandoutForm, out: &Path, done: &dyn Fn(usize, usize)) -> anyhow::Result<usize> {
+pub fn write(
+    handout: &Handout<'_>,
+    form: HandoutForm,
+    out: &Path,
+    done: &dyn Fn(usize, usize),
+) -> anyhow::Result<usize> {
     let count = handout.count(form);
     let numbered = (0..count).filter_map(|number| Some((number, handout.page(form, number)?)));
     match form {

@@ -2,9 +2,9 @@
 //! on meanwhile.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::sync::Arc;
 
 use crate::export::handout::{self, Handout, HandoutForm};
 use crate::i18n::Messages;
@@ -144,7 +144,10 @@ fn write(
         medium: &|name| opened.medium(name).ok(),
     };
     let media = opened.story.media().into_iter();
-    let missing = media.filter(|name| !opened.has_medium(name)).map(str::to_owned).collect();
+    let missing = media
+        .filter(|name| !opened.has_medium(name))
+        .map(str::to_owned)
+        .collect();
     let pages = handout::write(&handout, form, &path, done).map_err(|error| error.to_string())?;
     Ok(Written { pages, path, missing })
 }

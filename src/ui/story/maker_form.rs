@@ -1,13 +1,13 @@
 //! The maker: scenes in their order, and the words of the chosen one, beside the map that a scene is taken from.
 
 use egui::{
-    Align, Area, Button, DragValue, Id, Layout, Rect, RichText, ScrollArea, TextEdit, TextStyle, Ui,
-    Vec2, WidgetInfo, vec2,
+    Align, Area, Button, DragValue, Id, Layout, Rect, RichText, ScrollArea, TextEdit, TextStyle, Ui, Vec2, WidgetInfo,
+    vec2,
 };
 
 use super::maker::Maker;
-use super::{export_menu, maker_scenes, pictures};
 use super::shelf::Stories;
+use super::{export_menu, maker_scenes, pictures};
 use crate::load::story::{ENDINGS, add_picture};
 use crate::model::story::DURATIONS_S;
 use crate::model::{Lang, Localized, TextStatus};
@@ -278,6 +278,11 @@ fn form(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, maker: &mut Ma
     });
     after(maker, touch);
     picture(ui, cx, stories, maker, chosen);
+    #[cfg(feature = "sound")]
+    super::maker_sound::show(ui, cx, maker, chosen);
+    if let Some(trouble) = &maker.trouble {
+        ui.add(egui::Label::new(RichText::new(trouble).small().color(cx.color("error"))).wrap());
+    }
 }
 
 /// The picture of a scene: typed, chosen, taken out.
@@ -328,9 +333,6 @@ fn picture(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, maker: &mut
             }
             Err(fault) => maker.trouble = Some(cx.messages.diagnostic(&fault)),
         }
-    }
-    if let Some(trouble) = &maker.trouble {
-        ui.add(egui::Label::new(RichText::new(trouble).small().color(cx.color("error"))).wrap());
     }
 }
 

@@ -1,6 +1,6 @@
 //! The scenes of the story that is being made, in their order.
 
-use egui::{Align, EventFilter, Key, Layout, Modifiers, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::maker::Maker;
 use super::maker_form::maker_command;
@@ -24,7 +24,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, mak
     let hint = cx.text("story-order").to_owned();
     let focused = std::mem::take(&mut maker.focused);
     for (index, scene) in maker.story.scenes.iter().enumerate() {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PT), Sense::click_and_drag());
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PT), Sense::hover());
+        // A name of its own: the keyboard stays with it whatever comes and goes above.
+        let id = Id::unique(("maker scene", index));
+        let response = ui.interact(rect, id, Sense::click_and_drag());
         rows.push(rect);
         let title = scene.title.get(maker.lang);
         let title = if title.is_empty() {
@@ -81,7 +84,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, mak
 }
 
 /// What the keys do to the scene that has the keyboard; the keyboard goes along with it.
-fn keys(ui: &Ui, cx: &mut Context<'_>, response: &Response, (index, count): (usize, usize), focused: &mut Option<usize>) {
+fn keys(
+    ui: &Ui,
+    cx: &mut Context<'_>,
+    response: &Response,
+    (index, count): (usize, usize),
+    focused: &mut Option<usize>,
+) {
     let filter = EventFilter {
         vertical_arrows: true,
         ..EventFilter::default()

@@ -7,12 +7,16 @@ mod list;
 mod maker;
 mod maker_form;
 mod maker_scenes;
+#[cfg(feature = "sound")]
+mod maker_sound;
 mod pictures;
 mod player;
 mod presenter;
 mod preview;
 mod shelf;
 mod slide;
+#[cfg(feature = "sound")]
+mod sound;
 mod stage;
 mod tools;
 

@@ -10,12 +10,12 @@ use super::player::Clock;
 use super::presenter::{Presentation, Screens};
 use super::preview::Previews;
 use super::tools::Tools;
-use crate::load::story::{OpenedStory, StoryPlaces};
 use crate::i18n::Messages;
+use crate::load::story::{OpenedStory, StoryPlaces};
 use crate::model::{Diagnostic, Lang, Scene, Story};
 use crate::state::{MakerCommand, StoryForm};
-use crate::ui::{Notice, World};
 use crate::ui::file_dialog::FileDialog;
+use crate::ui::{Notice, World};
 
 /// A story of the list, or what is wrong with it.
 pub type Listed = Result<OpenedStory, (String, Box<Diagnostic>)>;
@@ -42,6 +42,8 @@ pub struct Stories {
     pub(super) trouble: Option<String>,
     pub(super) was_listed: bool,
     pub(super) handing: Handing,
+    #[cfg(feature = "sound")]
+    voice: super::sound::Voice,
 }
 
 impl Stories {
@@ -134,6 +136,20 @@ impl Stories {
     /// What became of a story that was written, to be told.
     pub fn handed_out(&mut self, messages: &Messages) -> Vec<Notice> {
         self.handing.tend(messages)
+    }
+
+    /// Plays the sound of the scene that is shown; why one is not played is told.
+    #[cfg(feature = "sound")]
+    pub(super) fn listen(&mut self, cx: &mut crate::ui::Context<'_>) {
+        let opened = super::told(cx.state, self);
+        let black = cx.state.story.as_ref().is_some_and(|play| play.black);
+        let shown = opened.as_ref().filter(|_| !black);
+        let sound = shown.and_then(|opened| Some((opened, super::scene(cx.state, opened)?.sound.as_deref()?)));
+        self.voice.follow(sound);
+        if let Some(reason) = self.voice.fault() {
+            let words = cx.messages.format("story-sound-failed", &[("reason", reason.into())]);
+            cx.notices.push(Notice::lasting(words));
+        }
     }
 
     /// Forgets what was made of the territory: it is about to be another one.
