@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::window_harness::{Harness, Opening, lens, press, state, until};
+use crate::window_harness::{Harness, Opening, lens, press, state};
 use archipel::app::Folders;
 use archipel::load::story::{StoryPlaces, open};
 use archipel::model::{Lang, Story};
@@ -156,24 +156,18 @@ fn ten_scenes_are_made_saved_reopened_elsewhere_and_presented_by_keys_alone() {
     click(&mut harness, "Rétablir");
     assert_eq!(made(&harness).scenes.len(), 10);
     by_keyboard(&mut harness);
-    // It is on the disk without being asked for; on paper, as pictures and in one file when it is.
+    // It is on the disk without being asked for; on paper and in one file when it is. (Slides: `tests/cli/handout.rs`.)
     let exports = home.path().join("exports");
-    for form in [
-        "Document PDF, avec vos notes",
-        "Images des diapositives (PNG)",
-        "Un seul fichier, à ouvrir ailleurs",
-    ] {
+    for form in ["Document PDF, avec vos notes", "Un seul fichier, à ouvrir ailleurs"] {
         click(&mut harness, "Exporter");
         click(&mut harness, form);
-        until(&mut harness, |harness| !harness.state().app().stories().is_pending());
+        written(&mut harness);
     }
     let paper = std::fs::read(exports.join("mon-bassin-minier.pdf")).unwrap();
     let pages = String::from_utf8_lossy(&paper)
         .matches("/MediaBox [0 0 841.89 595.28]")
         .count();
     assert_eq!(pages, 11, "the opening and ten scenes");
-    let slides = std::fs::read_dir(exports.join("mon-bassin-minier-slides")).unwrap();
-    assert_eq!(slides.count(), 12, "with the closing slide");
     click(&mut harness, "Terminer");
     let kept = open(&home.path().join("stories/mon-bassin-minier")).unwrap();
     assert_eq!(kept.story.scenes.len(), 10);
@@ -196,6 +190,18 @@ fn ten_scenes_are_made_saved_reopened_elsewhere_and_presented_by_keys_alone() {
     click(&mut harness, "Ouvrir le fichier");
     assert_eq!(state(&harness).story.as_ref().unwrap().id, "mon-bassin-minier");
     presented(&mut harness, &one.story);
+}
+
+/// Waits until a story is written, which takes an unoptimized program on a busy machine a while.
+fn written(harness: &mut Harness) {
+    for _ in 0..3000 {
+        if !harness.state().app().stories().is_pending() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(60));
+        harness.run_steps(1);
+    }
+    panic!("the story was not written");
 }
 
 /// The order with the keyboard: a row goes up and down with Alt, and the keyboard goes along.
