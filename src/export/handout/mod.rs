@@ -10,7 +10,7 @@ use pieces::{photograph, plain};
 pub use write::write;
 
 use super::compose::{Column, hex};
-use super::map_page::credits;
+use super::furniture::credits;
 use super::pdf::{PdfPage, Picture};
 use crate::analysis::clock::Clock;
 use crate::analysis::in_view::{Measures, Question, in_view};
