@@ -123,9 +123,16 @@ mod tests {
     fn distances_and_bearings_agree_with_geographiclib() {
         for ([x, y], [to_x, to_y], metres, azimuth) in GEODESICS {
             let found = measured(&[at(x, y), at(to_x, to_y)], false);
-            assert!((found.length_m / metres - 1.0).abs() < 1e-8, "{} {metres}", found.length_m);
+            assert!(
+                (found.length_m / metres - 1.0).abs() < 1e-8,
+                "{} {metres}",
+                found.length_m
+            );
             let bearing = found.steps[0].bearing.unwrap();
-            assert!((bearing - azimuth.rem_euclid(360.0)).abs() < 1e-6, "{bearing} {azimuth}");
+            assert!(
+                (bearing - azimuth.rem_euclid(360.0)).abs() < 1e-6,
+                "{bearing} {azimuth}"
+            );
         }
     }
 
@@ -133,8 +140,14 @@ mod tests {
     fn areas_agree_with_geographiclib() {
         let ring = [[2.8, 50.42], [2.86, 50.41], [2.88, 50.45], [2.83, 50.47], [2.79, 50.44]].map(|[x, y]| at(x, y));
         let found = measured(&ring, true);
-        assert!((found.area_m2.unwrap() / 26868637.67915 - 1.0).abs() < 1e-9, "{found:?}");
-        assert!((found.perimeter_m.unwrap() / 19986.031641 - 1.0).abs() < 1e-9, "{found:?}");
+        assert!(
+            (found.area_m2.unwrap() / 26868637.67915 - 1.0).abs() < 1e-9,
+            "{found:?}"
+        );
+        assert!(
+            (found.perimeter_m.unwrap() / 19986.031641 - 1.0).abs() < 1e-9,
+            "{found:?}"
+        );
     }
 
     proptest! {

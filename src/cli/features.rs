@@ -14,8 +14,8 @@ use crate::index::{FacetIndex, Index, Question, Terms};
 use crate::load::geojson;
 use crate::model::catalog::Role;
 use crate::model::{
-    Atlas, Diagnostic, ExtentTerm, Facet, Feature, FeatureId, Filter, Lang, Layer, Localized, Order, Severity, TERM_KEYS,
-    folded, names_value,
+    Atlas, Diagnostic, ExtentTerm, Facet, Feature, FeatureId, Filter, Lang, Layer, Localized, Order, Severity,
+    TERM_KEYS, folded, names_value,
 };
 
 /// How features are written.
@@ -196,7 +196,14 @@ fn holds(atlas: &Atlas, feature: &Feature, key: &str, wanted: &str) -> bool {
         |name: Option<&Localized>| name.is_some_and(|name| name.texts().any(|(_, text)| folded(text) == wanted));
     match key {
         "communes" if feature.communes.iter().any(|code| named(atlas.commune_name(code))) => return true,
-        "epci" if feature.epci.iter().any(|code| names_value(atlas, Facet::Epci, code, &wanted)) => return true,
+        "epci"
+            if feature
+                .epci
+                .iter()
+                .any(|code| names_value(atlas, Facet::Epci, code, &wanted)) =>
+        {
+            return true;
+        }
         "name" => return named(Some(&feature.name)),
         "valid_from" | "valid_to" => {
             let year = if key == "valid_from" {

@@ -338,8 +338,12 @@ mod tests {
         };
         match kind % 4 {
             0 => Point(at(0.0, 0.0)).into(),
-            1 => LineString((0..25).map(|step| at(f64::from(step) / 25.0, (f64::from(step * 7 % 5)) / 5.0)).collect())
-                .into(),
+            1 => LineString(
+                (0..25)
+                    .map(|step| at(f64::from(step) / 25.0, (f64::from(step * 7 % 5)) / 5.0))
+                    .collect(),
+            )
+            .into(),
             2 => Polygon::new(
                 LineString(vec![
                     at(0.0, 0.0),

@@ -290,7 +290,13 @@ mod tests {
     fn a_metre_of_the_local_plane_is_a_metre_on_the_ground() {
         let plane = LocalPlane::around(Coord { x: 2.83, y: 50.43 }).unwrap();
         for (x, y) in [(2.0, 50.1), (2.83, 50.43), (3.8, 50.9), (2.4, 50.7)] {
-            let (a, b) = (Coord { x, y }, Coord { x: x + 0.01, y: y + 0.005 });
+            let (a, b) = (
+                Coord { x, y },
+                Coord {
+                    x: x + 0.01,
+                    y: y + 0.005,
+                },
+            );
             let flat = plane.metres_from_geo(b).unwrap() - plane.metres_from_geo(a).unwrap();
             let share = flat.x.hypot(flat.y) / crate::space::measure::distance_m(a, b);
             assert!((share - 1.0).abs() < 1e-4, "{share}");

@@ -74,7 +74,11 @@ pub fn catchment(atlas: &Atlas, origin: &Geometry<f64>, travel: &Travel) -> Opti
     let drawn = geometries(atlas, &Goal::Cycle.features(atlas));
     let (places, network_km) = reached(&drawn, origin, travel);
     let mut around = vec![(origin.clone(), travel.reach_m() / travel.detour.max(1.0))];
-    around.extend(places.into_iter().map(|(at, metres)| (Geometry::Point(Point(at)), metres)));
+    around.extend(
+        places
+            .into_iter()
+            .map(|(at, metres)| (Geometry::Point(Point(at)), metres)),
+    );
     let outline = buffer_m(&around)?;
     let inhabitants = inhabitants_in(atlas, &outline);
     let all = population(atlas);
@@ -92,7 +96,8 @@ pub fn catchment(atlas: &Atlas, origin: &Geometry<f64>, travel: &Travel) -> Opti
 pub fn population(atlas: &Atlas) -> f64 {
     let layer = atlas.catalog.registers.communes.first().and_then(|id| atlas.layer(id));
     let each = layer.into_iter().flat_map(|layer| &layer.features);
-    each.filter_map(|commune: &Feature| commune.extra["population"].as_f64()).sum()
+    each.filter_map(|commune: &Feature| commune.extra["population"].as_f64())
+        .sum()
 }
 
 /// Places of the network that are reached, each with the metres that one may still go straight; and the kilometres between.
@@ -118,7 +123,12 @@ pub(super) fn reached(
     };
     let near = drawn.iter().filter(|lines| {
         lines.bounding_rect().is_some_and(|rect| {
-            window.intersects(&crate::space::Extent::new(rect.min().x, rect.min().y, rect.max().x, rect.max().y))
+            window.intersects(&crate::space::Extent::new(
+                rect.min().x,
+                rect.min().y,
+                rect.max().x,
+                rect.max().y,
+            ))
         })
     });
     let step_m = (most_m / 60.0).clamp(10.0, 100.0);

@@ -108,7 +108,10 @@ impl Audit {
 
     /// Keys of the sources of the goal and of the subjects, for credits; sorted.
     pub fn sources<'a>(&self, atlas: &'a Atlas) -> BTreeSet<&'a str> {
-        let ids = self.rows.iter().flat_map(|row| [Some(row.id), row.way.map(|way| way.to)]);
+        let ids = self
+            .rows
+            .iter()
+            .flat_map(|row| [Some(row.id), row.way.map(|way| way.to)]);
         ids.flatten()
             .filter_map(|id| atlas.feature(id))
             .map(|feature| feature.source.as_str())

@@ -16,7 +16,9 @@ static TERRITORY: LazyLock<Atlas> = LazyLock::new(load::atlas::embedded);
 
 fn ids_of(atlas: &Atlas, layer: &str, wanted: impl Fn(&Feature) -> bool) -> Vec<FeatureId> {
     let layer = atlas.layer_index(layer).unwrap() as u32;
-    let all = atlas.iter().filter(|(id, feature)| id.layer == layer && wanted(feature));
+    let all = atlas
+        .iter()
+        .filter(|(id, feature)| id.layer == layer && wanted(feature));
     all.map(|(id, _)| id).collect()
 }
 
@@ -200,7 +202,10 @@ fn an_audit_by_bus_is_exact_once_every_stop_has_a_place() {
     let answer = audit(&atlas, &question);
     assert_eq!(answer.obstacle, None);
     assert_eq!(answer.rows[0].verdict, Verdict::Farther);
-    assert!((answer.rows[0].way.unwrap().distance_m - 1_207.7).abs() < 1.0, "{answer:?}");
+    assert!(
+        (answer.rows[0].way.unwrap().distance_m - 1_207.7).abs() < 1.0,
+        "{answer:?}"
+    );
     assert_eq!(answer.rows[1].verdict, Verdict::Within);
 }
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use geo_types::{Coord, Geometry, LineString, MultiLineString};
 use rayon::prelude::*;
-use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::RTree;
+use rstar::primitives::{GeomWithData, Rectangle};
 use serde::Serialize;
 
 use super::{Network, window};
@@ -68,13 +68,7 @@ pub enum Rank {
 
 impl Rank {
     /// Every order, as the choice lists them.
-    pub const ALL: [Self; 5] = [
-        Self::Km,
-        Self::Parks,
-        Self::Features,
-        Self::Inhabitants,
-        Self::Length,
-    ];
+    pub const ALL: [Self; 5] = [Self::Km, Self::Parks, Self::Features, Self::Inhabitants, Self::Length];
 
     /// The word of the command line and the end of its message key.
     pub fn key(self) -> &'static str {
@@ -126,7 +120,9 @@ pub fn order(gaps: &mut [Gap], rank: Rank) {
     };
     gaps.sort_by(|a, b| {
         let by_key = key(a).total_cmp(&key(b));
-        by_key.then(a.distance_m.total_cmp(&b.distance_m)).then((a.from, a.to).cmp(&(b.from, b.to)))
+        by_key
+            .then(a.distance_m.total_cmp(&b.distance_m))
+            .then((a.from, a.to).cmp(&(b.from, b.to)))
     });
 }
 
@@ -144,6 +140,9 @@ fn pieces(network: &Network, of_node: &[u32]) -> Vec<Geometry<f64>> {
     lines.into_values().map(whole).collect()
 }
 
+/// Metres of a gap, and its two ends.
+type Found = (f64, Coord<f64>, Coord<f64>);
+
 /// The shortest way between each two components that come within `most_m` of each other.
 fn gaps(network: &Network, of_node: &[u32], most_m: f64) -> Vec<Gap> {
     type Piece = GeomWithData<Rectangle<[f64; 2]>, u32>;
@@ -155,7 +154,7 @@ fn gaps(network: &Network, of_node: &[u32], most_m: f64) -> Vec<Gap> {
     };
     let drawn = || (0..network.edges.len()).filter(|edge| network.edges[*edge].drawn);
     let tree = RTree::bulk_load(drawn().map(boxed).collect());
-    let mut best: HashMap<(usize, usize), (f64, Coord<f64>, Coord<f64>)> = HashMap::new();
+    let mut best: HashMap<(usize, usize), Found> = HashMap::new();
     for edge in drawn() {
         for other in tree.locate_in_envelope_intersecting(window(ends(edge), most_m)) {
             let other = other.data as usize;
@@ -196,7 +195,8 @@ impl Subjects {
     pub fn new(atlas: &Atlas) -> Self {
         let of = |wanted: &dyn Fn(&Feature) -> bool| {
             let all = atlas.iter().filter(|(_, feature)| wanted(feature));
-            all.filter_map(|(id, feature)| Some((id, feature.geometry()?))).collect()
+            all.filter_map(|(id, feature)| Some((id, feature.geometry()?)))
+                .collect()
         };
         Self {
             parks: of(&|feature| {

@@ -178,8 +178,15 @@ impl Network {
         }
         let mut order: Vec<(u32, f64)> = lengths.into_iter().collect();
         order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let numbers: HashMap<u32, u32> = order.iter().enumerate().map(|(at, (root, _))| (*root, at as u32)).collect();
-        let of_node = roots.iter().map(|root| numbers.get(root).copied().unwrap_or(0)).collect();
+        let numbers: HashMap<u32, u32> = order
+            .iter()
+            .enumerate()
+            .map(|(at, (root, _))| (*root, at as u32))
+            .collect();
+        let of_node = roots
+            .iter()
+            .map(|root| numbers.get(root).copied().unwrap_or(0))
+            .collect();
         (of_node, order.into_iter().map(|(_, length)| length).collect())
     }
 }
@@ -217,13 +224,14 @@ fn along([a, b]: Segment, share: f64) -> Coord<f64> {
 }
 
 /// Cuts stretches where others meet them; the short steps between ends and what they come near to.
-fn joints(stretches: &mut [Stretch], join_m: f64) -> Vec<[Coord<f64>; 2]> {
+fn joints(stretches: &mut [Stretch], join_m: f64) -> Vec<Segment> {
     let boxed = |(index, stretch): (usize, &Stretch)| {
         let [a, b] = stretch.segment;
         Indexed::new(Rectangle::from_corners([a.x, a.y], [b.x, b.y]), index as u32)
     };
     let tree = RTree::bulk_load(stretches.iter().enumerate().map(boxed).collect());
-    let (mut cuts, mut steps): (Vec<(usize, f64)>, Vec<[Coord<f64>; 2]>) = (Vec::new(), Vec::new());
+    let mut cuts: Vec<(usize, f64)> = Vec::new();
+    let mut steps: Vec<Segment> = Vec::new();
     for (index, stretch) in stretches.iter().enumerate() {
         for other in tree.locate_in_envelope_intersecting(window(stretch.segment, join_m)) {
             let other = other.data as usize;

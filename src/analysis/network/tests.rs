@@ -29,10 +29,19 @@ fn lines_that_cross_or_nearly_touch_hang_together() {
     assert!((lengths.iter().sum::<f64>() - drawn).abs() < 0.5);
     // Along the first line and up the second, cut where they cross.
     let costs = network.reach(|at| (at == Coord { x: 2.80, y: 50.43 }).then_some(0.0), 1e6);
-    let top = network.nodes.iter().position(|at| (at.x - 2.82).abs() < 1e-9 && at.y == 50.44).unwrap();
+    let top = network
+        .nodes
+        .iter()
+        .position(|at| (at.x - 2.82).abs() < 1e-9 && at.y == 50.44)
+        .unwrap();
     let east = measure::distance_m(Coord { x: 2.80, y: 50.43 }, Coord { x: 2.82, y: 50.43 });
     let north = measure::distance_m(Coord { x: 2.82, y: 50.43 }, Coord { x: 2.82, y: 50.44 });
-    assert!((costs[top] - east - north).abs() < 0.1, "{} {}", costs[top], east + north);
+    assert!(
+        (costs[top] - east - north).abs() < 0.1,
+        "{} {}",
+        costs[top],
+        east + north
+    );
 }
 
 #[test]

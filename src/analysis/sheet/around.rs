@@ -4,8 +4,8 @@
 use geo::BoundingRect as _;
 use geo_types::{Coord, Geometry, Rect};
 
-use crate::analysis::access::{BusKnowledge, bus_knowledge};
 use super::{Block, LinkItem, Maker, Near, Template};
+use crate::analysis::access::{BusKnowledge, bus_knowledge};
 use crate::model::{Feature, GeometryStatus};
 use crate::space::{Extent, Wind, between};
 

@@ -15,7 +15,11 @@ static TERRITORY: LazyLock<Atlas> = LazyLock::new(load::atlas::embedded);
 
 fn ids(layer: &str) -> Vec<FeatureId> {
     let layer = TERRITORY.layer_index(layer).unwrap() as u32;
-    TERRITORY.iter().map(|(id, _)| id).filter(|id| id.layer == layer).collect()
+    TERRITORY
+        .iter()
+        .map(|(id, _)| id)
+        .filter(|id| id.layer == layer)
+        .collect()
 }
 
 #[test]
@@ -26,9 +30,16 @@ fn parts_of_communes_add_up_to_the_whole() {
         let answer = statistics(&TERRITORY, &ids(layer), &zones);
         let sum: f64 = answer.rows.iter().map(|row| row.sum.area_ha).sum();
         // Outlines of communes are simplified each on its own: slivers of a metre or two lie in none or in two.
-        assert!((sum / answer.total.area_ha - 1.0).abs() < 2e-3, "{layer} {sum} {}", answer.total.area_ha);
+        assert!(
+            (sum / answer.total.area_ha - 1.0).abs() < 2e-3,
+            "{layer} {sum} {}",
+            answer.total.area_ha
+        );
         let counts: usize = answer.rows.iter().map(|row| row.sum.count).sum();
-        assert!(counts >= answer.inside.count, "what lies across two communes counts in both");
+        assert!(
+            counts >= answer.inside.count,
+            "what lies across two communes counts in both"
+        );
     }
 }
 
@@ -54,7 +65,11 @@ fn the_pole_is_its_three_members() {
     assert_eq!(poles.len(), 1);
     assert_eq!(poles[0].inhabitants, Some(650_339.0));
     let sum: f64 = three.iter().map(|zone| zone.area_ha).sum();
-    assert!((poles[0].area_ha / sum - 1.0).abs() < 1e-3, "{} {sum}", poles[0].area_ha);
+    assert!(
+        (poles[0].area_ha / sum - 1.0).abs() < 1e-3,
+        "{} {sum}",
+        poles[0].area_ha
+    );
     let shafts = ids("shafts");
     let (whole, parts) = (
         statistics(&TERRITORY, &shafts, &poles),
@@ -65,7 +80,11 @@ fn the_pole_is_its_three_members() {
         .map(|zone| members.iter().position(|known| known.id == zone.id).unwrap())
         .map(|at| parts.rows[at].sum.count)
         .sum();
-    assert!(whole.rows[0].sum.count.abs_diff(in_three) <= 2, "{} {in_three}", whole.rows[0].sum.count);
+    assert!(
+        whole.rows[0].sum.count.abs_diff(in_three) <= 2,
+        "{} {in_three}",
+        whole.rows[0].sum.count
+    );
 }
 
 #[test]
@@ -74,7 +93,10 @@ fn parks_without_land_are_named_and_take_no_part_in_areas() {
     let answer = statistics(&TERRITORY, &ids("parks"), &zones);
     assert_eq!((answer.markers, answer.indicative, answer.total.count), (4, 7, 11));
     let words = notes(&answer, &Messages::new(Lang::En)).join("\n");
-    assert!(words.contains("4 parks have no polygon: they take no part in areas."), "{words}");
+    assert!(
+        words.contains("4 parks have no polygon: they take no part in areas."),
+        "{words}"
+    );
 }
 
 #[test]
@@ -95,7 +117,12 @@ fn a_table_is_ordered_by_any_column_and_ends_with_the_total() {
         assert!(values(&down).is_sorted_by(|a, b| a >= b), "{column:?}");
         assert!(values(&up).is_sorted_by(|a, b| a <= b), "{column:?}");
     }
-    let rows = cells(&answer, &zones, &order(&answer, &zones, Column::Ha, false, Lang::Fr), &messages);
+    let rows = cells(
+        &answer,
+        &zones,
+        &order(&answer, &zones, Column::Ha, false, Lang::Fr),
+        &messages,
+    );
     assert_eq!(rows.len(), zones.len() + 2);
     assert!(rows.iter().all(|row| row.len() == rows[0].len()));
 }

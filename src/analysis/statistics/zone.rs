@@ -114,10 +114,7 @@ pub fn zones(atlas: &Atlas, by: &By) -> Vec<Zone> {
 
 fn of_pole(atlas: &Atlas, pole: &crate::model::catalog::Pole) -> Option<Zone> {
     let members: Vec<&Feature> = pole.epci.iter().filter_map(|siren| atlas.epci(siren)).collect();
-    let outlines: Vec<MultiPolygon<f64>> = members
-        .iter()
-        .filter_map(|member| areas(&member.geometry()?))
-        .collect();
+    let outlines: Vec<MultiPolygon<f64>> = members.iter().filter_map(|member| areas(&member.geometry()?)).collect();
     let outline = unary_union(&outlines);
     (!outline.0.is_empty()).then(|| Zone {
         id: format!("pole:{}", pole.id),
@@ -132,7 +129,12 @@ fn of_pole(atlas: &Atlas, pole: &crate::model::catalog::Pole) -> Option<Zone> {
 /// Inhabitants of an area: those of each commune by the part of its area that lies inside, as if people lived evenly spread.
 /// None where no commune tells its inhabitants.
 pub fn inhabitants_in(atlas: &Atlas, outline: &MultiPolygon<f64>) -> Option<f64> {
-    let layer = atlas.catalog.registers.communes.first().and_then(|id| atlas.layer(id))?;
+    let layer = atlas
+        .catalog
+        .registers
+        .communes
+        .first()
+        .and_then(|id| atlas.layer(id))?;
     let mut known = None;
     for commune in &layer.features {
         let (Some(people), Some(geometry)) = (population(commune), commune.geometry()) else {
@@ -146,4 +148,3 @@ pub fn inhabitants_in(atlas: &Atlas, outline: &MultiPolygon<f64>) -> Option<f64>
     }
     known
 }
-

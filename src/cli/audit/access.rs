@@ -17,7 +17,12 @@ use crate::model::{Atlas, Diagnostic};
 #[derive(Debug, Args)]
 pub struct AccessArguments {
     /// Layers whose features are audited.
-    #[arg(long = "layer", value_name = "ID,ID", value_delimiter = ',', default_value = "parks,unesco,sites")]
+    #[arg(
+        long = "layer",
+        value_name = "ID,ID",
+        value_delimiter = ',',
+        default_value = "parks,unesco,sites"
+    )]
     pub layers: Vec<String>,
     /// Only features with this value, as for `features`; may be given again.
     #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition)]

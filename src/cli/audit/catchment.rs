@@ -124,7 +124,9 @@ pub(super) fn render(
         value["outline"] = json!({ "type": "MultiPolygon", "coordinates": coordinates });
         return Ok(format!("{value:#}\n"));
     }
-    let people = reached.inhabitants.map_or_else(|| "–".to_owned(), |people| messages.number(people, 0));
+    let people = reached
+        .inhabitants
+        .map_or_else(|| "–".to_owned(), |people| messages.number(people, 0));
     let share = reached
         .share
         .map_or_else(|| "–".to_owned(), |share| messages.number(share * 100.0, 1));

@@ -70,7 +70,10 @@ pub(super) fn render(
             })
         };
         let features: Vec<Value> = gaps.iter().map(line).collect();
-        return Ok(format!("{:#}\n", json!({ "type": "FeatureCollection", "features": features })));
+        return Ok(format!(
+            "{:#}\n",
+            json!({ "type": "FeatureCollection", "features": features })
+        ));
     }
     if arguments.form.csv {
         return Ok(as_csv(&KEYS, &gaps));
@@ -162,7 +165,9 @@ fn compared(
     for file in &arguments.with {
         let mut lines = drawn.to_vec();
         lines.extend(scenario(file)?);
-        let name = file.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let name = file
+            .file_stem()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         all.push((name, of(&lines)));
     }
     let objects: Vec<Value> = all
@@ -196,16 +201,26 @@ fn compared(
         ];
         return Ok(as_csv(&keys, &objects));
     }
-    let mut rows = vec![std::iter::once(String::new()).chain(all.iter().map(|(name, _)| name.clone())).collect()];
+    let mut rows = vec![
+        std::iter::once(String::new())
+            .chain(all.iter().map(|(name, _)| name.clone()))
+            .collect(),
+    ];
     type Words = fn(&Indicators, &Messages) -> String;
     let lines: [(&str, Words); 7] = [
         ("audit-links-components", |one, messages| messages.count(one.components)),
-        ("audit-links-longest", |one, messages| messages.length(one.longest_km * 1e3)),
+        ("audit-links-longest", |one, messages| {
+            messages.length(one.longest_km * 1e3)
+        }),
         ("audit-links-gaps", |one, messages| messages.count(one.gaps)),
         ("audit-links-km", |one, messages| messages.length(one.served.km * 1e3)),
         ("audit-links-parks", |one, messages| messages.count(one.served.parks)),
-        ("audit-links-features", |one, messages| messages.count(one.served.features)),
-        ("audit-links-inhabitants", |one, messages| messages.number(one.served.inhabitants, 0)),
+        ("audit-links-features", |one, messages| {
+            messages.count(one.served.features)
+        }),
+        ("audit-links-inhabitants", |one, messages| {
+            messages.number(one.served.inhabitants, 0)
+        }),
     ];
     for (key, words) in lines {
         let mut row = vec![messages.text(key).to_owned()];
@@ -213,13 +228,18 @@ fn compared(
         rows.push(row);
     }
     let right: Vec<usize> = (1..=all.len()).collect();
-    Ok(format!("{}\n{}\n", table(&rows, &right), messages.text("audit-how-links")))
+    Ok(format!(
+        "{}\n{}\n",
+        table(&rows, &right),
+        messages.text("audit-how-links")
+    ))
 }
 
 /// The lines of a scenario's file.
 fn scenario(file: &std::path::Path) -> Result<Vec<Geometry<f64>>, Box<Diagnostic>> {
     let name = file.display().to_string();
-    let bytes = std::fs::read(file).map_err(|error| fault("audit-scenario-unread", "file", &name, error.to_string()))?;
+    let bytes =
+        std::fs::read(file).map_err(|error| fault("audit-scenario-unread", "file", &name, error.to_string()))?;
     let loaded = geojson::read(&bytes, &name, &geojson::Defaults::default());
     let lines: Vec<Geometry<f64>> = loaded.features.iter().filter_map(Feature::geometry).collect();
     if lines.is_empty() {

@@ -11,8 +11,8 @@ use crate::i18n::Messages;
 /// The places of the path.
 #[derive(Debug, Args)]
 pub struct MeasureArguments {
-    /// Places in degrees, in their order.
-    #[arg(value_name = "LON,LAT", required = true, num_args = 1.., value_parser = place, allow_hyphen_values = true)]
+    /// Places in degrees, in their order; west of Greenwich after `--`.
+    #[arg(value_name = "LON,LAT", required = true, num_args = 1.., value_parser = place)]
     pub places: Vec<Coord<f64>>,
     /// The path is closed: also the area inside it.
     #[arg(long)]

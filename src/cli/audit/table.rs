@@ -19,8 +19,8 @@ pub struct TableArguments {
     /// Zones: communes, intercommunal bodies, the Pôle, or the areas of a layer by its id.
     #[arg(long, value_name = "commune|epci|pole|LAYER", default_value = "epci", conflicts_with_all = ["polygon", "around"])]
     pub by: String,
-    /// Instead, one zone: a polygon, its corners in degrees.
-    #[arg(long, value_name = "LON,LAT", num_args = 3.., value_parser = place, allow_hyphen_values = true, conflicts_with = "around")]
+    /// Instead, one zone: a polygon, its corners in degrees, one after the other.
+    #[arg(long, value_name = "LON,LAT;LON,LAT;…", value_delimiter = ';', value_parser = place, allow_hyphen_values = true, conflicts_with = "around")]
     pub polygon: Vec<Coord<f64>>,
     /// Instead, one zone: everything within --metres of this feature, by its id; may be given again.
     #[arg(long, value_name = "ID", requires = "metres")]
@@ -109,7 +109,9 @@ pub(super) fn render(
     }
     let mut out = String::new();
     for (layer, answer, rows) in &tables {
-        let title = atlas.layer(layer).map_or("", |layer| layer.def.title.get(messages.lang()));
+        let title = atlas
+            .layer(layer)
+            .map_or("", |layer| layer.def.title.get(messages.lang()));
         let table = aligned(&cells(answer, &zones, rows, messages), messages);
         let notes = notes(answer, messages).join("\n");
         out.push_str(&format!("{}\n{table}{notes}\n\n", title.to_uppercase()));
