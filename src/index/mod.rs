@@ -6,6 +6,7 @@ mod hit;
 mod nearest;
 mod projected;
 mod shown;
+mod snap;
 mod text;
 pub mod walk;
 
@@ -15,4 +16,5 @@ pub use hit::{Hit, hit_test};
 pub use nearest::{NearestIndex, Way};
 pub use projected::{Index, LayerIndex, Projected, Ring};
 pub use shown::{LayerFilter, Shown};
+pub use snap::snap;
 pub use text::{Answer, TextHit, TextIndex, Wanted};

@@ -92,3 +92,77 @@ diagnostic-audit-goal-unknown = „{ $goal }“ ist kein bekanntes Ziel. Bekannt
 diagnostic-audit-zones-unknown = „{ $by }“ teilt nichts ein. Bekannt: { $known }.
 diagnostic-audit-around-unknown = „{ $id }“ hat keinen Ort auf der Karte.
 diagnostic-audit-scenario-unread = „{ $file }“ enthält keine Geometrie. { $known }
+planner-title = Planungstisch
+planner-page-measure = Messen
+planner-page-access = Zugang
+planner-page-table = Statistik
+planner-page-links = Lücken
+planner-page-declared = Summen
+planner-working = Wird berechnet…
+planner-layer = Ebene:
+planner-goal = Von:
+planner-goal-cycle = Radwegenetz
+planner-goal-transit = Haltestellen und Bahnhöfe
+planner-goal-bus = Bushaltestellen
+planner-goal-station = Bahnhöfe
+planner-metres = Weiter als
+planner-all = Auch zeigen, was innerhalb liegt
+planner-more =
+    { $count ->
+        [one] { $count } weitere Zeile in der Datei.
+       *[other] { $count } weitere Zeilen in der Datei.
+    }
+planner-no-declared = Dieses Gebiet nennt keine Summen.
+planner-declared-how = Genannte Summen stammen aus der Broschüre von 2019; geladene Summen sind in den vorhandenen Daten gezählt.
+planner-remedy = Was die Lücke schließt: { $address }
+planner-zones = Gebiete:
+planner-zones-commune = Gemeinden
+planner-zones-epci = Gemeindeverbände
+planner-zones-pole = Pôle métropolitain
+planner-zones-drawn = gemessene Fläche
+planner-zones-around = um die Auswahl
+planner-around-metres = Innerhalb von
+planner-draw-first = Zeichnen Sie zuerst eine Fläche: Seite Messen, Fläche.
+planner-select-first = Wählen Sie zuerst ein Objekt auf der Karte.
+planner-no-zones = Diese Daten haben keine solchen Gebiete.
+planner-gap = Lücken bis
+planner-rank = Ordnen nach:
+planner-gains = verbindet { $km }, { $parks } Parks, { $features } Objekte, { $inhabitants } Einw.
+planner-close-gap = In Szenario { $scenario } bauen
+planner-scenarios = Szenarien
+planner-build-how = Ein Vorhaben wird auf der Seite Messen gezeichnet: Weg, Fläche oder Punkt. Dann kommt es in ein Szenario, und die Werte werden verglichen.
+planner-build-draw = Ein Vorhaben zeichnen
+planner-scenario = { $scenario }: { $count } Linien
+planner-build = Messung hinzufügen
+planner-unbuild = Rückgängig
+planner-rebuild = Wiederholen
+planner-clear = Leeren
+planner-file-measure = messung
+planner-file-access = zugang
+planner-file-table = statistik
+planner-file-links = luecken
+planner-file-declared = summen
+measure-kind-path = Strecke
+measure-kind-area = Fläche
+measure-kind-circle = Kreis
+measure-snaps = An Objekten einrasten
+measure-radius = Radius
+measure-places =
+    { $count ->
+        [one] { $count } Punkt
+       *[other] { $count } Punkte
+    }
+measure-remove = Punkt { $number } entfernen
+measure-how = Klicken oder tippen Sie auf die Karte, um Punkte zu setzen. Mit Tasten: Pfeile bewegen die Karte, Enter setzt einen Punkt in die Mitte, Rücktaste nimmt ihn zurück, Escape beendet.
+measure-exact = Geodätische Maße auf dem Ellipsoid WGS 84.
+command-planner = Planungstisch öffnen oder schließen
+command-measure = Auf der Karte messen
+command-access = Zugang prüfen
+command-statistics = Statistik nach Gebieten
+command-links = Fehlende Verbindungen suchen
+command-declared = Genannte und geladene Summen vergleichen
+command-measure-put = Einen Punkt in die Kartenmitte setzen
+command-measure-undo = Letzten Punkt zurücknehmen
+command-measure-clear = Messung löschen
+command-planner-copy = Kopieren, was der Planungstisch sagt
+command-planner-save = Speichern, was der Planungstisch sagt

@@ -92,3 +92,77 @@ diagnostic-audit-goal-unknown = “{ $goal }” is no known goal. Known: { $know
 diagnostic-audit-zones-unknown = “{ $by }” divides nothing. Known: { $known }.
 diagnostic-audit-around-unknown = “{ $id }” has no place on the map.
 diagnostic-audit-scenario-unread = “{ $file }” gives no geometry. { $known }
+planner-title = Planner’s desk
+planner-page-measure = Measure
+planner-page-access = Access
+planner-page-table = Statistics
+planner-page-links = Links
+planner-page-declared = Totals
+planner-working = Working it out…
+planner-layer = Layer:
+planner-goal = From:
+planner-goal-cycle = cycle network
+planner-goal-transit = bus stops and stations
+planner-goal-bus = bus stops
+planner-goal-station = stations
+planner-metres = Farther than
+planner-all = Also show what is within
+planner-more =
+    { $count ->
+        [one] { $count } more row in the file.
+       *[other] { $count } more rows in the file.
+    }
+planner-no-declared = This territory declares no totals.
+planner-declared-how = Declared totals are those of the 2019 booklet; loaded totals are counted in the data at hand.
+planner-remedy = What would close the difference: { $address }
+planner-zones = Zones:
+planner-zones-commune = communes
+planner-zones-epci = intercommunal bodies
+planner-zones-pole = Pôle métropolitain
+planner-zones-drawn = measured polygon
+planner-zones-around = around the selection
+planner-around-metres = Within
+planner-draw-first = First draw a polygon: page Measure, Area.
+planner-select-first = First choose a feature on the map.
+planner-no-zones = These data have no such zones.
+planner-gap = Gaps up to
+planner-rank = Order by:
+planner-gains = connects { $km }, { $parks } parks, { $features } features, { $inhabitants } inh.
+planner-close-gap = Build in scenario { $scenario }
+planner-scenarios = Scenarios
+planner-build-how = A project is drawn on the page Measure: a path, an area or a point. It is then added to a scenario, and the indicators are compared.
+planner-build-draw = Draw a project
+planner-scenario = { $scenario }: { $count } lines
+planner-build = Add the measure
+planner-unbuild = Undo
+planner-rebuild = Redo
+planner-clear = Empty
+planner-file-measure = measure
+planner-file-access = access
+planner-file-table = statistics
+planner-file-links = links
+planner-file-declared = totals
+measure-kind-path = Distance
+measure-kind-area = Area
+measure-kind-circle = Circle
+measure-snaps = Snap to features
+measure-radius = Radius
+measure-places =
+    { $count ->
+        [one] { $count } point
+       *[other] { $count } points
+    }
+measure-remove = Take out point { $number }
+measure-how = Click or touch the map to put points. With keys: arrows move the map, Enter puts a point in the middle, Backspace takes it back, Escape ends.
+measure-exact = Geodesic measures, on the WGS 84 ellipsoid.
+command-planner = Open or close the planner’s desk
+command-measure = Measure on the map
+command-access = Audit access
+command-statistics = Statistics by zones
+command-links = Look for missing links
+command-declared = Compare declared and loaded totals
+command-measure-put = Put a point in the middle of the map
+command-measure-undo = Take the last point back
+command-measure-clear = Clear the measure
+command-planner-copy = Copy what the desk says
+command-planner-save = Save what the desk says

@@ -92,3 +92,77 @@ diagnostic-audit-goal-unknown = « { $goal } » n’est pas un but connu. Conn
 diagnostic-audit-zones-unknown = « { $by } » ne divise rien. Connus : { $known }.
 diagnostic-audit-around-unknown = « { $id } » n’a pas de place sur la carte.
 diagnostic-audit-scenario-unread = « { $file } » ne donne pas de tracé. { $known }
+planner-title = Bureau du planificateur
+planner-page-measure = Mesurer
+planner-page-access = Accès
+planner-page-table = Statistiques
+planner-page-links = Liaisons
+planner-page-declared = Totaux
+planner-working = Calcul en cours…
+planner-layer = Couche :
+planner-goal = À partir de :
+planner-goal-cycle = réseau cyclable
+planner-goal-transit = arrêts de bus et gares
+planner-goal-bus = arrêts de bus
+planner-goal-station = gares
+planner-metres = Plus loin que
+planner-all = Montrer aussi ce qui est en deçà
+planner-more =
+    { $count ->
+        [one] { $count } ligne de plus dans le fichier.
+       *[other] { $count } lignes de plus dans le fichier.
+    }
+planner-no-declared = Ce territoire n’annonce aucun total.
+planner-declared-how = Les totaux annoncés sont ceux du livret de 2019 ; les totaux chargés sont recomptés sur les données présentes.
+planner-remedy = Ce qui comblerait l’écart : { $address }
+planner-zones = Zones :
+planner-zones-commune = communes
+planner-zones-epci = intercommunalités
+planner-zones-pole = Pôle métropolitain
+planner-zones-drawn = polygone mesuré
+planner-zones-around = autour de la sélection
+planner-around-metres = À moins de
+planner-draw-first = Dessinez d’abord un polygone : page Mesurer, Surface.
+planner-select-first = Choisissez d’abord un élément sur la carte.
+planner-no-zones = Ces données n’ont pas de telles zones.
+planner-gap = Coupures d’au plus
+planner-rank = Classer par :
+planner-gains = relie { $km }, { $parks } parcs, { $features } biens, { $inhabitants } hab.
+planner-close-gap = Construire dans le scénario { $scenario }
+planner-scenarios = Scénarios
+planner-build-how = Un projet se dessine avec la page Mesurer : tracé, surface ou point. Il est alors ajouté à un scénario, et les indicateurs se comparent.
+planner-build-draw = Dessiner un projet
+planner-scenario = { $scenario } : { $count } tracés
+planner-build = Ajouter la mesure
+planner-unbuild = Annuler
+planner-rebuild = Rétablir
+planner-clear = Vider
+planner-file-measure = mesure
+planner-file-access = acces
+planner-file-table = statistiques
+planner-file-links = liaisons
+planner-file-declared = totaux
+measure-kind-path = Distance
+measure-kind-area = Surface
+measure-kind-circle = Cercle
+measure-snaps = S’accrocher aux éléments
+measure-radius = Rayon
+measure-places =
+    { $count ->
+        [one] { $count } point
+       *[other] { $count } points
+    }
+measure-remove = Ôter le point { $number }
+measure-how = Cliquez ou touchez la carte pour poser des points. Au clavier : flèches pour bouger la carte, Entrée pour poser un point au milieu, Retour arrière pour l’ôter, Échap pour finir.
+measure-exact = Mesures géodésiques, sur l’ellipsoïde WGS 84.
+command-planner = Ouvrir ou fermer le bureau du planificateur
+command-measure = Mesurer sur la carte
+command-access = Auditer l’accès
+command-statistics = Statistiques par zones
+command-links = Chercher les liaisons manquantes
+command-declared = Comparer les totaux annoncés et chargés
+command-measure-put = Poser un point au milieu de la carte
+command-measure-undo = Ôter le dernier point
+command-measure-clear = Effacer la mesure
+command-planner-copy = Copier ce que dit le bureau
+command-planner-save = Enregistrer ce que dit le bureau

@@ -92,3 +92,77 @@ diagnostic-audit-goal-unknown = ‘{ $goal }’ is geen bekend doel. Bekend: { $
 diagnostic-audit-zones-unknown = ‘{ $by }’ verdeelt niets. Bekend: { $known }.
 diagnostic-audit-around-unknown = ‘{ $id }’ heeft geen plaats op de kaart.
 diagnostic-audit-scenario-unread = ‘{ $file }’ geeft geen geometrie. { $known }
+planner-title = Bureau van de planner
+planner-page-measure = Meten
+planner-page-access = Toegang
+planner-page-table = Statistiek
+planner-page-links = Verbindingen
+planner-page-declared = Totalen
+planner-working = Wordt berekend…
+planner-layer = Laag:
+planner-goal = Vanaf:
+planner-goal-cycle = fietsnetwerk
+planner-goal-transit = bushaltes en stations
+planner-goal-bus = bushaltes
+planner-goal-station = stations
+planner-metres = Verder dan
+planner-all = Ook tonen wat erbinnen ligt
+planner-more =
+    { $count ->
+        [one] Nog { $count } rij in het bestand.
+       *[other] Nog { $count } rijen in het bestand.
+    }
+planner-no-declared = Dit gebied geeft geen totalen op.
+planner-declared-how = Opgegeven totalen komen uit het boekje van 2019; geladen totalen zijn in de aanwezige gegevens geteld.
+planner-remedy = Wat het verschil zou dichten: { $address }
+planner-zones = Gebieden:
+planner-zones-commune = gemeenten
+planner-zones-epci = samenwerkingsverbanden
+planner-zones-pole = Pôle métropolitain
+planner-zones-drawn = gemeten vlak
+planner-zones-around = rond de selectie
+planner-around-metres = Binnen
+planner-draw-first = Teken eerst een vlak: pagina Meten, Oppervlakte.
+planner-select-first = Kies eerst een element op de kaart.
+planner-no-zones = Deze gegevens hebben zulke gebieden niet.
+planner-gap = Onderbrekingen tot
+planner-rank = Ordenen op:
+planner-gains = verbindt { $km }, { $parks } parken, { $features } elementen, { $inhabitants } inw.
+planner-close-gap = Bouwen in scenario { $scenario }
+planner-scenarios = Scenario’s
+planner-build-how = Een project teken je op de pagina Meten: pad, vlak of punt. Daarna komt het in een scenario en worden de cijfers vergeleken.
+planner-build-draw = Een project tekenen
+planner-scenario = { $scenario }: { $count } lijnen
+planner-build = Meting toevoegen
+planner-unbuild = Ongedaan maken
+planner-rebuild = Opnieuw
+planner-clear = Leegmaken
+planner-file-measure = meting
+planner-file-access = toegang
+planner-file-table = statistiek
+planner-file-links = verbindingen
+planner-file-declared = totalen
+measure-kind-path = Afstand
+measure-kind-area = Oppervlakte
+measure-kind-circle = Cirkel
+measure-snaps = Vastklikken aan elementen
+measure-radius = Straal
+measure-places =
+    { $count ->
+        [one] { $count } punt
+       *[other] { $count } punten
+    }
+measure-remove = Punt { $number } weghalen
+measure-how = Klik of tik op de kaart om punten te zetten. Met toetsen: pijlen bewegen de kaart, Enter zet een punt in het midden, Backspace haalt het weg, Escape stopt.
+measure-exact = Geodetische maten, op de ellipsoïde WGS 84.
+command-planner = Bureau van de planner openen of sluiten
+command-measure = Meten op de kaart
+command-access = Toegang onderzoeken
+command-statistics = Statistiek per gebied
+command-links = Ontbrekende verbindingen zoeken
+command-declared = Opgegeven en geladen totalen vergelijken
+command-measure-put = Een punt midden op de kaart zetten
+command-measure-undo = Laatste punt weghalen
+command-measure-clear = Meting wissen
+command-planner-copy = Kopiëren wat het bureau zegt
+command-planner-save = Opslaan wat het bureau zegt
