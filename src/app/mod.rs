@@ -28,6 +28,7 @@ use crate::state::{Camera, Command, MapRoom, State, Tab, TimeCommand, apply};
 use crate::store::HomeLock;
 use crate::style::{Palette, Theme};
 use crate::ui::basemap::Basemaps;
+use crate::ui::composer::Composer;
 use crate::ui::import::Importer;
 use crate::ui::inquiry::{Asked, Inquiry};
 use crate::ui::kept::KeptFilters;
@@ -75,6 +76,7 @@ pub struct App {
     media: Shelf,
     importer: Importer,
     stories: Stories,
+    composer: Composer,
     /// A story to show to an audience at once.
     present: Option<OpenedStory>,
     story_taken_up: bool,
@@ -135,6 +137,7 @@ impl App {
             media: Shelf::default(),
             importer: Importer::default(),
             stories: Stories::default(),
+            composer: Composer::default(),
             present: None,
             story_taken_up: false,
             story_size: None,
@@ -246,6 +249,7 @@ impl App {
         self.take_up_story(&mut commands);
         self.follow_size(rect, &mut commands);
         telling::tend(&mut self.stories, ui.ctx(), &world);
+        self.composer.tend(ui.ctx(), &world);
         let focus = self.focus(&world);
         self.inquire(ui.ctx(), &world, rect);
         let theme = self.styled_for.map_or(Theme::Light, |(theme, ..)| theme);
@@ -287,6 +291,7 @@ impl App {
                 lit,
                 focus: &focus,
                 planner: Some(&mut self.planner),
+                composer: Some(&mut self.composer),
                 stories: Some(&mut self.stories),
                 notices: &mut self.notices,
                 logs: &self.logs,
@@ -387,7 +392,8 @@ impl App {
     /// Whether figures are still on their way, or the map moves.
     pub fn is_pending(&self) -> bool {
         let counting = self.state.panels.legend_open && self.figures.is_pending();
-        self.world.is_none() || self.map.is_moving() || counting || self.planner.is_pending()
+        let working = self.planner.is_pending() || self.composer.is_busy();
+        self.world.is_none() || self.map.is_moving() || counting || working
     }
 
     /// Style and textures, when theme, scale or size of text changed.

@@ -344,6 +344,7 @@ fn context<'a>(
         lit: None,
         focus: &[],
         planner: None,
+        composer: None,
         stories: None,
         notices,
         importer: None,

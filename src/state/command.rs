@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{BasemapCommand, Camera, Corner, PlannerCommand, StoryCommand, Tab, WindowPlace};
 use crate::index::walk::Step;
-use crate::model::{ExtentTerm, Facet, Filter, Lang, Near, Order, RangeFacet, SavedFilter, Term};
+use crate::model::{ExtentTerm, Facet, Filter, Lang, Near, Order, PageLayout, RangeFacet, SavedFilter, Term};
 use crate::space::Extent;
 use crate::style::Theme;
 
@@ -46,6 +46,8 @@ pub enum Command {
     Time(TimeCommand),
     /// About the planner's desk.
     Planner(PlannerCommand),
+    /// Lay out pages of paper so.
+    SetPageLayout(Box<PageLayout>),
 }
 
 /// About the camera.
@@ -184,6 +186,8 @@ pub enum PanelCommand {
     ToggleBasemaps,
     /// Open or close the page of data: updates and packages.
     ToggleUpdates,
+    /// Open or close the composer of pages.
+    ToggleComposer,
     /// Open or close the page where files are imported.
     ToggleImport,
     /// Open or close the list of problems with the data.

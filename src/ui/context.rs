@@ -183,6 +183,8 @@ pub struct Context<'a> {
     pub focus: &'a [FeatureId],
     /// Answers of the planner's desk, where there is one.
     pub planner: Option<&'a mut super::planner::PlannerView>,
+    /// The composer of pages, where there is one.
+    pub composer: Option<&'a mut super::composer::Composer>,
     /// The stories, where there are any.
     pub stories: Option<&'a mut super::story::Stories>,
     /// Things to tell the user.

@@ -10,11 +10,12 @@ use crate::state::{Command, PanelCommand, PlannerCommand, SettingCommand, StoryC
 use crate::style::Theme;
 
 /// What has a button of its own where there is room.
-const PAGES: [Command; 4] = [
+const PAGES: [Command; 5] = [
     Command::Planner(PlannerCommand::Toggle),
     Command::Story(StoryCommand::ToggleList),
     Command::Panel(PanelCommand::ToggleBasemaps),
     Command::Panel(PanelCommand::ToggleUpdates),
+    Command::Panel(PanelCommand::ToggleComposer),
 ];
 
 /// The last of the buttons.

@@ -32,6 +32,7 @@ mod import;
 mod kill;
 mod legend;
 mod package;
+mod paper;
 mod search;
 mod sheets;
 mod stories;
