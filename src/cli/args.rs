@@ -132,7 +132,7 @@ pub enum Task {
         #[arg(long)]
         layer: Option<String>,
         /// Only features with this value, or terms: text=, years=1850..1914, ha=10.., km=..5, view=W,S,E,N,
-        /// within=METRES:LAYER or within=METRES:LAYER:KEY; may be given again.
+        /// within=METRES:LAYER or within=METRES:LAYER:KEY, beyond= the same; may be given again.
         #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition)]
         conditions: Vec<(String, String)>,
         /// Order of the output; without it, that of the data.

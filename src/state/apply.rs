@@ -325,7 +325,8 @@ mod tests {
                 .prop_map(|(a, b, c, d)| FilterCommand::SetExtent(Some(ExtentTerm::Box([a, b, c, d])))),
             (id(), number()).prop_map(|(id, metres)| FilterCommand::SetNear(Some(Near {
                 of: Target::Feature(id),
-                metres
+                metres,
+                beyond: false,
             }))),
             Just(FilterCommand::Remove(Term::Near)),
             Just(FilterCommand::Clear),

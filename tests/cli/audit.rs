@@ -64,6 +64,24 @@ fn the_estates_of_henin_carvin_far_from_the_cycle_network_are_listed_and_ranked(
     within.sort();
     assert_eq!(within.len(), near.len());
     assert!(near.iter().all(|id| within.contains(&(*id).to_owned())));
+    // So does its opposite, which the composer prints.
+    let beyond = json(&[
+        "features",
+        "--layer",
+        "unesco",
+        "--where",
+        "category=cite",
+        "--where",
+        "epci=CAHC",
+        "--where",
+        "beyond=300:cycle",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(
+        value["farther"].as_u64().unwrap() as usize,
+        beyond.as_array().unwrap().len()
+    );
     let people = &value["inhabitants"];
     assert!(people["within"].as_f64().unwrap() < people["of"].as_f64().unwrap());
 }

@@ -208,10 +208,7 @@ fn ring(pen: &Pen, places: &[Coord<f64>], color: Color32, rim: Color32) {
 fn area(pen: &Pen, places: &[Coord<f64>], color: Color32) {
     let polygon = Polygon::new(LineString(places.to_vec()), Vec::new());
     let raw = polygon.earcut_triangles_raw();
-    let corners = raw
-        .vertices
-        .iter()
-        .map(|[x, y]| pen.at(Coord { x: *x, y: *y }));
+    let corners = raw.vertices.iter().map(|[x, y]| pen.at(Coord { x: *x, y: *y }));
     let indices: Vec<u32> = raw.triangle_indices.iter().map(|index| *index as u32).collect();
     pen.triangles(corners, &indices, color.gamma_multiply(0.15));
 }

@@ -12,6 +12,7 @@ use super::{choice, filtered, keep, layers, subjects};
 use crate::analysis::statistics::report::{Column, columns, heading_key, notes, order};
 use crate::analysis::statistics::{By, Statistics, Zone, statistics, zones};
 use crate::model::{Atlas, Feature, Localized};
+use crate::space::Extent;
 use crate::space::mercator::mercator_from_geo;
 use crate::state::planner::{TableChoice, Zones};
 use crate::state::{Command, MeasureKind, PlannerCommand};
@@ -36,6 +37,7 @@ struct Outline {
     corners: Vec<Coord<f64>>,
     triangles: Vec<u32>,
     rings: Vec<Vec<Coord<f64>>>,
+    extent: Extent,
 }
 
 /// The statistics with all that is shown of them.
@@ -109,6 +111,7 @@ fn outline(zone: &Zone) -> Outline {
         corners: Vec::new(),
         triangles: Vec::new(),
         rings: Vec::new(),
+        extent: Extent::EMPTY,
     };
     for polygon in &zone.outline {
         let raw = polygon.earcut_triangles_raw();
@@ -121,6 +124,7 @@ fn outline(zone: &Zone) -> Outline {
         all.rings
             .extend(rings.map(|ring| ring.0.iter().map(|at| mercator_from_geo(*at)).collect()));
     }
+    all.extent = Extent::around(all.corners.iter().copied());
     all
 }
 
@@ -356,8 +360,7 @@ pub(super) fn on_map(cx: &mut Context<'_>, pen: &Pen) {
     let view = pen.viewport.extent_mercator();
     for (at, row) in table.statistics.rows.iter().enumerate() {
         let outline = &table.outlines[row.zone];
-        let extent = crate::space::Extent::around(outline.corners.iter().copied());
-        if !extent.intersects(&view) {
+        if !outline.extent.intersects(&view) {
             continue;
         }
         let number = value(&table, at, column).filter(|value| *value > 0.0);
