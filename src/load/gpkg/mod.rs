@@ -164,17 +164,22 @@ fn tables_of(db: &Connection, rows: &mut Rows<'_>) -> rusqlite::Result<()> {
     if let Some(said) = shared {
         rows.set_crs(said.clone());
     }
+    let mut missing = 0;
     let several = read.len() > 1;
     for (table, said) in read.iter().zip(&systems) {
         if !has(&table.name)? {
             let finding = Finding::new(Severity::Error, "gpkg-table-missing", None);
             rows.note(finding.with("name", &table.name));
+            missing += 1;
             continue;
         }
         features(db, table, (several, shared.is_none().then_some(said)), rows)?;
         if rows.is_refused() {
             break;
         }
+    }
+    if missing == read.len() {
+        rows.fail("gpkg-nothing", None);
     }
     Ok(())
 }

@@ -163,9 +163,15 @@ fn read_stops(sheet: &Sheet, rows: &mut Rows<'_>) -> Result<usize, Box<Finding>>
         let mut attributes = attributes(sheet, record, &[lat, lon], rows);
         attributes.push((Cow::Borrowed("name"), rows.text(&field(record, name))));
         attributes.push((Cow::Borrowed("layer"), rows.text("stops")));
+        let id = field(record, Some(id)).into_owned();
+        let mut notes = Notes::default();
+        if id.is_empty() {
+            notes.add(Finding::new(Severity::Warning, "gtfs-stop-nameless", None));
+        }
         rows.add(Row {
             raw,
-            id: Some(Id::Text(field(record, Some(id)).into_owned())),
+            id: Some(id).filter(|id| !id.is_empty()).map(Id::Text),
+            notes,
             attributes,
             ..Row::default()
         });
