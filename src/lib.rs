@@ -1,6 +1,6 @@
 //! Archipel: a desktop map of the *Chaîne des parcs* and of the mining heritage around Lens.
 //!
-//! The crate is a house with floors. A module may use only the floors listed above it here (`tests/layering.rs` checks
+//! The crate is a house with floors. A module may use only the floors listed above it here (`tests/house/layering.rs` checks
 //! this); everything but [`ui`] and [`app`] builds without a window (`cargo check --no-default-features`).
 //!
 //! | floor | owns |

@@ -3,7 +3,7 @@
 //! Owns the Fluent files of `assets/locales` and every rule of number typography. Knows nothing of windows, files or
 //! layers: a message is asked for by key and arguments, and whoever asks decides where it is shown.
 //!
-//! Words live in `assets/locales/<lang>/*.ftl`, one file per subject, the same names in every language. `tests/locales.rs`
+//! Words live in `assets/locales/<lang>/*.ftl`, one file per subject, the same names in every language. `tests/house/locales.rs`
 //! keeps the five languages complete, equal in keys and arguments, and free of keys that nobody uses.
 
 mod arg;

@@ -1,7 +1,7 @@
 //! Who made what the program is built from: crates and fonts. The sources of the data are in the catalog.
 //!
 //! The crates are `assets/credits/crates.json`, generated from the resolved dependencies and never typed
-//! (`tests/credits.rs` fails when the file is stale and rewrites it with `ARCHIPEL_WRITE_CREDITS=1`); the fonts are
+//! (`tests/house/credits.rs` fails when the file is stale and rewrites it with `ARCHIPEL_WRITE_CREDITS=1`); the fonts are
 //! `assets/fonts/fonts.toml`. Both are embedded.
 
 use serde::{Deserialize, Serialize};

@@ -113,7 +113,8 @@ mod tests {
             let length = measure::length_m(&line.clone().into());
             prop_assert!((line_m(&ring) / length - 1.0).abs() < 1e-5, "{} {length}", line_m(&ring));
             let area = measure::area_m2(&Polygon::new(line, Vec::new()).into());
-            prop_assert!((ring_m2(&ring) / area - 1.0).abs() < 2e-5, "{} {area}", ring_m2(&ring));
+            // The geodesic area of a polygon is itself exact to 0.1 m² a corner at worst, and this one has 800.
+            prop_assert!((ring_m2(&ring) - area).abs() < area * 2e-5 + 2.0, "{} {area}", ring_m2(&ring));
         }
     }
 

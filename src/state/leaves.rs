@@ -1,5 +1,5 @@
 //! The list of the commands that need no object. Palette, help page, menus and shortcuts are this one list: a new command
-//! of that sort is one line here (`tests/commands.rs` says so when it is missing).
+//! of that sort is one line here (`tests/house/commands.rs` says so when it is missing).
 
 use std::sync::LazyLock;
 

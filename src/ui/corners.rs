@@ -45,9 +45,22 @@ fn button_pt(state: &State) -> f32 {
     30.0_f32.max(26.0 * state.text_size.max(1.0))
 }
 
-/// Width of the menu at the top right, in points: its five buttons.
-pub fn menu_pt(state: &State) -> f32 {
-    5.0 * (button_pt(state) + 2.0) + 10.0
+/// Width of the menu at the top right, in points: its five buttons, or the one that holds the others.
+pub fn menu_pt(state: &State, window: Rect) -> f32 {
+    let buttons = if menu_folded(state, window) { 1.0 } else { 5.0 };
+    buttons * (button_pt(state) + 2.0) + 10.0
+}
+
+/// Whether the buttons of the menu find no room beside what stands at the left, and are in its list instead.
+pub fn menu_folded(state: &State, window: Rect) -> bool {
+    let button = button_pt(state) + 2.0;
+    let panel = state.left_shown() && (window.width() >= NARROW_PT || state.selection.is_none());
+    let left = if panel {
+        state.left_width_pt() + EDGE_PT
+    } else {
+        3.0 * button + 10.0 // the buttons that open the panel
+    };
+    right_edge(state, window).is_some_and(|right| right - 5.0 * button - 10.0 < window.left() + EDGE_PT + left + GAP_PT)
 }
 
 /// Height of the strip at the bottom, in points; its text grows less than others, or it would eat the map.
@@ -76,7 +89,7 @@ pub fn corners(state: &State, window: Rect) -> Option<Corners> {
     let bottom = window.bottom() - strip_pt(state) - EDGE_PT - clock::height_pt(state, window);
     let top = window.top() + EDGE_PT;
     let from_right = |size: Vec2, right: f32, top: f32| Rect::from_min_size(pos2(right - size.x, top), size);
-    let menu = from_right(vec2(menu_pt(state), button + 10.0), right, top);
+    let menu = from_right(vec2(menu_pt(state, window), button + 10.0), right, top);
     let zoom_size = vec2(button + 10.0, 3.0 * button + 14.0);
     let zoom = from_right(zoom_size, right, bottom - zoom_size.y);
     let text = strip_text(state);

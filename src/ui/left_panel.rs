@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     if !cx.state.panels.left_open || (narrow && cx.state.selection.is_some()) {
         let opener = opener(ui, cx, top_left);
         let right = super::right_edge(cx.state, window).map_or(window.right() - EDGE_PT, |right| {
-            right - super::corners::menu_pt(cx.state) - 8.0
+            right - super::corners::menu_pt(cx.state, window) - 8.0
         });
         search::floating(
             ui,

@@ -9,11 +9,22 @@ use crate::model::{Lang, Severity};
 use crate::state::{Command, PanelCommand, SettingCommand, StoryCommand, TEXT_SIZES};
 use crate::style::Theme;
 
+/// What has a button of its own where there is room.
+const PAGES: [Command; 3] = [
+    Command::Story(StoryCommand::ToggleList),
+    Command::Panel(PanelCommand::ToggleBasemaps),
+    Command::Panel(PanelCommand::ToggleUpdates),
+];
+
+/// The last of the buttons.
+const ABOUT: Command = Command::Panel(PanelCommand::ToggleAbout);
+
 /// Shows the menu's button, left of the sheet when there is one.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     let Some(right) = super::right_edge(cx.state, window) else {
         return;
     };
+    let folded = super::corners::menu_folded(cx.state, window);
     let corner = pos2(right, window.top() + EDGE_PT);
     Area::new(Id::unique("menu"))
         .pivot(Align2::RIGHT_TOP)
@@ -27,23 +38,28 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
                     if cx.problems().any(|problem| problem.severity == Severity::Error) {
                         controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleProblems));
                     }
-                    controls::command_button(ui, cx, Command::Story(StoryCommand::ToggleList));
-                    controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleBasemaps));
-                    controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleUpdates));
+                    if !folded {
+                        for page in PAGES {
+                            controls::command_button(ui, cx, page);
+                        }
+                    }
                     let button = controls::icon_button(ui, cx, "ui-settings", cx.text("settings-title"), false);
                     Popup::menu(&button)
                         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
                         .show(|ui| {
                             ui.set_min_width(220.0);
-                            settings(ui, cx);
+                            settings(ui, cx, folded);
                         });
-                    controls::command_button(ui, cx, Command::Panel(PanelCommand::ToggleAbout));
+                    if !folded {
+                        controls::command_button(ui, cx, ABOUT);
+                    }
                 });
             });
         });
 }
 
-fn settings(ui: &mut Ui, cx: &mut Context<'_>) {
+/// What can be chosen at once; the pages too where they have no buttons.
+fn settings(ui: &mut Ui, cx: &mut Context<'_>, with_pages: bool) {
     let heading = |ui: &mut Ui, cx: &Context<'_>, key: &str| controls::section(ui, cx, cx.text(key));
     heading(ui, cx, "settings-language");
     for lang in Lang::ALL.into_iter().filter(|lang| Messages::is_translated(*lang)) {
@@ -80,12 +96,13 @@ fn settings(ui: &mut Ui, cx: &mut Context<'_>) {
         cx.push(Command::Setting(SettingCommand::SetReduceMotion(reduce)));
     }
     ui.separator();
-    for (key, command) in [
-        ("command-guide", PanelCommand::ToggleGuide),
-        ("command-help", PanelCommand::ToggleHelp),
-    ] {
+    let pages = PAGES.into_iter().chain([ABOUT]).filter(|_| with_pages);
+    for command in pages.chain([PanelCommand::ToggleGuide, PanelCommand::ToggleHelp].map(Command::Panel)) {
+        let Some(key) = command.label_key() else {
+            continue;
+        };
         if controls::link(ui, cx, cx.text(key)).clicked() {
-            cx.push(Command::Panel(command));
+            cx.push(command);
             ui.close();
         }
     }

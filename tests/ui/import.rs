@@ -1,0 +1,153 @@
+//! Importing as a person meets it: a path is pasted, the file is looked at, described, added, removed, put back.
+
+use std::path::Path;
+
+use crate::window_harness::{Harness, Opening, press, state, until};
+use archipel::app::Folders;
+use archipel::state::State;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+const SITES: &str = r#"{"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"nom":"Friche du 7","surface":"12"},"geometry":{"type":"Point","coordinates":[2.83,50.43]}},
+{"type":"Feature","properties":{"nom":"Friche du 8"},"geometry":{"type":"Point","coordinates":[2.85,50.44]}}]}"#;
+
+/// A window whose layers go below `folder`, with the page of imports open.
+fn window(folder: &Path) -> Harness {
+    let mut harness = Opening {
+        state: State::default(),
+        size: [1280.0, 1600.0],
+        folders: Folders {
+            layers: Some(folder.join("layers")),
+            ..Folders::default()
+        },
+        ..Opening::default()
+    }
+    .open();
+    press(&mut harness, Modifiers::COMMAND, Key::O);
+    assert!(state(&harness).panels.import_open);
+    harness
+}
+
+/// Types the path of a file and waits until it was looked at.
+fn look_at(harness: &mut Harness, path: &Path) {
+    harness
+        .get_by_role_and_label(Role::TextInput, "Chemin du fichier")
+        .type_text(path.to_str().unwrap());
+    harness.run_steps(2);
+    press(harness, Modifiers::NONE, Key::Enter);
+    until(harness, |harness| harness.query_by_label("Chemin du fichier").is_none());
+    until(harness, |harness| {
+        harness.query_by_label_contains("Lecture de").is_none()
+    });
+}
+
+fn titles(harness: &Harness) -> Vec<String> {
+    let options = harness.query_all_by_role(Role::ListBoxOption);
+    options.filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+#[test]
+fn a_file_is_looked_at_named_added_removed_and_put_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mes_friches.geojson");
+    std::fs::write(&file, SITES).unwrap();
+    let mut harness = window(folder.path());
+    look_at(&mut harness, &file);
+    harness.get_by_label_contains("2\u{a0}éléments lus sur 2");
+    assert!(harness.query_all_by_label("Friche du 7").count() >= 1);
+    harness.get_by_label_contains("la source n’est pas connue");
+    let name = harness.get_by_role_and_label(Role::TextInput, "Nom");
+    assert_eq!(name.value().as_deref(), Some("Mes friches"));
+    harness
+        .get_by_role_and_label(Role::Button, "Ajouter à la carte")
+        .click();
+    until(&mut harness, |harness| {
+        titles(harness).iter().any(|title| title == "Mes friches")
+    });
+    harness.get_by_label_contains("«\u{a0}Mes friches\u{a0}» est ajoutée");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), SITES, "the file is untouched");
+    harness
+        .get_by_role_and_label(Role::Button, "Retirer «\u{a0}Mes friches\u{a0}»")
+        .click();
+    harness.run_steps(3);
+    let described = folder.path().join("layers/mes-friches/layer.toml");
+    assert!(!described.exists());
+    let back = |harness: &Harness| harness.query_by_role_and_label(Role::Button, "Rétablir").is_some();
+    assert!(back(&harness), "there is a way back");
+    harness.get_by_role_and_label(Role::Button, "Rétablir").click();
+    until(&mut harness, |harness| {
+        titles(harness).iter().any(|title| title == "Mes friches")
+    });
+}
+
+#[test]
+fn what_was_guessed_can_be_changed_before_it_is_added() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sites.geojson");
+    std::fs::write(&file, SITES).unwrap();
+    let mut harness = window(folder.path());
+    look_at(&mut harness, &file);
+    for (field, words) in [
+        ("Nom", "Friches à revoir"),
+        ("Producteur", "Service des parcs"),
+        ("Licence", "Licence Ouverte 2.0"),
+        ("Date", "2026-11-25"),
+    ] {
+        harness.get_by_role_and_label(Role::TextInput, field).focus();
+        harness.run_steps(2);
+        press(&mut harness, Modifiers::COMMAND, Key::A);
+        harness.get_by_role_and_label(Role::TextInput, field).type_text(words);
+        harness.run_steps(2);
+    }
+    harness
+        .get_by_role_and_label(Role::Button, "Ajouter à la carte")
+        .click();
+    until(&mut harness, |harness| {
+        titles(harness).iter().any(|title| title == "Friches à revoir")
+    });
+    let found = archipel::load::user::list(&folder.path().join("layers"));
+    let (_, layer) = found.into_iter().next().unwrap().unwrap();
+    assert_eq!(layer.layer.title.get(archipel::model::Lang::Fr), "Friches à revoir");
+    assert_eq!(
+        [&layer.source.producer, &layer.source.licence, &layer.source.date],
+        ["Service des parcs", "Licence Ouverte 2.0", "2026-11-25"]
+    );
+}
+
+#[test]
+fn a_file_that_is_refused_says_why_and_leaves_the_page_ready() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("coupe.geojson");
+    std::fs::write(&file, &SITES[..80]).unwrap();
+    let mut harness = window(folder.path());
+    look_at(&mut harness, &file);
+    harness.get_by_label_contains("coupe.geojson ne peut pas être importé");
+    harness
+        .get_by_role_and_label(Role::Button, "Choisir un autre fichier")
+        .click();
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::TextInput, "Chemin du fichier");
+    assert!(!folder.path().join("layers").exists());
+}
+
+#[test]
+fn a_feed_becomes_the_network_of_buses() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("reseau.zip");
+    std::fs::write(&file, crate::feed::zipped(&crate::feed::tables())).unwrap();
+    let mut harness = window(folder.path());
+    look_at(&mut harness, &file);
+    harness.get_by_label_contains("2\u{a0}lignes sur 3");
+    harness
+        .get_by_role_and_label(Role::Button, "Ajouter à la carte")
+        .click();
+    until(&mut harness, |_| {
+        folder.path().join("layers/bhns-stops/layer.toml").exists()
+    });
+    until(&mut harness, |harness| !harness.state().app().is_reading());
+    let atlas = harness.state().app().atlas().unwrap();
+    assert_eq!(atlas.layer("bhns").unwrap().features.len(), 2);
+    assert_eq!(atlas.layer("bhns-stops").unwrap().features.len(), 4);
+}

@@ -1,0 +1,340 @@
+//! Tasks as a newcomer would try them, with the keyboard alone: each ends when the answer can be read in the tree that
+//! screen readers get. Three keys a second make ninety in half a minute: no task takes more.
+
+use std::path::Path;
+use std::time::Duration;
+
+use crate::window_harness::{Harness, Opening, state};
+use archipel::app::Folders;
+use archipel::state::{State, link};
+use archipel::store::Home;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+/// Keys of half a minute.
+const MOST_KEYS: usize = 90;
+const PLAIN: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+/// Somebody at the keyboard.
+struct Person {
+    window: Harness,
+    keys: usize,
+}
+
+impl Person {
+    fn new(folders: Folders) -> Self {
+        let window = Opening {
+            size: [1680.0, 1000.0],
+            folders,
+            ..Opening::default()
+        };
+        Self {
+            window: window.open(),
+            keys: 0,
+        }
+    }
+
+    /// One key.
+    fn press(&mut self, modifiers: Modifiers, key: Key) -> &mut Self {
+        self.keys += 1;
+        self.window.key_press_modifiers(modifiers, key);
+        self.window.run_steps(4);
+        self
+    }
+
+    /// Letters, wherever the keyboard is.
+    fn write(&mut self, words: &str) -> &mut Self {
+        for letter in words.chars() {
+            self.keys += 1;
+            self.window.event(egui::Event::Text(letter.to_string()));
+            self.window.run_steps(1);
+        }
+        self.window.run_steps(3);
+        self
+    }
+
+    /// Ctrl+F, words, Enter; the field keeps the keyboard.
+    fn open(&mut self, words: &str) -> &mut Self {
+        self.press(CTRL, Key::F).write(words).wait();
+        self.press(PLAIN, Key::Enter)
+    }
+
+    /// The index of words is made on another thread, once.
+    fn wait(&mut self) {
+        for _ in 0..1_200 {
+            if self.window.query_by_label_contains("se prépare").is_none() {
+                self.window.run_steps(2);
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+            self.window.run_steps(2);
+        }
+        panic!("the index does not come");
+    }
+
+    /// Ctrl+K, words, Enter.
+    fn command(&mut self, words: &str) -> &mut Self {
+        self.press(CTRL, Key::K).write(words).press(PLAIN, Key::Enter)
+    }
+
+    /// Labels of what has this role, as read by a screen reader.
+    fn read(&self, role: Role) -> Vec<String> {
+        let nodes = self.window.query_all_by_role(role);
+        nodes.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    fn reads(&self, role: Role, words: &str) -> bool {
+        self.read(role).iter().any(|label| label.contains(words))
+    }
+
+    /// Whether words stand anywhere.
+    fn sees(&self, words: &str) -> bool {
+        self.window.query_all_by_label_contains(words).next().is_some()
+    }
+
+    fn sheet(&self) -> &str {
+        state(&self.window).selection.as_deref().unwrap_or("")
+    }
+
+    /// The task is done: few enough keys, no pointer; where `ARCHIPEL_TASKS_DIR` is set its last view is kept there, for a
+    /// picture of it.
+    fn done(self, name: &str) {
+        println!("{name}: {} keys", self.keys);
+        assert!(self.keys <= MOST_KEYS, "{name} takes {} keys", self.keys);
+        if let Some(folder) = std::env::var_os("ARCHIPEL_TASKS_DIR") {
+            let view = serde_json::to_string_pretty(state(&self.window)).unwrap();
+            std::fs::write(Path::new(&folder).join(format!("{name}.json")), view).unwrap();
+        }
+    }
+}
+
+fn newcomer() -> Person {
+    Person::new(Folders::default())
+}
+
+/// Somebody with a folder of their own.
+fn resident(folder: &Path) -> Person {
+    Person::new(Folders {
+        exports: Some(folder.join("exports")),
+        home: Some(Home::at(folder)),
+        ..Folders::default()
+    })
+}
+
+#[test]
+fn which_fosses_of_the_lens_company_near_the_louvre_lens_are_listed_as_monuments() {
+    let mut person = newcomer();
+    person.open("louvre");
+    assert_eq!(person.sheet(), "sites:louvre-lens");
+    person
+        .command("mines de lens")
+        .command("monument class")
+        .command("monument ins")
+        .command("moins de 5");
+    person
+        .press(CTRL_SHIFT, Key::F)
+        .write("fosse")
+        .press(CTRL_SHIFT, Key::L);
+    // The list follows the map, which stands close to the museum: its button shows all.
+    person.press(PLAIN, Key::Enter);
+    let found = person.read(Role::ListBoxOption);
+    let fosses: Vec<&String> = found.iter().filter(|line| line.starts_with("Fosse")).collect();
+    assert_eq!(fosses.len(), 2, "{found:?}");
+    assert!(fosses.iter().any(|line| line.starts_with("Fosse 11-19, ")));
+    assert!(fosses.iter().any(|line| line.starts_with("Fosse n°12 de Lens, ")));
+    assert!(person.sees("à moins de 5"), "the sentence says what was asked");
+    person.done("fosses");
+}
+
+#[test]
+fn what_can_one_see_from_a_parvis_near_haillicourt() {
+    let mut person = newcomer();
+    person.open("parvis haillicourt");
+    assert_eq!(person.sheet(), "viewpoints:29");
+    assert!(person.reads(Role::Link, "Terril 2"), "{:?}", person.read(Role::Link));
+    assert!(person.reads(Role::Link, "Terril 3"));
+    person.done("parvis");
+}
+
+#[test]
+fn which_terrils_lie_in_oignies() {
+    let mut person = newcomer();
+    person
+        .command("commune oignies")
+        .command("filtrer terril")
+        .press(CTRL_SHIFT, Key::L);
+    let found = person.read(Role::ListBoxOption);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("Terril 110 – 9 de Dourges, Oignies"), "{found:?}");
+    person.done("terrils");
+}
+
+#[test]
+fn how_large_is_the_parc_centralite_and_who_says_so() {
+    let mut person = newcomer();
+    person.open("centralite");
+    assert_eq!(person.sheet(), "parks:centralite");
+    assert!(
+        person.reads(Role::Button, "175 ha — Superficie annoncée"),
+        "{:?}",
+        person.read(Role::Button)
+    );
+    person
+        .press(PLAIN, Key::Escape)
+        .press(PLAIN, Key::Escape)
+        .press(PLAIN, Key::I);
+    assert!(state(&person.window).panels.sources_open);
+    assert!(person.sees("CC BY"), "the licence stands beside the value");
+    person.done("hectares");
+}
+
+#[test]
+fn how_deep_was_pit_1_of_annezin_and_when_was_it_closed() {
+    let mut person = newcomer();
+    person.open("fosse 1 annezin");
+    assert_eq!(person.sheet(), "shafts:annezin-1-1");
+    assert!(person.reads(Role::Button, "384 m — Profondeur"));
+    assert!(person.reads(Role::Button, "1928"));
+    assert!(person.reads(Role::Image, "384"), "the depth is drawn to scale");
+    person.done("depth");
+}
+
+#[test]
+fn where_does_the_bus_from_lievin_stop_and_what_is_there() {
+    let mut person = newcomer();
+    person.open("bulle 1");
+    assert_eq!(person.sheet(), "bhns:B1");
+    assert!(person.sees("arrêts"), "how many stops");
+    assert!(
+        person.sees("ordre"),
+        "the order of stops is not known, and the sheet says so"
+    );
+    // Into the sheet, along its links, to the town hall square of Lens.
+    person.press(PLAIN, Key::Escape).press(PLAIN, Key::Escape);
+    for _ in 0..60 {
+        let focused = |node: &egui_kittest::Node<'_>| {
+            node.accesskit_node().is_focused() && node.accesskit_node().label().as_deref() == Some("Lens")
+        };
+        if person.window.query_all_by_role(Role::Link).any(|node| focused(&node)) {
+            break;
+        }
+        person.press(PLAIN, Key::Tab);
+    }
+    person.press(PLAIN, Key::Enter);
+    assert_eq!(person.sheet(), "communes:62498");
+    person.press(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(person.sheet(), "bhns:B1", "back to the line");
+    person.done("stops");
+}
+
+#[test]
+fn which_of_lens_and_lievin_has_more_people() {
+    let mut person = newcomer();
+    person
+        .open("lens")
+        .press(PLAIN, Key::Escape)
+        .press(PLAIN, Key::Escape)
+        .press(PLAIN, Key::P);
+    person.open("lievin");
+    assert_eq!(state(&person.window).pins, ["communes:62498"]);
+    assert_eq!(person.sheet(), "communes:62510");
+    let people: Vec<String> = person
+        .read(Role::Button)
+        .into_iter()
+        .filter(|label| label.ends_with("— Habitants"))
+        .collect();
+    assert_eq!(people.len(), 2, "both sheets stand side by side: {people:?}");
+    person.done("compare");
+}
+
+#[test]
+fn a_link_to_a_terril_is_copied_and_brings_the_view_back() {
+    let mut person = newcomer();
+    person.open("t074a");
+    assert_eq!(person.sheet(), "unesco:63AG");
+    person.press(PLAIN, Key::Escape).press(PLAIN, Key::Escape);
+    person.press(PLAIN, Key::C);
+    assert!(person.sees("Copié"));
+    let copied = link::of(state(&person.window));
+    let mut again = State::default();
+    copied.parse::<link::Link>().unwrap().open(&mut again);
+    assert_eq!(again.selection, state(&person.window).selection);
+    assert_eq!(again.camera, state(&person.window).camera);
+    person.done("link");
+}
+
+#[test]
+fn a_filter_is_kept_by_name_and_found_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut person = resident(folder.path());
+    person
+        .command("filtrer terril")
+        .press(CTRL, Key::S)
+        .write("Mes terrils")
+        .press(PLAIN, Key::Enter);
+    assert!(person.sees("enregistré") || person.reads(Role::ListBoxOption, "Mes terrils"));
+    let kept = state(&person.window).filter.clone();
+    person.press(CTRL, Key::Backspace);
+    assert!(state(&person.window).filter.is_empty());
+    person.command("mes terrils");
+    assert_eq!(state(&person.window).filter, kept);
+    person.done("saved");
+}
+
+#[test]
+fn a_list_of_places_of_sport_is_written_for_a_spreadsheet() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut person = resident(folder.path());
+    person
+        .command("filtrer sport")
+        .press(CTRL, Key::E)
+        .press(PLAIN, Key::Enter);
+    let file = |folder: &Path| std::fs::read_dir(folder.join("exports")).ok()?.next()?.ok();
+    for _ in 0..400 {
+        if person.sees("exports") && file(folder.path()).is_some() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+        person.window.run_steps(1);
+    }
+    let bytes = std::fs::read(file(folder.path()).unwrap().path()).unwrap();
+    assert!(
+        bytes.starts_with("\u{feff}".as_bytes()),
+        "the mark that a spreadsheet needs"
+    );
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(text.lines().next().unwrap().contains(';'));
+    assert!(text.contains("Bollaert"), "{text}");
+    person.done("export");
+}
+
+#[test]
+fn the_guide_tells_how_to_add_a_photograph() {
+    let mut person = newcomer();
+    person.press(PLAIN, Key::F1).write("photographies");
+    assert!(person.reads(Role::ListBoxOption, "Vos photographies"));
+    assert!(person.sees("media"), "the page says where pictures go");
+    person.done("guide");
+}
+
+#[test]
+fn where_is_the_art_deco_pool_and_which_station_is_nearest() {
+    let mut person = newcomer();
+    person.open("piscine art deco");
+    assert_eq!(person.sheet(), "sites:piscine-bruay");
+    assert!(person.sees("Gare la plus proche"));
+    assert!(
+        person.sees("non concluant"),
+        "the nearest stop is not known for sure, and the sheet says so"
+    );
+    // What was asked before is found again with one key.
+    person
+        .press(CTRL, Key::F)
+        .write("bus hydrogene")
+        .press(PLAIN, Key::Enter);
+    assert_eq!(person.sheet(), "bhns:B6", "typing takes the place of the words before");
+    person.done("pool");
+}
