@@ -133,6 +133,36 @@ fn a_file_that_is_refused_says_why_and_leaves_the_page_ready() {
 }
 
 #[test]
+fn one_subject_of_an_openstreetmap_file_is_chosen_and_alone_is_added() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("lens.osm");
+    let bench = r#"<node id="1" lat="50.43" lon="2.83"><tag k="amenity" v="bench"/></node>"#;
+    let heap =
+        r#"<node id="2" lat="50.44" lon="2.84"><tag k="man_made" v="spoil_heap"/><tag k="name" v="Le 42"/></node>"#;
+    std::fs::write(&file, format!("<osm>{bench}{heap}</osm>")).unwrap();
+    let mut harness = window(folder.path());
+    look_at(&mut harness, &file);
+    harness.get_by_role_and_label(Role::ComboBox, "Objets voulus").click();
+    harness.run_steps(3);
+    harness.get_by_label("Terrils (1)").click();
+    harness.run_steps(3);
+    let name = harness.get_by_role_and_label(Role::TextInput, "Nom");
+    assert_eq!(name.value().as_deref(), Some("Terril – Lens"));
+    harness
+        .get_by_role_and_label(Role::Button, "Ajouter à la carte")
+        .click();
+    until(&mut harness, |harness| {
+        titles(harness).iter().any(|title| title == "Terril – Lens")
+    });
+    let layers = folder.path().join("layers");
+    let found = archipel::load::user::list(&layers);
+    let (at, layer) = found.into_iter().next().unwrap().unwrap();
+    assert_eq!(layer.layer.id, "lens-terrils");
+    let text = std::fs::read_to_string(at.join(&layer.layer.file)).unwrap();
+    assert!(text.contains("Le 42") && !text.contains("bench"), "{text}");
+}
+
+#[test]
 fn a_feed_becomes_the_network_of_buses() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("reseau.zip");
