@@ -103,11 +103,12 @@ pub fn run(arguments: &ImportArguments, atlas: &Atlas, layers: &Path, words: &Wo
             }
         };
     }
-    if arguments.files.len() > 1 && (arguments.layer.is_some() || arguments.title.is_some()) {
+    let files = import::whole_files(arguments.files.clone());
+    if files.len() > 1 && (arguments.layer.is_some() || arguments.title.is_some()) {
         anyhow::bail!((words.text)("import-one-file"));
     }
     let mut failed = false;
-    for path in &arguments.files {
+    for path in &files {
         for (report, good) in one(arguments, path, atlas, layers, words) {
             failed |= !good;
             if arguments.json {

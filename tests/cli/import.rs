@@ -304,7 +304,7 @@ fn one_subject_of_an_openstreetmap_file_becomes_a_layer_of_its_own() {
         "json",
     ]);
     assert_eq!(heaps.as_array().unwrap().len(), 1);
-    assert_eq!(heaps[0]["name"], "Le 42", "{heaps}");
+    assert_eq!(heaps[0]["name"]["fr"], "Le 42", "{heaps}");
     let benches = put(
         folder.path(),
         "bancs.osm",

@@ -6,7 +6,8 @@ use archipel::load::file::{self, Defaults, Input, Loaded};
 use archipel::model::Severity;
 use serde_json::Value;
 
-use crate::format_files::{Kind, System, database, things};
+use crate::format_files::{Kind, System, database, things, zip};
+use crate::formats::{Dice, mutate};
 
 const FILES: &str = include_str!("odd.jsonl");
 
@@ -79,6 +80,33 @@ fn every_odd_file_is_answered_as_it_deserves() {
     assert!(named * 100 >= dropped * 95, "{named} of {dropped}");
 }
 
+#[test]
+fn a_line_of_millions_of_values_is_refused_before_it_is_taken_apart() {
+    let wide = ";".repeat(30 << 20);
+    let commas = wide.replace(';', ",");
+    let head = "stop_id,stop_name,stop_lat,stop_lon\n";
+    for input in [
+        Input::alone("head.csv", format!("nom;lon;lat{wide}\n").into_bytes()),
+        Input::alone("body.csv", format!("nom;lon;lat\na;2.8;50.4{wide}\n").into_bytes()),
+        Input::alone(
+            "feed.zip",
+            zip(&[
+                ("stops.txt", format!("{head}a,A,50.4,2.8\n").as_bytes()),
+                ("routes.txt", commas.as_bytes()),
+            ]),
+        ),
+    ] {
+        let loaded = file::inspect(&input, &Defaults::default());
+        let told = loaded.diagnostics.first().map(|found| found.code.as_str());
+        assert!(loaded.refused, "{}", input.name);
+        assert!(
+            matches!(told, Some("csv-columns" | "archive-bomb")),
+            "{}: {told:?}",
+            input.name
+        );
+    }
+}
+
 /// A GeoPackage of two points, after `change`.
 fn geopackage(change: &str) -> Loaded {
     let whole = database::geopackage(&things(Kind::Point, 2, System::Wgs84), System::Wgs84);
@@ -129,4 +157,66 @@ fn a_geopackage_without_a_table_of_features_is_refused_and_bytes_left_over_are_t
             "{change}"
         );
     }
+}
+
+#[test]
+fn no_mutation_of_a_story_breaks_its_reader_or_leads_out_of_its_folder() {
+    use archipel::load::story;
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read("geodata/stories/velo-et-bus/story.toml").unwrap();
+    let packed = zip(&[("story.toml", &text), ("media/a.jpg", b"not a picture")]);
+    let atlas = archipel::load::atlas::embedded();
+    let mut dice = Dice(7);
+    let (mut files, mut refused) = (0, 0);
+    let loose = folder.path().join("loose");
+    std::fs::create_dir(&loose).unwrap();
+    for (path, whole) in [
+        (loose.join("story.toml"), &text),
+        (folder.path().join("a.archipel-story"), &packed),
+    ] {
+        for _ in 0..400 {
+            let mut bytes = whole.clone();
+            mutate(&mut bytes, &mut dice);
+            std::fs::write(&path, &bytes).unwrap();
+            files += 1;
+            match story::open(&path) {
+                Ok(opened) => drop(story::check(&opened, &atlas)),
+                Err(found) => {
+                    assert_eq!(found.severity, Severity::Error);
+                    refused += 1;
+                }
+            }
+        }
+    }
+    println!("mutations of stories: {files} files, {refused} refused");
+    assert!(files >= 800 && refused < files);
+}
+
+#[test]
+fn letters_that_are_none_and_pictures_that_are_none_are_told() {
+    use archipel::load::story;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.archipel-story");
+    let text = "format_version = 1\ntitle.fr = \"T\"\n[[scene]]\ntitle.fr = \"A\"\npicture = \"media/a.jpg\"\n";
+    std::fs::write(&path, zip(&[("story.toml", text.as_bytes()), ("media/a.jpg", b"MZ")])).unwrap();
+    let opened = story::open(&path).unwrap();
+    let found = story::check(&opened, &archipel::load::atlas::embedded());
+    let codes: Vec<&str> = found.iter().map(|found| found.code.as_str()).collect();
+    assert_eq!(codes, ["story-picture-broken"]);
+    let broken = [text.as_bytes(), b"# \xff\n"].concat();
+    std::fs::write(&path, zip(&[("story.toml", &broken)])).unwrap();
+    assert_eq!(story::open(&path).unwrap_err().code, "story-broken");
+}
+
+#[test]
+fn a_view_that_computes_more_than_its_file_holds_is_refused() {
+    let column = |number: usize| format!("replace(hex(zeroblob(3000000)), '0', 'xxxx') AS c{number}");
+    let columns: Vec<String> = (0..60).map(column).collect();
+    let found = geopackage(&format!(
+        "ALTER TABLE fosses RENAME TO base; CREATE VIEW fosses AS SELECT fid, geom, {} FROM base",
+        columns.join(", ")
+    ));
+    assert!(found.refused, "{:?}", found.diagnostics);
+    // And the next file is read as if nothing had been.
+    assert_eq!(geopackage("").loaded_features, 2);
 }

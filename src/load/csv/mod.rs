@@ -2,6 +2,7 @@
 //! comma are found out, and said.
 
 mod columns;
+mod width;
 
 use std::borrow::Cow;
 
@@ -9,6 +10,7 @@ use ::csv::{ByteRecord, ReaderBuilder};
 use geo_types::Coord;
 
 use self::columns::{Columns, Place};
+pub(super) use self::width::is_too_wide;
 use super::charset::Charset;
 use super::file::Task;
 use super::reading::crs::{self, Said};
@@ -20,8 +22,6 @@ use super::text::{self, NotText};
 use super::wkt;
 use crate::model::{Property, Severity};
 
-/// Most columns of a table.
-const MAX_COLUMNS: usize = 2_000;
 /// Longest line, in bytes, that the delimiter is looked for in.
 const LOOK: usize = 64 * 1024;
 
@@ -128,6 +128,9 @@ fn table(text: &str, rows: &mut Rows<'_>) {
     let text = without_hint(text);
     let skipped = whole - text.len();
     let delimiter = delimiter(first_line(text));
+    if is_too_wide(text.as_bytes(), delimiter) {
+        return rows.fail("csv-columns", None);
+    }
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
@@ -138,9 +141,6 @@ fn table(text: &str, rows: &mut Rows<'_>) {
         return rows.fail("csv-header", None);
     }
     let names: Vec<String> = record.iter().map(|name| string(name).trim().to_owned()).collect();
-    if names.len() > MAX_COLUMNS {
-        return rows.fail("csv-columns", None);
-    }
     if names.iter().all(|name| name.is_empty() || name.parse::<f64>().is_ok()) {
         return rows.fail("csv-header", None);
     }

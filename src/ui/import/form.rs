@@ -67,7 +67,7 @@ fn profile(ui: &mut Ui, cx: &Context<'_>, ready: &mut Ready) {
         return;
     }
     let name = |profile: Profile| {
-        let key = ["import-profile", profile.key()].join("-");
+        let key = format!("import-profile-{}", profile.key());
         cx.messages.format(&key, &[("count", profiles.count(profile).into())])
     };
     let mut chosen = ready.draft.profile;
