@@ -24,10 +24,11 @@ use crate::index::Question;
 use crate::load::story::OpenedStory;
 use crate::model::{Atlas, ExtentTerm, FeatureId, Lang};
 use crate::state::clock::years;
-use crate::state::{Camera, Command, MapRoom, State, Tab, TimeCommand, apply};
+use crate::state::{Camera, Command, MapRoom, SettingCommand, State, Tab, TimeCommand, apply};
 use crate::store::HomeLock;
 use crate::style::{Palette, Theme};
 use crate::ui::basemap::Basemaps;
+use crate::ui::composer::Composer;
 use crate::ui::import::Importer;
 use crate::ui::inquiry::{Asked, Inquiry};
 use crate::ui::kept::KeptFilters;
@@ -73,6 +74,7 @@ pub struct App {
     media: Shelf,
     importer: Importer,
     stories: Stories,
+    composer: Composer,
     /// A story to show to an audience at once.
     present: Option<OpenedStory>,
     story_taken_up: bool,
@@ -132,6 +134,7 @@ impl App {
             media: Shelf::default(),
             importer: Importer::default(),
             stories: Stories::default(),
+            composer: Composer::default(),
             present: None,
             story_taken_up: false,
             story_size: None,
@@ -210,6 +213,14 @@ impl App {
         self.clock.play_fastest();
     }
 
+    /// Lets things move, or not: for those who measure.
+    pub fn reduce_motion(&mut self, ctx: &EguiContext, reduce: bool) {
+        let Some(world) = self.world.clone() else { return };
+        let command = Command::Setting(SettingCommand::SetReduceMotion(reduce));
+        apply(&mut self.state, &world.atlas, MapRoom::bare([1.0, 1.0]), command);
+        ctx.request_repaint();
+    }
+
     /// From now on the map is painted on the processor: faster where OpenGL is software.
     pub fn paint_on_processor(&mut self) {
         self.map.paint_on_processor();
@@ -217,6 +228,7 @@ impl App {
 
     /// One frame in all of `ui`.
     pub fn frame(&mut self, ui: &mut Ui) {
+        ui::keys::close_menu(ui.ctx());
         self.receive(ui.ctx());
         self.dress(ui.ctx());
         let rect = ui.max_rect();
@@ -242,7 +254,9 @@ impl App {
         self.keep_year_within(&world);
         self.take_up_story(&mut commands);
         self.follow_size(rect, &mut commands);
-        telling::tend(&mut self.stories, ui.ctx(), &world);
+        self.stories.tend(ui.ctx(), &world);
+        self.notices.extend(self.stories.handed_out(&self.messages));
+        self.composer.tend(ui.ctx(), &world);
         let focus = self.focus(&world);
         self.inquire(ui.ctx(), &world, rect);
         let theme = self.styled_for.map_or(Theme::Light, |(theme, ..)| theme);
@@ -283,6 +297,7 @@ impl App {
                 highlight: &mut self.highlight,
                 lit,
                 focus: &focus,
+                composer: Some(&mut self.composer),
                 stories: Some(&mut self.stories),
                 notices: &mut self.notices,
                 logs: &self.logs,
@@ -304,7 +319,7 @@ impl App {
             }
             if !ui::story::is_presenting(context.state) {
                 let map_has_keyboard = self.map.has_keyboard(ui.ctx());
-                let space = ui::clock::keys(ui.ctx(), map_has_keyboard, self.state.year.is_some());
+                let space = ui::clock::keys(ui.ctx(), map_has_keyboard, ui::clock::is_shown(&self.state));
                 context.commands.extend(space);
                 let keyed = ui::keys::commands(ui.ctx(), map_has_keyboard);
                 context.commands.extend(keyed);
@@ -381,7 +396,7 @@ impl App {
     /// Whether figures are still on their way, or the map moves.
     pub fn is_pending(&self) -> bool {
         let counting = self.state.panels.legend_open && self.figures.is_pending();
-        self.world.is_none() || self.map.is_moving() || counting
+        self.world.is_none() || self.map.is_moving() || counting || self.composer.is_busy()
     }
 
     /// Style and textures, when theme, scale or size of text changed.

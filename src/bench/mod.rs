@@ -5,6 +5,8 @@ mod files;
 mod generate;
 mod offscreen;
 mod play;
+mod present;
+mod whole;
 mod window;
 
 use std::path::PathBuf;
@@ -19,6 +21,7 @@ use crate::ui::World;
 pub use generate::generate;
 pub use offscreen::{OffscreenFigures, run as run_offscreen};
 pub use play::{PlayFigures, PlayJob, run as run_play};
+pub use present::{PresentFigures, PresentJob, run as run_present};
 
 use files::styled;
 use window::Bench;

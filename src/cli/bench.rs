@@ -8,16 +8,16 @@ use clap::Args;
 
 use super::args::size;
 use super::print::print;
-use crate::bench::{self, Figures, Job, OffscreenFigures, PlayFigures, PlayJob};
+use crate::bench::{self, Figures, Job, OffscreenFigures, PlayFigures, PlayJob, PresentFigures, PresentJob};
 
 /// What `bench` understands; `--data` names the folder of layers.
 #[derive(Debug, Args)]
 pub struct BenchArguments {
     /// Order and looks of layers (JSON).
-    #[arg(long, required_unless_present_any = ["generate", "play"])]
+    #[arg(long, required_unless_present_any = ["generate", "play", "present"])]
     styles: Option<PathBuf>,
     /// Views and clicks (JSON).
-    #[arg(long, required_unless_present_any = ["generate", "play"])]
+    #[arg(long, required_unless_present_any = ["generate", "play", "present"])]
     path: Option<PathBuf>,
     /// Where the figures go (JSON); with --generate, the folder for the layers made.
     #[arg(long)]
@@ -37,8 +37,11 @@ pub struct BenchArguments {
     /// Lets the years of the mining clock run in the whole window instead, with the embedded territory or that of --data.
     #[arg(long, conflicts_with_all = ["offscreen", "styles", "path", "generate"])]
     play: bool,
-    /// With --play: inner size of the window in points.
-    #[arg(long, requires = "play", value_name = "WxH", value_parser = size, default_value = "1280x800")]
+    /// Leads through a story by keys in the whole window instead: its id, its folder, or its file.
+    #[arg(long, value_name = "STORY", conflicts_with_all = ["offscreen", "styles", "path", "generate", "play"])]
+    present: Option<String>,
+    /// With --play or --present: inner size of the window in points.
+    #[arg(long, value_name = "WxH", value_parser = size, default_value = "1280x800", conflicts_with_all = ["styles", "path", "generate"])]
     size: [f32; 2],
     /// Measures nothing: writes this many times the features of --data to the folder --out.
     #[arg(long, value_name = "N", conflicts_with_all = ["offscreen", "styles", "path"])]
@@ -65,6 +68,16 @@ pub fn run(arguments: &BenchArguments, data: Option<&Path>) -> anyhow::Result<Ex
             size: arguments.size,
         };
         print(&play_summary(&bench::run_play(&job)?))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if let Some(story) = &arguments.present {
+        let job = PresentJob {
+            data: data.map(Path::to_owned),
+            story: story.clone(),
+            out: arguments.out.clone(),
+            size: arguments.size,
+        };
+        print(&present_summary(&bench::run_present(&job)?))?;
         return Ok(ExitCode::SUCCESS);
     }
     let data = data.ok_or_else(|| anyhow::anyhow!("bench needs --data DIR, a folder of GeoJSON layers"))?;
@@ -108,6 +121,23 @@ fn play_summary(figures: &PlayFigures) -> String {
         figures.cpu_ms_per_frame,
         figures.still_pictures,
         if figures.software { "software" } else { "hardware" }
+    )
+}
+
+fn present_summary(figures: &PresentFigures) -> String {
+    let mut out = format!("{:<16}{:>9}{:>9}{:>9}\n", "milliseconds", "median", "p95", "worst");
+    for (name, values) in [
+        ("slide, whole", &figures.whole_ms),
+        ("slide, flying", &figures.flying_ms),
+        ("flight frame", &figures.flight_frame_ms),
+    ] {
+        let [median, high, worst] = [0.5, 0.95, 1.0].map(|share| percentile(values, share));
+        out += &format!("{name:<16}{median:>9.2}{high:>9.2}{worst:>9.2}\n");
+    }
+    let opengl = if figures.software { "software" } else { "hardware" };
+    out + &format!(
+        "{} keys, OpenGL is {opengl}\n",
+        figures.whole_ms.len() + figures.flying_ms.len()
     )
 }
 

@@ -23,6 +23,7 @@ mod clock;
 mod crash_report;
 #[cfg(unix)]
 mod disk;
+mod exchange;
 mod export;
 mod facets;
 mod handout;
@@ -31,6 +32,7 @@ mod import;
 mod kill;
 mod legend;
 mod package;
+mod paper;
 mod search;
 mod sheets;
 mod stories;

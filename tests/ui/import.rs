@@ -207,7 +207,7 @@ fn loose_parts_of_a_shapefile_that_are_dropped_together_are_one_file() {
     until(&mut harness, |harness| {
         harness.query_by_label_contains("3\u{a0}éléments lus sur 3").is_some()
     });
-    harness.get_by_label_contains("Lambert-93");
+    harness.get_by_label_contains("Shapefile · coordonnées\u{a0}: Lambert-93");
     assert!(
         harness.query_by_label_contains("après celui-ci").is_none(),
         "no other file waits"

@@ -1,0 +1,373 @@
+//! A view on paper as a layout wants it: the map at its scale, then the table of what it shows.
+
+use std::path::{Path, PathBuf};
+
+use image::RgbaImage;
+
+use super::ExportError;
+use super::furniture::{Furniture, Scale};
+use super::map_page::MapPage;
+use super::page::Page;
+use super::pdf::PdfPage;
+use super::table_page::TablePages;
+use crate::analysis::table::{self, Cell};
+use crate::i18n::Messages;
+use crate::index::FacetIndex;
+use crate::model::catalog::Role;
+use crate::model::{FeatureId, POINTS_PER_INCH, PageLayout, folded};
+use crate::paint::png;
+use crate::space::{Extent, Viewport};
+use crate::store::stamp;
+
+/// Space around everything, in millimetres: printers leave less.
+const MARGIN_MM: f64 = 10.0;
+/// Most rows of a table; what lies beyond is counted under it.
+const MOST_ROWS: usize = 2_000;
+/// Most places of an atlas: a book that can still be bound.
+pub const MOST_PLACES: usize = 500;
+/// The nearest that an atlas looks at a place.
+const NEAREST_ZOOM: f64 = 15.5;
+/// Columns of the table, as [`table::rows`] counts them: name, category, communes, protection, years, sizes, status.
+const COLUMNS: [usize; 9] = [2, 3, 4, 10, 8, 9, 12, 11, 13];
+
+/// A page of a file.
+#[derive(Debug, Clone)]
+pub enum PaperPage {
+    /// A map.
+    Map(Box<Page>),
+    /// Words and figures, as SVG in its size on paper.
+    Words(String),
+}
+
+impl PaperPage {
+    /// The page as an SVG document in its size on paper.
+    ///
+    /// # Errors
+    /// When a picture cannot be encoded.
+    pub fn svg(&self) -> Result<String, ExportError> {
+        match self {
+            Self::Map(page) => Ok(page.svg()?),
+            Self::Words(svg) => Ok(svg.clone()),
+        }
+    }
+
+    /// The page as a PNG file that knows its size on paper.
+    ///
+    /// # Errors
+    /// When it has no pixels or more than memory holds, or the encoder fails.
+    pub fn png(&self, dpi: f64) -> Result<Vec<u8>, ExportError> {
+        let mut file = match self {
+            Self::Map(page) => page.png((dpi / page.points_per_inch) as f32)?,
+            Self::Words(svg) => png::encode_svg(svg, (dpi / POINTS_PER_INCH) as f32)?,
+        };
+        png::set_resolution(&mut file, dpi);
+        Ok(file)
+    }
+
+    /// The page as one of a PDF file.
+    ///
+    /// # Errors
+    /// When a picture cannot be encoded.
+    pub fn pdf(&self) -> Result<PdfPage, ExportError> {
+        match self {
+            Self::Map(page) => Ok(page.pdf()?),
+            Self::Words(svg) => Ok(PdfPage {
+                unit_pt: (72.0 / POINTS_PER_INCH) as f32,
+                ..PdfPage::new(svg.clone())
+            }),
+        }
+    }
+}
+
+/// A view with what stands around it.
+pub struct PaperMap<'a> {
+    map: MapPage<'a>,
+    facets: &'a FacetIndex,
+    layout: &'a PageLayout,
+    look: &'a dyn Fn([f64; 2]) -> Viewport,
+    parts: Vec<Part>,
+}
+
+/// A page that is not drawn yet.
+enum Part {
+    /// The view, or the place of this feature in an atlas.
+    Map(Option<FeatureId>),
+    /// Words and figures.
+    Words(String),
+}
+
+impl<'a> PaperMap<'a> {
+    /// Plans the pages: the map and its table, or an atlas with its index. Size, title and furniture of `map` are decided by
+    /// the layout; `look` gives the view for a map of a size in points, and a scale of the layout keeps its centre.
+    pub fn new(
+        mut map: MapPage<'a>,
+        facets: &'a FacetIndex,
+        layout: &'a PageLayout,
+        logo: Option<RgbaImage>,
+        look: &'a dyn Fn([f64; 2]) -> Viewport,
+    ) -> Self {
+        let messages = map.messages;
+        let title = layout.title.clone();
+        map.size = layout.size_pt();
+        map.title = title.unwrap_or_else(|| map.atlas.catalog.title.get(messages.lang()).to_owned());
+        if !layout.filter {
+            map.filter.clear();
+        }
+        map.furniture = Furniture {
+            margin_pt: layout.points_of_mm(MARGIN_MM),
+            points_per_inch: layout.points_per_inch(),
+            white: true,
+            legend_part: 0.34,
+            legend: layout.legend,
+            scale_bar: layout.scale_bar,
+            north: layout.north,
+            inset: layout.inset,
+            scale: match layout.scale {
+                _ if !layout.scale_bar => Scale::Untold,
+                Some(scale) => Scale::Exact(scale),
+                None => Scale::About,
+            },
+            date: if layout.date { date(messages) } else { String::new() },
+            number: String::new(),
+            logo,
+        };
+        let mut paper = Self {
+            map,
+            facets,
+            layout,
+            look,
+            parts: Vec::new(),
+        };
+        paper.parts = paper.plan();
+        paper
+    }
+
+    /// How many pages there are.
+    pub fn len(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// Whether there is none: an atlas of nothing.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// Draws the page of a number, from 0.
+    pub fn page(&self, number: usize) -> Option<PaperPage> {
+        match self.parts.get(number)? {
+            Part::Words(svg) => Some(PaperPage::Words(svg.clone())),
+            Part::Map(None) => Some(PaperPage::Map(Box::new(self.composed()))),
+            Part::Map(Some(id)) => Some(PaperPage::Map(Box::new(self.place(*id, number + 1)))),
+        }
+    }
+
+    /// Draws every page.
+    pub fn pages(&self) -> Vec<PaperPage> {
+        (0..self.len()).filter_map(|number| self.page(number)).collect()
+    }
+
+    /// The denominator of the scale of the view's map.
+    pub fn scale(&self) -> f64 {
+        let [width, height] = self.map.size.map(f64::from);
+        let view = self.viewed([width * 0.6, height * 0.8]);
+        self.layout
+            .scale
+            .map_or_else(|| view.scale_denominator(self.layout.points_per_inch()), f64::from)
+    }
+
+    fn plan(&self) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let listed = match &self.layout.atlas {
+            None => {
+                parts.push(Part::Map(None));
+                self.layout.table.then(|| {
+                    let page = self.composed();
+                    page.frames
+                        .get(1)
+                        .map_or_else(Vec::new, |map| listed(&self.map, &map.scene.viewport))
+                })
+            }
+            Some(layer) => {
+                let ids = members(&self.map, layer);
+                parts.extend(self.index(&ids).into_iter().map(Part::Words));
+                parts.extend(ids.iter().map(|id| Part::Map(Some(*id))));
+                self.layout.table.then_some(ids)
+            }
+        };
+        if let Some(ids) = listed {
+            parts.extend(self.table(&ids).into_iter().map(Part::Words));
+        }
+        parts
+    }
+
+    fn viewed(&self, size: [f64; 2]) -> Viewport {
+        let fitting = (self.look)(size);
+        let scale = self.layout.scale;
+        scale.map_or(fitting, |scale| at_scale(fitting, scale, self.layout.points_per_inch()))
+    }
+
+    fn composed(&self) -> Page {
+        self.map.compose(&|size| self.viewed(size))
+    }
+
+    /// The page of a place in an atlas.
+    fn place(&self, id: FeatureId, number: usize) -> Page {
+        let mut map = self.map.clone();
+        map.title = name(&map, id).to_owned();
+        map.furniture.number = number.to_string();
+        let around = map.index.projected(id).map(|projected| projected.extent);
+        map.compose(&|size| {
+            let fitting = around.map_or_else(|| (self.look)(size), |extent| around_place(extent, size));
+            let scale = self.layout.scale;
+            scale.map_or(fitting, |scale| at_scale(fitting, scale, self.layout.points_per_inch()))
+        })
+    }
+
+    /// The names of an atlas with their pages.
+    fn index(&self, ids: &[FeatureId]) -> Vec<String> {
+        let messages = self.map.messages;
+        let made = |pages: usize| {
+            let heading = vec![
+                Cell::from(messages.text("column-name")),
+                Cell::from(messages.text("column-page")),
+            ];
+            let rows = ids.iter().enumerate().map(|(place, id)| {
+                vec![
+                    Cell::from(name(&self.map, *id)),
+                    Cell::Number((pages + place + 1) as f64, 0),
+                ]
+            });
+            let rows: Vec<Vec<Cell>> = std::iter::once(heading).chain(rows).collect();
+            self.words(&self.map.title, &rows, &self.map.filter)
+        };
+        // The index itself takes pages; how many does not depend on their numbers.
+        let pages = made(0).len();
+        made(pages)
+    }
+
+    fn table(&self, ids: &[FeatureId]) -> Vec<String> {
+        let map = &self.map;
+        let messages = map.messages;
+        let all = ids.len();
+        let rows: Vec<Vec<Cell>> = table::rows(map.atlas, self.facets, &ids[..all.min(MOST_ROWS)], messages)
+            .into_iter()
+            .map(|row| COLUMNS.iter().filter_map(|column| row.get(*column).cloned()).collect())
+            .collect();
+        let mut sources: Vec<String> = Vec::new();
+        for feature in ids.iter().filter_map(|id| map.atlas.feature(*id)) {
+            if !sources.iter().any(|known| **known == *feature.source) {
+                sources.push(feature.source.to_string());
+            }
+        }
+        let mut note: Vec<String> = super::furniture::credits(map.atlas, messages, &sources)
+            .into_iter()
+            .collect();
+        if all > MOST_ROWS {
+            let left = (all - MOST_ROWS) as f64;
+            note.insert(0, messages.format("print-rows-left", &[("count", left.into())]));
+        }
+        let title = if map.filter.is_empty() { &map.title } else { &map.filter };
+        self.words(title.trim_end_matches(['.', '。']), &rows, &note.join(" "))
+    }
+
+    fn words(&self, title: &str, rows: &[Vec<Cell>], note: &str) -> Vec<String> {
+        TablePages {
+            title,
+            rows,
+            note,
+            size_pt: self.map.size,
+            margin_pt: self.map.furniture.margin_pt,
+            points_per_inch: self.map.furniture.points_per_inch,
+            messages: self.map.messages,
+            palette: self.map.palette,
+        }
+        .pages()
+    }
+}
+
+/// Today in words.
+fn date(messages: &Messages) -> String {
+    let today = stamp::today();
+    let mut parts = today.split('-').filter_map(|part| part.parse::<i32>().ok());
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let part = |part: Option<i32>| part.and_then(|part| u8::try_from(part).ok());
+    let date = messages.date(year.unwrap_or_default(), part(month), part(day));
+    messages.format("print-made-on", &[("date", date.into())])
+}
+
+fn name<'m>(map: &'m MapPage<'_>, id: FeatureId) -> &'m str {
+    let lang = map.messages.lang();
+    map.atlas.feature(id).map_or("", |feature| feature.name.get(lang))
+}
+
+/// The places of an atlas: what passes the filter of a layer, in the order of names. A layer that is no subject of the
+/// filter is taken whole.
+fn members(map: &MapPage<'_>, layer: &str) -> Vec<FeatureId> {
+    let Some(layer) = map.atlas.layer_index(layer) else {
+        return Vec::new();
+    };
+    let held = &map.atlas.layers[layer];
+    let subject = held.def.role == Role::Subject;
+    let ids = (0..held.features.len()).map(|index| FeatureId {
+        layer: layer as u32,
+        index: index as u32,
+    });
+    let mut ids: Vec<FeatureId> = ids
+        .filter(|id| map.index.projected(*id).is_some() && (!subject || map.shown.passes(*id)))
+        .collect();
+    ids.sort_by_cached_key(|id| folded(name(map, *id)));
+    ids.truncate(MOST_PLACES);
+    ids
+}
+
+/// A place with some ground around it; no nearer than a street.
+fn around_place(extent: Extent, size: [f64; 2]) -> Viewport {
+    let [width, height] = extent.size();
+    let view = Viewport::showing(extent.grown(width.max(height) * 0.12), size, 0.0);
+    Viewport {
+        zoom: view.zoom.min(NEAREST_ZOOM),
+        ..view
+    }
+}
+
+/// What the table lists: of the layers of the subject, what is shown and lies in the view, in the order of names.
+fn listed(map: &MapPage<'_>, viewport: &Viewport) -> Vec<FeatureId> {
+    let seen = viewport.extent_mercator();
+    let mut ids: Vec<FeatureId> = Vec::new();
+    for (layer, held) in map.atlas.layers.iter().enumerate() {
+        if held.def.role != Role::Subject || !map.shown.layer_visible(layer) {
+            continue;
+        }
+        for index in 0..held.features.len() {
+            let id = FeatureId {
+                layer: layer as u32,
+                index: index as u32,
+            };
+            let near = map
+                .index
+                .projected(id)
+                .is_some_and(|projected| projected.extent.intersects(&seen));
+            if near && map.shown.contains(id) {
+                ids.push(id);
+            }
+        }
+    }
+    ids.sort_by_cached_key(|id| (id.layer, folded(name(map, *id))));
+    ids
+}
+
+/// The view with the same centre at a scale.
+fn at_scale(view: Viewport, denominator: u32, points_per_inch: f64) -> Viewport {
+    let metres = f64::from(denominator) * 0.0254 / points_per_inch;
+    Viewport::at_metres_per_point(view.center_geo, metres, view.size)
+}
+
+/// The name of a page's file: the first has the one that was given, the second `NAME-2.png`.
+pub fn numbered(out: &Path, number: usize) -> PathBuf {
+    if number == 0 {
+        return out.to_owned();
+    }
+    let stem = out.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = out.extension().unwrap_or_default().to_string_lossy();
+    out.with_file_name(format!("{stem}-{}.{ending}", number + 1))
+}
