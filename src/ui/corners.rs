@@ -45,9 +45,9 @@ pub fn button_pt(state: &State) -> f32 {
     30.0_f32.max(26.0 * state.text_size.max(1.0))
 }
 
-/// Width of the menu at the top right, in points: its six buttons, or the one that holds the others.
+/// Width of the menu at the top right, in points: its seven buttons, or the one that holds the others.
 pub fn menu_pt(state: &State, window: Rect) -> f32 {
-    let buttons = if menu_folded(state, window) { 1.0 } else { 6.0 };
+    let buttons = if menu_folded(state, window) { 1.0 } else { 7.0 };
     buttons * (button_pt(state) + 2.0) + 10.0
 }
 
@@ -60,7 +60,7 @@ pub fn menu_folded(state: &State, window: Rect) -> bool {
     } else {
         3.0 * button + 10.0 // the buttons that open the panel
     };
-    right_edge(state, window).is_some_and(|right| right - 6.0 * button - 10.0 < window.left() + EDGE_PT + left + GAP_PT)
+    right_edge(state, window).is_some_and(|right| right - 7.0 * button - 10.0 < window.left() + EDGE_PT + left + GAP_PT)
 }
 
 /// Height of the strip at the bottom, in points; its text grows less than others, or it would eat the map.
