@@ -20,7 +20,13 @@ impl App {
             let room = flight_room(&self.state, rect);
             // What the user chooses in the window is stronger than what the command line said before.
             match command.clone() {
-                Command::Setting(SettingCommand::SetLanguage(_)) => self.language = None,
+                Command::Setting(SettingCommand::SetLanguage(_)) => {
+                    // What the system or the command line chose stands in no state: the second language may become it.
+                    if let Some(given) = self.language.take() {
+                        let given = Command::Setting(SettingCommand::SetLanguage(Some(given)));
+                        apply(&mut self.state, &world.atlas, room, given);
+                    }
+                }
                 Command::Setting(SettingCommand::SetTheme(_)) => self.theme = None,
                 Command::Saved(command) if command != SavedCommand::Ask => {
                     self.kept_filters

@@ -24,7 +24,7 @@ use crate::index::Question;
 use crate::load::story::OpenedStory;
 use crate::model::{Atlas, ExtentTerm, FeatureId, Lang};
 use crate::state::clock::years;
-use crate::state::{Camera, Command, MapRoom, State, Tab, TimeCommand, apply};
+use crate::state::{Camera, Command, MapRoom, SettingCommand, State, Tab, TimeCommand, apply};
 use crate::store::HomeLock;
 use crate::style::{Palette, Theme};
 use crate::ui::basemap::Basemaps;
@@ -208,6 +208,14 @@ impl App {
     /// Lets the years run at the fastest speed: for those who measure.
     pub fn play_fastest(&mut self) {
         self.clock.play_fastest();
+    }
+
+    /// Speaks another language at once, as when it is chosen: for those who measure.
+    pub fn speak(&mut self, ctx: &EguiContext, lang: Lang) {
+        if let Some(world) = self.world.clone() {
+            let command = Command::Setting(SettingCommand::SetLanguage(Some(lang)));
+            self.apply(ctx, &world, ctx.content_rect(), vec![command]);
+        }
     }
 
     /// From now on the map is painted on the processor: faster where OpenGL is software.

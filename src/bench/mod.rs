@@ -5,6 +5,7 @@ mod files;
 mod generate;
 mod offscreen;
 mod play;
+mod speak;
 mod window;
 
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ use crate::ui::World;
 pub use generate::generate;
 pub use offscreen::{OffscreenFigures, run as run_offscreen};
 pub use play::{PlayFigures, PlayJob, run as run_play};
+pub use speak::{SpeakFigures, run as run_speak};
 
 use files::styled;
 use window::Bench;

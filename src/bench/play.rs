@@ -2,7 +2,7 @@
 //! fastest speed, where nearly every frame has another year.
 
 use std::path::PathBuf;
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Instant;
 
@@ -70,19 +70,6 @@ pub fn run(job: &PlayJob) -> anyhow::Result<PlayFigures> {
         .as_deref()
         .map_or_else(load::atlas::embedded, load::atlas::from_dir);
     let years = years(&atlas);
-    let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_inner_size(job.size)
-            .with_resizable(false),
-        renderer: eframe::Renderer::Glow,
-        glow_options: eframe::egui_glow::GlowConfiguration {
-            vsync: false,
-            ..Default::default()
-        },
-        dithering: false,
-        system_font_fallback: false,
-        ..eframe::NativeOptions::default()
-    };
     let result = Arc::new(Mutex::new(None));
     let answer = Arc::clone(&result);
     let (first, last) = (*years.start(), *years.end());
@@ -107,7 +94,8 @@ pub fn run(job: &PlayJob) -> anyhow::Result<PlayFigures> {
         };
         Ok(Box::new(play) as Box<dyn eframe::App>)
     });
-    eframe::run_native("archipel bench", options, start).map_err(|error| anyhow::anyhow!("no window: {error}"))?;
+    eframe::run_native("archipel bench", options(job.size), start)
+        .map_err(|error| anyhow::anyhow!("no window: {error}"))?;
     let figures = result
         .lock()
         .ok()
@@ -115,6 +103,23 @@ pub fn run(job: &PlayJob) -> anyhow::Result<PlayFigures> {
         .context("the window was closed before the end")?;
     crate::store::atomic_write(&job.out, serde_json::to_string_pretty(&figures)?.as_bytes())?;
     Ok(figures)
+}
+
+/// A window of this size in points that does not wait for the screen.
+pub(super) fn options(size: [f32; 2]) -> eframe::NativeOptions {
+    eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_inner_size(size)
+            .with_resizable(false),
+        renderer: eframe::Renderer::Glow,
+        glow_options: eframe::egui_glow::GlowConfiguration {
+            vsync: false,
+            ..Default::default()
+        },
+        dithering: false,
+        system_font_fallback: false,
+        ..eframe::NativeOptions::default()
+    }
 }
 
 fn start(atlas: Atlas, first: i32) -> Start {
@@ -126,8 +131,13 @@ fn start(atlas: Atlas, first: i32) -> Start {
         ..State::default()
     };
     state.panels.left_open = false;
+    start_with(receiver, state)
+}
+
+/// An application that keeps nothing.
+pub(super) fn start_with(atlas: Receiver<Atlas>, state: State) -> Start {
     Start {
-        atlas: receiver,
+        atlas,
         state,
         saves_to: None,
         logs: String::new(),

@@ -8,16 +8,16 @@ use clap::Args;
 
 use super::args::size;
 use super::print::print;
-use crate::bench::{self, Figures, Job, OffscreenFigures, PlayFigures, PlayJob};
+use crate::bench::{self, Figures, Job, OffscreenFigures, PlayFigures, PlayJob, SpeakFigures};
 
 /// What `bench` understands; `--data` names the folder of layers.
 #[derive(Debug, Args)]
 pub struct BenchArguments {
     /// Order and looks of layers (JSON).
-    #[arg(long, required_unless_present_any = ["generate", "play"])]
+    #[arg(long, required_unless_present_any = ["generate", "play", "languages"])]
     styles: Option<PathBuf>,
     /// Views and clicks (JSON).
-    #[arg(long, required_unless_present_any = ["generate", "play"])]
+    #[arg(long, required_unless_present_any = ["generate", "play", "languages"])]
     path: Option<PathBuf>,
     /// Where the figures go (JSON); with --generate, the folder for the layers made.
     #[arg(long)]
@@ -37,8 +37,11 @@ pub struct BenchArguments {
     /// Lets the years of the mining clock run in the whole window instead, with the embedded territory or that of --data.
     #[arg(long, conflicts_with_all = ["offscreen", "styles", "path", "generate"])]
     play: bool,
-    /// With --play: inner size of the window in points.
-    #[arg(long, requires = "play", value_name = "WxH", value_parser = size, default_value = "1280x800")]
+    /// Changes the language of the whole window instead, again and again.
+    #[arg(long, conflicts_with_all = ["offscreen", "styles", "path", "generate", "play"])]
+    languages: bool,
+    /// With --play and --languages: inner size of the window in points.
+    #[arg(long, value_name = "WxH", value_parser = size, default_value = "1280x800")]
     size: [f32; 2],
     /// Measures nothing: writes this many times the features of --data to the folder --out.
     #[arg(long, value_name = "N", conflicts_with_all = ["offscreen", "styles", "path"])]
@@ -58,13 +61,17 @@ pub fn run(arguments: &BenchArguments, data: Option<&Path>) -> anyhow::Result<Ex
         let epoch = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs_f64();
         Duration::try_from_secs_f64(epoch - started).ok()
     });
-    if arguments.play {
+    if arguments.play || arguments.languages {
         let job = PlayJob {
             data: data.map(Path::to_owned),
             out: arguments.out.clone(),
             size: arguments.size,
         };
-        print(&play_summary(&bench::run_play(&job)?))?;
+        print(&if arguments.languages {
+            speak_summary(&bench::run_speak(&job)?)
+        } else {
+            play_summary(&bench::run_play(&job)?)
+        })?;
         return Ok(ExitCode::SUCCESS);
     }
     let data = data.ok_or_else(|| anyhow::anyhow!("bench needs --data DIR, a folder of GeoJSON layers"))?;
@@ -108,6 +115,20 @@ fn play_summary(figures: &PlayFigures) -> String {
         figures.cpu_ms_per_frame,
         figures.still_pictures,
         if figures.software { "software" } else { "hardware" }
+    )
+}
+
+fn speak_summary(figures: &SpeakFigures) -> String {
+    let all = [figures.first_ms.as_slice(), &figures.later_ms].concat();
+    let mut out = format!("{:<16}{:>9}{:>9}\n", "milliseconds", "median", "p95");
+    out += &row("first change", &figures.first_ms);
+    out += &row("later change", &figures.later_ms);
+    out + &format!(
+        "{} changes, the longest {:.0} ms, in at most {} frames; the view is {}\n",
+        all.len(),
+        percentile(&all, 1.0),
+        figures.frames.iter().max().unwrap_or(&0),
+        if figures.view_kept { "kept" } else { "not kept" }
     )
 }
 

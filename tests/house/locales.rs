@@ -30,6 +30,7 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         ("field-", vec![]), // members: `every_field_of_a_sheet_has_a_name`
         ("severity-", vec!["info", "warning", "error"]),
         ("lang-", Lang::ALL.map(Lang::code).into()),
+        ("lang-short-", Lang::ALL.map(Lang::code).into()),
         ("theme-", vec!["light", "dark", "contrast"]),
         ("diagnostic-", vec![]),
         ("link-", vec![]),
