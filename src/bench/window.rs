@@ -343,6 +343,7 @@ fn context<'a>(
         highlight: &mut idle.highlight,
         lit: None,
         focus: &[],
+        composer: None,
         stories: None,
         notices,
         importer: None,

@@ -9,20 +9,19 @@ use super::args::{theme, year};
 use super::{MapArguments, handout, map};
 use crate::analysis::clock::{Clock, Phase};
 use crate::analysis::in_view::Measures;
+use crate::export::furniture::Furniture;
 use crate::export::map_page::MapPage;
-use crate::export::pdf::{self, PdfPage};
+use crate::export::paper::{PaperMap, PaperPage, numbered};
+use crate::export::pdf;
 use crate::i18n::Messages;
-use crate::index::Index;
+use crate::index::{FacetIndex, Index};
+use crate::load::page_layout;
 use crate::load::story::StoryPlaces;
-use crate::model::Atlas;
-use crate::paint::png;
+use crate::model::{Atlas, Diagnostic, POINTS_PER_INCH, PageLayout, Paper, SCALES};
 use crate::scene::Details;
 use crate::state::clock;
 use crate::store::atomic_write;
 use crate::style::{Palette, Symbology, Theme};
-
-/// Points of an inch: a point at scale 1 is a pixel of a usual screen.
-const POINTS_PER_INCH: f32 = 96.0;
 
 /// Form of the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -56,6 +55,24 @@ pub struct ExportArguments {
     /// Without a legend.
     #[arg(long)]
     pub no_legend: bool,
+    /// A layout file (TOML): page, scale and what stands on it. What is given beside it is stronger.
+    #[arg(long, value_name = "FILE", conflicts_with = "story")]
+    pub layout: Option<PathBuf>,
+    /// The sheet of paper.
+    #[arg(long, value_name = "A5|A4|A3|A2|A1|A0", value_parser = paper, conflicts_with_all = ["story", "pixels_per_point"])]
+    pub page: Option<Paper>,
+    /// How the sheet lies.
+    #[arg(long, value_enum)]
+    pub orientation: Option<Orientation>,
+    /// The scale, as 25000 for 1:25 000; the view gives the centre.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(i64::from(*SCALES.start())..=i64::from(*SCALES.end())))]
+    pub scale: Option<u32>,
+    /// Pages with a table of what passes the filter and lies on the map.
+    #[arg(long)]
+    pub table: bool,
+    /// A picture for the top right corner.
+    #[arg(long, value_name = "FILE")]
+    pub logo: Option<PathBuf>,
     /// Pixels of an inch, for PNG; 96 is a pixel to the point.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(24..=1200), conflicts_with = "pixels_per_point")]
     pub dpi: Option<u16>,
@@ -68,6 +85,46 @@ pub struct ExportArguments {
     /// File to write.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+}
+
+/// How a sheet lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Orientation {
+    /// The long side upright.
+    Portrait,
+    /// The long side across.
+    Landscape,
+}
+
+fn paper(text: &str) -> Result<Paper, String> {
+    Paper::of(text).ok_or_else(|| "A5, A4, A3, A2, A1 or A0".to_owned())
+}
+
+impl ExportArguments {
+    /// The layout on paper, when one is asked for: that of the file with what the command line says beside it.
+    fn layout(&self) -> Result<Option<PageLayout>, Box<Diagnostic>> {
+        let on_paper = self.page.is_some()
+            || self.orientation.is_some()
+            || self.scale.is_some()
+            || self.table
+            || self.logo.is_some();
+        let mut layout = match &self.layout {
+            Some(file) => page_layout::read(file)?,
+            None if on_paper => PageLayout::default(),
+            None => return Ok(None),
+        };
+        layout.page = self.page.unwrap_or(layout.page);
+        layout.landscape = self
+            .orientation
+            .map_or(layout.landscape, |way| way == Orientation::Landscape);
+        layout.scale = self.scale.or(layout.scale);
+        layout.table |= self.table;
+        layout.legend &= !self.no_legend;
+        layout.title = self.title.clone().or(layout.title);
+        layout.logo = self.logo.clone().or(layout.logo);
+        layout.dpi = self.dpi.unwrap_or(layout.dpi);
+        Ok(Some(layout))
+    }
 }
 
 fn density(text: &str) -> Result<f32, String> {
@@ -121,6 +178,13 @@ pub fn run(
         Some(year) => asked.shown.retained(atlas, |id| clock.phase(id, year) != Phase::NotYet),
         None => asked.shown,
     };
+    let layout = match arguments.layout() {
+        Ok(layout) => layout,
+        Err(finding) => {
+            eprintln!("{}", messages.diagnostic(&finding));
+            return Ok(ExitCode::FAILURE);
+        }
+    };
     let title = arguments.title.clone();
     let title = title.unwrap_or_else(|| atlas.catalog.title.get(messages.lang()).to_owned());
     let page = MapPage {
@@ -136,34 +200,70 @@ pub fn run(
         size: arguments.map.size,
         title: title.clone(),
         filter: map::sentence(atlas, &asked.filter, messages),
-        legend: !arguments.no_legend,
+        furniture: Furniture {
+            legend: !arguments.no_legend,
+            ..Furniture::default()
+        },
         moment: year.map(|year| (&clock, year)),
-    }
-    .compose(&|size| map::viewport(atlas, &arguments.map, size));
-    let dpi = arguments.dpi.map(|dpi| f32::from(dpi) / POINTS_PER_INCH);
-    let pixels_per_point = dpi.or(arguments.pixels_per_point).unwrap_or(1.0);
-    let bytes = match format {
-        PictureFormat::Svg => page.svg().into_bytes(),
-        PictureFormat::Pdf => {
-            let page = PdfPage {
-                unit_pt: 72.0 / POINTS_PER_INCH,
-                ..PdfPage::new(page.svg())
+    };
+    let look = |size| map::viewport(atlas, &arguments.map, size);
+    let (pages, dpi) = match &layout {
+        Some(layout) => {
+            let logo = match layout.logo.as_deref().map(page_layout::logo).transpose() {
+                Ok(logo) => logo,
+                Err(finding) => {
+                    eprintln!("{}", messages.diagnostic(&finding));
+                    return Ok(ExitCode::FAILURE);
+                }
             };
-            pdf::from_pages(&[page], &title)?
+            let paper = PaperMap {
+                map: page,
+                facets: &FacetIndex::new(atlas),
+                layout,
+                logo,
+            };
+            (paper.pages(&look), f64::from(layout.dpi))
         }
-        PictureFormat::Png => {
-            let mut file = page.png(pixels_per_point)?;
-            png::set_resolution(&mut file, f64::from(pixels_per_point * POINTS_PER_INCH));
-            file
+        None => {
+            let density = arguments
+                .pixels_per_point
+                .map(|density| f64::from(density) * POINTS_PER_INCH);
+            let dpi = arguments.dpi.map(f64::from).or(density).unwrap_or(POINTS_PER_INCH);
+            (vec![PaperPage::Map(Box::new(page.compose(&look)))], dpi)
         }
     };
-    atomic_write(&arguments.out, &bytes)?;
-    eprintln!(
-        "{}",
-        messages.format(
-            "export-written",
-            &[("path", arguments.out.display().to_string().into())]
-        )
-    );
+    write(&pages, format, dpi, &title, arguments, messages)
+}
+
+/// Writes the pages: a PDF holds all of them, a picture is one, and those after the first are numbered.
+fn write(
+    pages: &[PaperPage],
+    format: PictureFormat,
+    dpi: f64,
+    title: &str,
+    arguments: &ExportArguments,
+    messages: &Messages,
+) -> anyhow::Result<ExitCode> {
+    let mut files = Vec::new();
+    match format {
+        PictureFormat::Pdf => {
+            let pages: Result<Vec<_>, _> = pages.iter().map(PaperPage::pdf).collect();
+            files.push((arguments.out.clone(), pdf::from_pages(&pages?, title)?));
+        }
+        PictureFormat::Svg | PictureFormat::Png => {
+            for (number, page) in pages.iter().enumerate() {
+                let bytes = match format {
+                    PictureFormat::Svg => page.svg()?.into_bytes(),
+                    _ => page.png(dpi)?,
+                };
+                files.push((numbered(&arguments.out, number), bytes));
+            }
+        }
+    }
+    for (path, bytes) in files {
+        atomic_write(&path, &bytes)?;
+        let path = path.display().to_string();
+        eprintln!("{}", messages.format("export-written", &[("path", path.into())]));
+    }
     Ok(ExitCode::SUCCESS)
 }

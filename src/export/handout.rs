@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::ExportError;
 use super::compose::{Column, hex};
-use super::map_page::credits;
+use super::furniture::credits;
 use super::pdf::{PdfPage, Picture};
 use crate::analysis::clock::Clock;
 use crate::analysis::in_view::{Measures, Question, in_view};

@@ -6,27 +6,21 @@ use crate::i18n::Messages;
 use crate::index::{Index, Shown};
 use crate::model::Atlas;
 use crate::scene::{
-    self, Anchor, Details, Moment, NORTH_PT, Pass, ScaleBar, Scene, SceneInput, SceneScratch, Stroke, add_lamp_sample,
-    add_north, clock_words,
+    self, Anchor, Details, Moment, Pass, Scene, SceneInput, SceneScratch, Stroke, add_lamp_sample, clock_words,
 };
 use crate::space::Viewport;
 use crate::style::{Face, Palette, Symbology};
 use crate::text::measure;
 
+use super::furniture::Furniture;
 use super::legend_block::{LegendBlock, LegendInput};
 use super::page::{Frame, Page};
 use super::words::wrapped;
 
-/// Space around everything, in points.
-const MARGIN_PT: f32 = 20.0;
+/// Size and line of the title, in points.
+const TITLE_PT: [f32; 2] = [19.0, 24.0];
 /// Width of a column of the legend, in points.
 const COLUMN_PT: f32 = 244.0;
-/// Longest scale bar, in points.
-const LONGEST_BAR_PT: f64 = 130.0;
-/// Height of scale bar and north, in points.
-const SCALE_PT: f32 = 40.0;
-/// Size and line of small print, in points.
-const SMALL_PT: [f32; 2] = [9.5, 12.5];
 
 /// What a page is made from.
 pub struct MapPage<'a> {
@@ -54,8 +48,8 @@ pub struct MapPage<'a> {
     pub title: String,
     /// What is filtered, in a sentence; empty where nothing is.
     pub filter: String,
-    /// Whether there is a legend.
-    pub legend: bool,
+    /// What stands around the map.
+    pub furniture: Furniture,
     /// The clock with its year; none shows all times.
     pub moment: Option<(&'a Clock, i32)>,
 }
@@ -73,7 +67,7 @@ impl MapPage<'_> {
         // The legend says what the map holds, and the map takes what the legend leaves: a first guess, then the truth.
         let [width, height] = self.size;
         let guess = look([
-            f64::from(width - COLUMN_PT - 3.0 * MARGIN_PT).max(64.0),
+            f64::from(width - COLUMN_PT - 3.0 * self.furniture.margin_pt).max(64.0),
             f64::from(height * 0.8),
         ]);
         let guess_answer = self.answer(&guess);
@@ -81,7 +75,7 @@ impl MapPage<'_> {
         let map_size = size_of(layout.map);
         let viewport = look(map_size);
         let answer = self.answer(&viewport);
-        let mut paper = Scene::new(page_viewport(self.size), self.palette.interface("card"));
+        let mut paper = Scene::new(page_viewport(self.size), self.furniture.ground(self.palette));
         let sources = self.sources(&answer);
         let block = layout
             .legend
@@ -94,22 +88,26 @@ impl MapPage<'_> {
         let edge = Stroke::solid(self.palette.interface("text"), 1.2);
         let [left, top, right, bottom] = layout.map;
         paper.draw_box([left - 0.6, top - 0.6, right + 0.6, bottom + 0.6], None, Some(edge));
+        let mut frames = vec![
+            Frame {
+                at: [0.0, 0.0],
+                scene: paper,
+            },
+            Frame {
+                at: [f64::from(left), f64::from(top)],
+                scene: self.map(viewport),
+            },
+        ];
+        frames.extend(self.inset(&viewport, [left, top]));
         Page {
             size: self.size.map(f64::from),
-            frames: vec![
-                Frame {
-                    at: [0.0, 0.0],
-                    scene: paper,
-                },
-                Frame {
-                    at: [f64::from(left), f64::from(top)],
-                    scene: self.map(viewport),
-                },
-            ],
+            points_per_inch: self.furniture.points_per_inch,
+            frames,
+            pictures: self.furniture.picture(self.size[0]).into_iter().collect(),
         }
     }
 
-    fn answer(&self, viewport: &Viewport) -> InView {
+    pub(super) fn answer(&self, viewport: &Viewport) -> InView {
         let mut answer = in_view(&Question {
             atlas: self.atlas,
             index: self.index,
@@ -130,6 +128,11 @@ impl MapPage<'_> {
             let count = clock.counts(self.atlas, self.shown, year).working;
             self.messages.format("clock-working", &[("count", count.into())])
         });
+        let inset: Vec<[f32; 4]> = self
+            .inset_box(viewport.size)
+            .map(|place| place.map(|side| side as f32))
+            .into_iter()
+            .collect();
         let input = SceneInput {
             atlas: self.atlas,
             index: self.index,
@@ -143,7 +146,7 @@ impl MapPage<'_> {
             labels: true,
             ground: crate::scene::Ground::Here,
             covered_pt: [0.0; 4],
-            obstacles_pt: &[],
+            obstacles_pt: &inset,
             names_pt: &[],
             moment: self.moment.map(|(clock, year)| Moment {
                 clock,
@@ -170,14 +173,33 @@ impl MapPage<'_> {
     }
 
     fn head_pt(&self) -> f32 {
-        let title = if self.title.is_empty() { 0.0 } else { 30.0 };
+        let lines = self.title_lines().len() as f32;
+        let title = if lines > 0.0 { lines * TITLE_PT[1] + 6.0 } else { 0.0 };
         let filter = self.filter_lines().len() as f32 * 16.0;
         let clock = if self.moment.is_some() { 22.0 } else { 0.0 };
-        MARGIN_PT + title + filter + clock + if filter > 0.0 { 6.0 } else { 0.0 }
+        let words = title + filter + clock + if filter > 0.0 { 6.0 } else { 0.0 };
+        let logo = self
+            .furniture
+            .logo_at(self.size[0])
+            .map_or(0.0, |[_, _, _, height]| height + 8.0);
+        self.furniture.margin_pt + words.max(logo)
+    }
+
+    fn title_lines(&self) -> Vec<String> {
+        wrapped(&self.title, Face::Bold, TITLE_PT[0], self.words_pt())
     }
 
     fn filter_lines(&self) -> Vec<String> {
-        wrapped(&self.filter, Face::Regular, 12.0, self.size[0] - 2.0 * MARGIN_PT)
+        wrapped(&self.filter, Face::Regular, 12.0, self.words_pt())
+    }
+
+    /// Width for title and filter, in points: the sign stands beside them.
+    fn words_pt(&self) -> f32 {
+        let logo = self
+            .furniture
+            .logo_at(self.size[0])
+            .map_or(0.0, |[_, _, width, _]| width + 16.0);
+        self.size[0] - 2.0 * self.furniture.margin_pt - logo
     }
 
     /// Whether the legend stands below the map rather than beside it.
@@ -188,16 +210,16 @@ impl MapPage<'_> {
     fn layout(&self, viewport: &Viewport, answer: &InView) -> (Layout, f32) {
         let [width, height] = self.size;
         let head = self.head_pt();
-        let foot_pt = (self.sources(answer).len() as f32 * SMALL_PT[1]).max(SCALE_PT) + 10.0;
-        let foot = height - MARGIN_PT - foot_pt;
-        let (left, right) = (MARGIN_PT, width - MARGIN_PT);
+        let foot_pt = self.foot_pt(answer);
+        let foot = height - self.furniture.margin_pt - foot_pt;
+        let (left, right) = (self.furniture.margin_pt, width - self.furniture.margin_pt);
         let mut map = [left, head, right, (foot - 4.0).max(head + 48.0)];
         let mut legend = None;
-        if self.legend && !answer.classes.is_empty() {
+        if self.furniture.legend && !answer.classes.is_empty() {
             let input = self.legend_input(viewport);
             if self.is_upright() {
-                let columns = (((width - 2.0 * MARGIN_PT + 16.0) / (COLUMN_PT + 16.0)) as usize).max(1);
-                let column = (width - 2.0 * MARGIN_PT - 16.0 * (columns - 1) as f32) / columns as f32;
+                let columns = (((width - 2.0 * self.furniture.margin_pt + 16.0) / (COLUMN_PT + 16.0)) as usize).max(1);
+                let column = (width - 2.0 * self.furniture.margin_pt - 16.0 * (columns - 1) as f32) / columns as f32;
                 let rows = LegendBlock::new(input, answer, column, 1, f32::INFINITY).height_pt;
                 let most = (height - head - foot_pt) * 0.46;
                 let wanted = (rows / columns as f32 + 48.0).min(most);
@@ -205,7 +227,7 @@ impl MapPage<'_> {
                 map[3] = (top - 12.0).max(head + 48.0);
                 legend = Some([left, top]);
             } else {
-                let columns = ((width * 0.5) / (COLUMN_PT + 16.0)).max(1.0) as usize;
+                let columns = ((width * self.furniture.legend_part) / (COLUMN_PT + 16.0)).max(1.0) as usize;
                 let block = LegendBlock::new(input, answer, COLUMN_PT, columns, map[3] - map[1]);
                 map[2] = right - block.width_pt() - 18.0;
                 legend = Some([map[2] + 18.0, head]);
@@ -217,7 +239,7 @@ impl MapPage<'_> {
     /// The legend in the room that the layout has for it.
     fn legend_in<'b>(&'b self, viewport: &Viewport, answer: &'b InView, layout: &Layout) -> LegendBlock<'b> {
         let input = self.legend_input(viewport);
-        let width = self.size[0] - 2.0 * MARGIN_PT;
+        let width = self.size[0] - 2.0 * self.furniture.margin_pt;
         let Some([x, top]) = layout.legend else {
             return LegendBlock::new(input, answer, COLUMN_PT, 1, 0.0);
         };
@@ -226,7 +248,7 @@ impl MapPage<'_> {
             let column = (width - 16.0 * (columns - 1) as f32) / columns as f32;
             return LegendBlock::new(input, answer, column, columns, layout.foot - 4.0 - top);
         }
-        let columns = ((self.size[0] - MARGIN_PT - x + 16.0) / (COLUMN_PT + 16.0))
+        let columns = ((self.size[0] - self.furniture.margin_pt - x + 16.0) / (COLUMN_PT + 16.0))
             .round()
             .max(1.0) as usize;
         LegendBlock::new(input, answer, COLUMN_PT, columns, layout.map[3] - top)
@@ -234,13 +256,25 @@ impl MapPage<'_> {
 
     fn heading(&self, paper: &mut Scene) {
         let (ink, pale) = (self.palette.interface("text"), self.palette.interface("text-secondary"));
-        let mut y = MARGIN_PT;
-        if !self.title.is_empty() {
-            paper.draw_words(&self.title, [MARGIN_PT, y + 10.0], Anchor::Left, Face::Bold, 19.0, ink);
-            y += 30.0;
+        let mut y = self.furniture.margin_pt;
+        let titles = self.title_lines();
+        for line in &titles {
+            let at = [self.furniture.margin_pt, y + 10.0];
+            paper.draw_words(line, at, Anchor::Left, Face::Bold, TITLE_PT[0], ink);
+            y += TITLE_PT[1];
+        }
+        if !titles.is_empty() {
+            y += 6.0;
         }
         for line in self.filter_lines() {
-            paper.draw_words(&line, [MARGIN_PT, y + 6.0], Anchor::Left, Face::Regular, 12.0, pale);
+            paper.draw_words(
+                &line,
+                [self.furniture.margin_pt, y + 6.0],
+                Anchor::Left,
+                Face::Regular,
+                12.0,
+                pale,
+            );
             y += 16.0;
         }
         self.clock_legend(paper, y + 6.0);
@@ -250,7 +284,7 @@ impl MapPage<'_> {
     fn clock_legend(&self, paper: &mut Scene, y: f32) {
         let Some((clock, year)) = self.moment else { return };
         let pale = self.palette.interface("text-secondary");
-        let mut x = MARGIN_PT;
+        let mut x = self.furniture.margin_pt;
         for (phase, words) in clock_words(self.messages, clock.counts(self.atlas, self.shown, year)) {
             if let Some(phase) = phase {
                 add_lamp_sample(self.palette, phase, [x + 7.0, y], 3.6, paper);
@@ -260,70 +294,6 @@ impl MapPage<'_> {
             x += measure(&words, Face::Regular, 11.0, 0.0).width_pt + 18.0;
         }
     }
-
-    /// Scale bar and north at the left, sources at the right.
-    fn foot(&self, paper: &mut Scene, viewport: &Viewport, top: f32, sources: &[String]) {
-        let bar = ScaleBar::fitting(viewport.metres_per_point(), LONGEST_BAR_PT);
-        let middle = top + 6.0 + SCALE_PT / 2.0;
-        add_north(paper, self.palette, [MARGIN_PT + NORTH_PT[0] / 2.0, middle], 1.0);
-        let left = MARGIN_PT + NORTH_PT[0] + 14.0;
-        bar.add(paper, self.palette, self.messages, [left, middle + 10.0], 1.0);
-        let pale = self.palette.interface("text-secondary");
-        for (number, line) in sources.iter().enumerate() {
-            let at = [self.sources_left(), top + 8.0 + (number as f32 + 0.5) * SMALL_PT[1]];
-            paper.draw_words(line, at, Anchor::Left, Face::Regular, SMALL_PT[0], pale);
-        }
-    }
-
-    fn sources_left(&self) -> f32 {
-        (MARGIN_PT + NORTH_PT[0] + 14.0 + LONGEST_BAR_PT as f32 + 44.0).min(self.size[0] * 0.5)
-    }
-
-    /// Who made what is drawn, under which licence; then how the legend counts.
-    fn sources(&self, answer: &InView) -> Vec<String> {
-        let mut paragraphs: Vec<String> = credits(self.atlas, self.messages, &answer.sources)
-            .into_iter()
-            .collect();
-        let made = self.messages.format(
-            "export-made",
-            &[
-                ("version", env!("CARGO_PKG_VERSION").into()),
-                ("vintage", self.atlas.catalog.vintage.as_str().into()),
-            ],
-        );
-        let last = if self.legend {
-            format!("{} {made}", self.messages.text("legend-how"))
-        } else {
-            made
-        };
-        paragraphs.push(last);
-        let width = self.size[0] - MARGIN_PT - self.sources_left();
-        paragraphs
-            .iter()
-            .flat_map(|words| wrapped(words, Face::Regular, SMALL_PT[0], width))
-            .collect()
-    }
-}
-
-/// Who made what is drawn, each source once, under which licence, in a sentence; none where nothing has a source.
-pub(super) fn credits(atlas: &Atlas, messages: &Messages, sources: &[String]) -> Option<String> {
-    let mut by_licence: Vec<(&str, Vec<&str>)> = Vec::new();
-    for source in sources.iter().filter_map(|key| atlas.catalog.source(key)) {
-        match by_licence.iter_mut().find(|(licence, _)| *licence == source.licence) {
-            Some((_, credits)) if credits.contains(&source.credit.as_str()) => {}
-            Some((_, credits)) => credits.push(&source.credit),
-            None => by_licence.push((&source.licence, vec![&source.credit])),
-        }
-    }
-    let line = |(licence, credits): (&str, Vec<&str>)| {
-        messages.format(
-            "export-sources",
-            &[("credits", credits.join(" · ").into()), ("licence", licence.into())],
-        )
-    };
-    let sources: Vec<String> = by_licence.into_iter().map(line).collect();
-    let joined = sources.join(messages.text("export-and"));
-    (!sources.is_empty()).then(|| messages.format("map-attribution", &[("credits", joined.into())]))
 }
 
 fn size_of([left, top, right, bottom]: [f32; 4]) -> [f64; 2] {

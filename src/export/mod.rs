@@ -2,14 +2,17 @@
 //! of its place, composed as SVG. Knows no window.
 
 mod compose;
+pub mod furniture;
 pub mod guide;
 pub mod handout;
 mod legend_block;
 pub mod map_page;
 pub mod page;
+pub mod paper;
 pub mod pdf;
 pub mod qr;
 pub mod sheet_page;
+pub mod table_page;
 mod words;
 
 use thiserror::Error;

@@ -21,6 +21,7 @@ mod json_value;
 mod kml;
 pub mod media;
 mod osm;
+pub mod page_layout;
 mod plain;
 mod reading;
 mod shapefile;

@@ -10,6 +10,7 @@ pub mod facts;
 mod feature;
 mod filter;
 mod localized;
+mod page_layout;
 mod properties;
 mod shape;
 pub mod sheet;
@@ -29,6 +30,7 @@ pub use filter::{
     SortKey, TERM_KEYS, Target, Term, facet_words, folded, names_value,
 };
 pub use localized::{Lang, Localized, TextStatus};
+pub use page_layout::{POINTS_PER_INCH, PageLayout, Paper, SCALES, USUAL_SCALES};
 pub use properties::{Properties, Property};
 pub use shape::{RingKind, Shape};
 pub use story::{Scene, Story};

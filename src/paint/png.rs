@@ -95,6 +95,16 @@ pub fn rasterize(svg: &str, pixels_per_point: f32) -> Result<Pixmap, PictureErro
     Ok(pixmap)
 }
 
+/// An SVG document as a PNG file.
+///
+/// # Errors
+/// As [`rasterize`], or when the encoder fails.
+pub fn encode_svg(svg: &str, pixels_per_point: f32) -> Result<Vec<u8>, PictureError> {
+    rasterize(svg, pixels_per_point)?
+        .encode_png()
+        .map_err(|error| PictureError::Encode(error.to_string()))
+}
+
 /// The scene as a PNG file.
 ///
 /// # Errors

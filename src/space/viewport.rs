@@ -3,7 +3,7 @@
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
-use super::{Extent, mercator};
+use super::{Extent, ellipsoid, mercator};
 
 /// Smallest zoom of the map (256-point tiles).
 pub const MIN_ZOOM: f64 = 8.0;
@@ -30,6 +30,26 @@ impl Viewport {
     /// Metres on the ground for one point at the centre.
     pub fn metres_per_point(&self) -> f64 {
         mercator::metres_per_unit(self.center_geo.y) / self.scale()
+    }
+
+    /// A viewport whose points are so many metres on the ground at its centre: the mean over both directions, which differ
+    /// by a quarter of a percent on the ellipsoid at these latitudes.
+    pub fn at_metres_per_point(center_geo: Coord<f64>, metres: f64, size: [f64; 2]) -> Self {
+        const STEP: f64 = 1e-6;
+        let center = mercator::mercator_from_geo(center_geo);
+        let across = ellipsoid::step_m(center, center + Coord { x: STEP, y: 0.0 });
+        let along = ellipsoid::step_m(center, center + Coord { x: 0.0, y: STEP });
+        let metres_per_unit = f64::midpoint(across, along) / STEP;
+        Self {
+            center_geo,
+            zoom: (metres_per_unit / metres / 256.0).log2(),
+            size,
+        }
+    }
+
+    /// The denominator of the scale at the centre when so many points are an inch.
+    pub fn scale_denominator(&self, points_per_inch: f64) -> f64 {
+        self.metres_per_point() * points_per_inch / 0.0254
     }
 
     /// Screen position of a Mercator position, in points from the top left corner.

@@ -32,6 +32,7 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         }
         // The others need the stories themselves: `apply_story`.
         Command::Story(_) => {}
+        Command::SetPageLayout(layout) => state.page_layout = layout.sane(),
         // Nor is where the keyboard stands on the map.
         Command::Walk(_) => {}
         Command::List(ListCommand::Export) => apply_panel(state, atlas, PanelCommand::ShowTab(Tab::Results)),
@@ -204,6 +205,7 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
             panels.basemaps_open = false;
             panels.import_open = false;
         }
+        PanelCommand::ToggleComposer => panels.composer_open = !panels.composer_open,
         PanelCommand::ToggleProblems => panels.problems_open = !panels.problems_open,
         PanelCommand::ToggleHelp => panels.help_open = !panels.help_open,
         PanelCommand::ToggleLegend => panels.legend_open = !panels.legend_open,
@@ -217,6 +219,7 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         PanelCommand::CloseTop => {
             let pages = [
                 &mut panels.palette_open,
+                &mut panels.composer_open,
                 &mut panels.phrases_open,
                 &mut panels.guide_open,
                 &mut panels.help_open,

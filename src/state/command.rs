@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{BasemapCommand, Camera, Corner, StoryCommand, Tab, WindowPlace};
 use crate::index::walk::Step;
-use crate::model::{ExtentTerm, Facet, Filter, Lang, Near, Order, RangeFacet, SavedFilter, Term};
+use crate::model::{ExtentTerm, Facet, Filter, Lang, Near, Order, PageLayout, RangeFacet, SavedFilter, Term};
 use crate::space::Extent;
 use crate::style::Theme;
 
@@ -44,6 +44,8 @@ pub enum Command {
     Story(StoryCommand),
     /// About the clock.
     Time(TimeCommand),
+    /// Lay out pages of paper so.
+    SetPageLayout(Box<PageLayout>),
 }
 
 /// About the camera.
@@ -182,6 +184,8 @@ pub enum PanelCommand {
     ToggleBasemaps,
     /// Open or close the page of data: updates and packages.
     ToggleUpdates,
+    /// Open or close the composer of pages.
+    ToggleComposer,
     /// Open or close the page where files are imported.
     ToggleImport,
     /// Open or close the list of problems with the data.

@@ -290,6 +290,12 @@ fn panels() -> Vec<Leaf> {
             "ui-download",
             &["ctrl+u"],
         ),
+        leaf(
+            Panel(PanelCommand::ToggleComposer),
+            "command-composer",
+            "ui-print",
+            &["ctrl+p"],
+        ),
         leaf(Panel(PanelCommand::ToggleHelp), "command-help", "ui-help", &["?"]),
         leaf(Panel(PanelCommand::ToggleGuide), "command-guide", "ui-help", &["f1"]),
         leaf(Panel(PanelCommand::ToggleAbout), "command-about", "ui-info", &[]),

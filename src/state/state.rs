@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::basemap::BasemapState;
 use super::story::StoryPlay;
-use crate::model::{Atlas, Filter, Lang, Order};
+use crate::model::{Atlas, Filter, Lang, Order, PageLayout};
 use crate::style::Theme;
 
 /// Version of the state's form that this program writes.
@@ -107,6 +107,8 @@ pub struct Panels {
     pub basemaps_open: bool,
     /// The page of data is open.
     pub updates_open: bool,
+    /// The composer of pages is open.
+    pub composer_open: bool,
     /// The page where files are imported is open.
     pub import_open: bool,
     /// The list of problems with the data is open.
@@ -152,6 +154,7 @@ impl Default for Panels {
             about_open: false,
             basemaps_open: false,
             updates_open: false,
+            composer_open: false,
             import_open: false,
             problems_open: false,
             help_open: false,
@@ -293,6 +296,9 @@ pub struct State {
     /// Another year beside that of the clock: "then and now".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub then: Option<Then>,
+    /// How maps go on paper.
+    #[serde(default)]
+    pub page_layout: PageLayout,
     /// Theme; none follows the system.
     #[serde(default)]
     pub theme: Option<Theme>,
@@ -333,6 +339,7 @@ impl Default for State {
             second_language: None,
             year: None,
             then: None,
+            page_layout: PageLayout::default(),
             theme: None,
             text_size: normal_text(),
             reduce_motion: false,

@@ -10,10 +10,11 @@ use crate::state::{Command, PanelCommand, SettingCommand, StoryCommand, TEXT_SIZ
 use crate::style::Theme;
 
 /// What has a button of its own where there is room.
-const PAGES: [Command; 3] = [
+const PAGES: [Command; 4] = [
     Command::Story(StoryCommand::ToggleList),
     Command::Panel(PanelCommand::ToggleBasemaps),
     Command::Panel(PanelCommand::ToggleUpdates),
+    Command::Panel(PanelCommand::ToggleComposer),
 ];
 
 /// The last of the buttons.

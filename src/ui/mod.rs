@@ -6,6 +6,7 @@ pub mod basemap;
 mod canvas;
 pub mod clock;
 mod cluster;
+pub mod composer;
 mod context;
 mod controls;
 mod corners;
@@ -109,6 +110,7 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     help::show(ui, cx);
     guide::show(ui, cx);
     phrases::show(ui, cx);
+    composer::show(ui, cx, rect);
     palette::show(ui, cx);
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::program::archipel;
 use archipel::analysis::in_view::Measures;
+use archipel::export::furniture::Furniture;
 use archipel::export::map_page::MapPage;
 use archipel::export::page::Page;
 use archipel::i18n::Messages;
@@ -53,7 +54,10 @@ fn page(theme: Theme, legend: bool, size: [f32; 2]) -> Page {
         size,
         title: "Une carte".into(),
         filter: String::new(),
-        legend,
+        furniture: Furniture {
+            legend,
+            ..Furniture::default()
+        },
     }
     .compose(&|size| Viewport {
         center_geo: geo_types::Coord { x: 2.83, y: 50.43 },
@@ -67,7 +71,7 @@ fn vectors_and_pixels_show_the_same() {
     for theme in [Theme::Light, Theme::Dark] {
         let page = page(theme, true, [720.0, 480.0]);
         let pixels = page.pixels(1.0).unwrap();
-        let vectors = png::rasterize(&page.svg(), 1.0).unwrap();
+        let vectors = png::rasterize(&page.svg().unwrap(), 1.0).unwrap();
         assert_eq!((pixels.width(), pixels.height()), (720, 480));
         assert_eq!(pixels.data().len(), vectors.data().len());
         let apart = pixels

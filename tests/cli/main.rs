@@ -31,6 +31,7 @@ mod import;
 mod kill;
 mod legend;
 mod package;
+mod paper;
 mod search;
 mod sheets;
 mod stories;

@@ -199,7 +199,7 @@ fn every_code_of_the_loader_has_words_in_french_and_in_english() {
     let codes = codes_in_sources();
     assert!(codes.len() > 60, "{codes:?}");
     for lang in ["fr", "en"] {
-        let text: String = ["diagnostic", "diagnostic-formats", "clock", "stories"]
+        let text: String = ["diagnostic", "diagnostic-formats", "clock", "stories", "print"]
             .map(|name| std::fs::read_to_string(format!("assets/locales/{lang}/{name}.ftl")).unwrap())
             .concat();
         let missing: Vec<_> = codes

@@ -1,4 +1,4 @@
-//! The tree that screen readers get: every control has a name, a role and a state, and twelve tasks are done with it alone, in
+//! The tree that screen readers get: every control has a name, a role and a state, and thirteen tasks are done with it alone, in
 //! three languages.
 
 use crate::window_harness::{Harness, Opening, lens, settle, state};
@@ -186,6 +186,13 @@ pub fn places() -> Vec<(&'static str, State)> {
             "stories",
             with(Panels {
                 stories_open: true,
+                ..Panels::default()
+            }),
+        ),
+        (
+            "composer",
+            with(Panels {
+                composer_open: true,
                 ..Panels::default()
             }),
         ),
@@ -550,6 +557,26 @@ fn task_12_the_clock_is_set_to_a_year_and_what_works_then_is_read() {
         assert!(reader.reads("1913"));
         reader.press("clock-close");
         assert_eq!(reader.state().year, None);
+    }
+}
+
+#[test]
+fn task_13_the_map_is_printed_on_a_page() {
+    for lang in LANGS {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders {
+            exports: Some(folder.path().to_owned()),
+            ..Folders::default()
+        };
+        let mut reader = Reader::new(lang, lens(12.0), folders);
+        reader.press("command-composer");
+        assert!(reader.reads(&reader.word("composer-preview")));
+        let portrait = reader.word("composer-portrait");
+        reader.act(Role::RadioButton, &portrait);
+        assert!(!reader.state().page_layout.landscape);
+        reader.press("composer-write");
+        let pages = walk(folder.path());
+        assert!(pages.iter().any(|path| path.ends_with(".pdf")), "{pages:?}");
     }
 }
 

@@ -22,6 +22,7 @@ mod access;
 mod basemap;
 mod basics;
 mod clock;
+mod composer;
 mod desk;
 mod facets;
 mod find;

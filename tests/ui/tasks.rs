@@ -432,6 +432,30 @@ fn where_is_the_art_deco_pool_and_which_station_is_nearest() {
 }
 
 #[test]
+fn the_map_is_put_on_a_page_and_printed() {
+    in_three_languages(|lang| {
+        let folder = tempfile::tempdir().unwrap();
+        let mut person = resident(lang, folder.path());
+        person.press(CTRL, Key::P);
+        let preview = person.word("composer-preview");
+        assert!(person.sees(&preview));
+        let write = person.word("composer-write");
+        tab_to(&mut person, Role::Button, &write);
+        person.press(PLAIN, Key::Enter);
+        let file = folder.path().join("exports").join(person.word("composer-file-name") + ".pdf");
+        for _ in 0..400 {
+            if file.exists() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+            person.window.run_steps(1);
+        }
+        assert!(std::fs::read(&file).unwrap().starts_with(b"%PDF"));
+        person.done("print");
+    });
+}
+
+#[test]
 fn a_story_is_opened_walked_played_stopped_and_left() {
     in_three_languages(|lang| {
         let folders = Folders {

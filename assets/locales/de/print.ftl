@@ -1,0 +1,48 @@
+# Pages of paper: composer, layouts, prints.
+
+print-scale = Maßstab 1:{ $scale }
+print-scale-about = Maßstab: etwa 1:{ $scale }
+print-made-on = Blatt erstellt am { $date }.
+print-rows-left = { $count ->
+    [one] Eine weitere Zeile steht hier nicht.
+   *[other] { $count } weitere Zeilen stehen hier nicht.
+}
+diagnostic-layout-broken = Das Seitenlayout { $name } kann nicht gelesen werden: { $reason }
+diagnostic-logo-broken = Das Logo { $name } kann nicht gelesen werden: { $reason }
+
+command-composer = Karte als Seite gestalten
+composer-title = Seitengestaltung
+composer-preview = Vorschau der Seite
+composer-paper = Papier
+composer-portrait = Hochformat
+composer-landscape = Querformat
+composer-scale = Maßstab
+composer-scale-fit = An die Ansicht anpassen
+composer-scale-other = Anderer Maßstab: 1:
+composer-content = Inhalt
+composer-heading = Titel
+composer-legend = Legende des Sichtbaren
+composer-scale-bar = Maßstabsleiste
+composer-north = Norden
+composer-inset = Übersichtskarte
+composer-date = Heutiges Datum
+composer-filter = Filter in einem Satz
+composer-table = Tabelle des Gezeigten auf weiteren Seiten
+composer-logo = Logo
+composer-logo-none = Keines
+composer-logo-choose = Datei wählen
+composer-logo-clear = Logo entfernen
+composer-file = Datei
+composer-dpi = Punkte pro Zoll
+composer-path = Pfad der Datei
+composer-write = Seite speichern
+composer-file-name = karte
+composer-size = { $paper } · { $width } × { $height } mm · 1:{ $scale }
+composer-page = Seite { $page } von { $pages }
+composer-page-next = Nächste Seite
+composer-page-before = Vorherige Seite
+composer-written = { $count ->
+    [one] Die Seite liegt in { $path }.
+   *[other] { $count } Dateien sind geschrieben, die erste in { $path }.
+}
+composer-failed = Die Seite konnte nicht geschrieben werden: { $reason }

@@ -1,0 +1,48 @@
+# Pages of paper: composer, layouts, prints.
+
+print-scale = Scale 1:{ $scale }
+print-scale-about = Scale: about 1:{ $scale }
+print-made-on = Page made on { $date }.
+print-rows-left = { $count ->
+    [one] One more row is not listed here.
+   *[other] { $count } more rows are not listed here.
+}
+diagnostic-layout-broken = The page layout { $name } cannot be read: { $reason }
+diagnostic-logo-broken = The logo { $name } cannot be read: { $reason }
+
+command-composer = Compose a page of the map
+composer-title = Page composer
+composer-preview = Preview of the page
+composer-paper = Paper
+composer-portrait = Portrait
+composer-landscape = Landscape
+composer-scale = Scale
+composer-scale-fit = Fit the view
+composer-scale-other = Other scale: 1:
+composer-content = Content
+composer-heading = Title
+composer-legend = Legend of what is visible
+composer-scale-bar = Scale bar
+composer-north = North
+composer-inset = Locator map
+composer-date = Today’s date
+composer-filter = Filters in a sentence
+composer-table = Table of what is shown, on further pages
+composer-logo = Logo
+composer-logo-none = None
+composer-logo-choose = Choose a file
+composer-logo-clear = Remove the logo
+composer-file = File
+composer-dpi = Dots per inch
+composer-path = Path of the file
+composer-write = Save the page
+composer-file-name = map
+composer-size = { $paper } · { $width } × { $height } mm · 1:{ $scale }
+composer-page = Page { $page } of { $pages }
+composer-page-next = Next page
+composer-page-before = Previous page
+composer-written = { $count ->
+    [one] The page is in { $path }.
+   *[other] { $count } files are written, the first to { $path }.
+}
+composer-failed = The page could not be written: { $reason }

@@ -1,0 +1,48 @@
+# Pages of paper: composer, layouts, prints.
+
+print-scale = Échelle 1 : { $scale }
+print-scale-about = Échelle : environ 1 : { $scale }
+print-made-on = Page faite le { $date }.
+print-rows-left = { $count ->
+    [one] Une ligne de plus ne figure pas ici.
+   *[other] { $count } lignes de plus ne figurent pas ici.
+}
+diagnostic-layout-broken = La mise en page { $name } ne peut pas être lue : { $reason }
+diagnostic-logo-broken = Le logo { $name } ne peut pas être lu : { $reason }
+
+command-composer = Mettre la carte en page
+composer-title = Mise en page
+composer-preview = Aperçu de la page
+composer-paper = Papier
+composer-portrait = Portrait
+composer-landscape = Paysage
+composer-scale = Échelle
+composer-scale-fit = Ajuster à la vue
+composer-scale-other = Autre échelle : 1 :
+composer-content = Contenu
+composer-heading = Titre
+composer-legend = Légende de ce qui est visible
+composer-scale-bar = Barre d’échelle
+composer-north = Nord
+composer-inset = Carte de situation
+composer-date = Date du jour
+composer-filter = Filtres en une phrase
+composer-table = Tableau de ce qui est affiché, sur d’autres pages
+composer-logo = Logo
+composer-logo-none = Aucun
+composer-logo-choose = Choisir un fichier
+composer-logo-clear = Retirer le logo
+composer-file = Fichier
+composer-dpi = Points par pouce
+composer-path = Chemin du fichier
+composer-write = Enregistrer la page
+composer-file-name = carte
+composer-size = { $paper } · { $width } × { $height } mm · 1 : { $scale }
+composer-page = Page { $page } sur { $pages }
+composer-page-next = Page suivante
+composer-page-before = Page précédente
+composer-written = { $count ->
+    [one] La page est dans { $path }.
+   *[other] { $count } fichiers sont écrits, le premier dans { $path }.
+}
+composer-failed = La page n’a pas pu être écrite : { $reason }
