@@ -293,7 +293,9 @@ fn files_of_words() -> Vec<std::path::PathBuf> {
     let mut folders = vec![crate::source::root().join("geodata")];
     folders
         .extend(["locales", "content", "guide", "search"].map(|name| crate::source::root().join("assets").join(name)));
-    let mut found = Vec::new();
+    let mut found = ["sources.toml", "basemaps.toml"]
+        .map(|name| crate::source::root().join("assets").join(name))
+        .to_vec();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -335,10 +337,10 @@ fn our_fonts_have_a_glyph_for_every_character_of_every_language() {
 fn every_text_of_the_territory_speaks_every_language() {
     let mut lacking = BTreeSet::new();
     let mut count = 0;
-    for path in files_of_words()
-        .into_iter()
-        .filter(|path| path.starts_with(crate::source::root().join("geodata")))
-    {
+    let of_data = |path: &std::path::PathBuf| {
+        path.starts_with(crate::source::root().join("geodata")) || path.parent().unwrap().ends_with("assets")
+    };
+    for path in files_of_words().into_iter().filter(of_data) {
         let text = fs::read_to_string(&path).unwrap();
         let value: serde_json::Value = match path.extension().unwrap().to_str().unwrap() {
             "toml" => serde_json::to_value(text.parse::<toml::Table>().unwrap()).unwrap(),

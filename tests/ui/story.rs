@@ -161,7 +161,9 @@ fn the_card_fits_narrow_windows_and_large_text() {
 fn presenting(size: [f32; 2]) -> Harness {
     let mut harness = window(lens(12.0), size);
     press(&mut harness, Modifiers::COMMAND, Key::R);
-    harness.get_by_label("Présenter : Dix ans autour du Louvre-Lens").click();
+    harness
+        .get_by_label("Présenter : Dix ans autour du Louvre-Lens")
+        .click();
     harness.run_steps(4);
     harness
 }
@@ -281,7 +283,9 @@ fn a_display_that_is_lost_a_wake_and_another_resolution_keep_the_place() {
     let mut harness = window(lens(12.0), [1920.0, 1080.0]);
     screens(&mut harness, 2);
     press(&mut harness, Modifiers::COMMAND, Key::R);
-    harness.get_by_label("Présenter : Dix ans autour du Louvre-Lens").click();
+    harness
+        .get_by_label("Présenter : Dix ans autour du Louvre-Lens")
+        .click();
     harness.run_steps(4);
     for _ in 0..5 {
         key(&mut harness, Key::PageDown);

@@ -71,7 +71,7 @@ impl Person {
             .title
             .get(self.lang())
             .to_owned();
-        let verb = self.says(["filtrer", "filtern", "絞り込み"]);
+        let verb = self.says(["filtrer", "filtern", "絞り込む"]);
         self.command(&format!("{verb} {title}"))
     }
 
@@ -252,7 +252,7 @@ fn how_deep_was_pit_1_of_annezin_and_when_was_it_closed() {
         let mut person = newcomer(lang);
         person.open("fosse 1 annezin");
         assert_eq!(person.sheet(), "shafts:annezin-1-1");
-        let depth = person.says(["384 m — Profondeur", "384 m — Tiefe", "384 m — 深さ"]);
+        let depth = person.says(["384 m — Profondeur", "384 m — Teufe", "384 m — 深さ"]);
         assert!(person.reads(Role::Button, depth), "{:?}", person.read(Role::Button));
         assert!(person.reads(Role::Button, "1928"));
         assert!(person.reads(Role::Image, "384"), "the depth is drawn to scale");
@@ -354,7 +354,10 @@ fn a_filter_is_kept_by_name_and_found_again() {
             .write(name)
             .press(PLAIN, Key::Enter);
         let told = person.words.format("facets-saved-kept", &[("name", name.into())]);
-        assert!(person.sees(&told), "{lang:?}");
+        assert!(
+            person.sees(&told) || person.reads(Role::ListBoxOption, name),
+            "{lang:?}"
+        );
         let kept = state(&person.window).filter.clone();
         assert!(kept.categories.contains("terril"));
         person.press(CTRL, Key::Backspace);
@@ -442,7 +445,10 @@ fn the_map_is_put_on_a_page_and_printed() {
         let write = person.word("composer-write");
         tab_to(&mut person, Role::Button, &write);
         person.press(PLAIN, Key::Enter);
-        let file = folder.path().join("exports").join(person.word("composer-file-name") + ".pdf");
+        let file = folder
+            .path()
+            .join("exports")
+            .join(person.word("composer-file-name") + ".pdf");
         for _ in 0..400 {
             if file.exists() {
                 break;
