@@ -147,6 +147,9 @@ pub enum Task {
         /// Form of the output.
         #[arg(long, value_enum, default_value_t = OutputFormat::Csv)]
         format: OutputFormat,
+        /// File to write instead of stdout.
+        #[arg(long, value_name = "FILE", required_if_eq("format", "gpkg"))]
+        out: Option<PathBuf>,
     },
     /// What a view holds, class by class: count, length and area inside it.
     Legend {

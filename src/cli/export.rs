@@ -70,6 +70,9 @@ pub struct ExportArguments {
     /// Pages with a table of what passes the filter and lies on the map.
     #[arg(long)]
     pub table: bool,
+    /// An atlas: an index, then a page for each feature of this layer that passes.
+    #[arg(long, value_name = "LAYER", conflicts_with_all = ["story", "view", "extent"])]
+    pub atlas: Option<String>,
     /// A picture for the top right corner.
     #[arg(long, value_name = "FILE")]
     pub logo: Option<PathBuf>,
@@ -107,6 +110,7 @@ impl ExportArguments {
             || self.orientation.is_some()
             || self.scale.is_some()
             || self.table
+            || self.atlas.is_some()
             || self.logo.is_some();
         let mut layout = match &self.layout {
             Some(file) => page_layout::read(file)?,
@@ -119,6 +123,7 @@ impl ExportArguments {
             .map_or(layout.landscape, |way| way == Orientation::Landscape);
         layout.scale = self.scale.or(layout.scale);
         layout.table |= self.table;
+        layout.atlas = self.atlas.clone().or(layout.atlas);
         layout.legend &= !self.no_legend;
         layout.title = self.title.clone().or(layout.title);
         layout.logo = self.logo.clone().or(layout.logo);
@@ -185,6 +190,12 @@ pub fn run(
             return Ok(ExitCode::FAILURE);
         }
     };
+    if let Some(layer) = layout.as_ref().and_then(|layout| layout.atlas.as_deref())
+        && let Err(finding) = map::known(atlas, layer)
+    {
+        eprintln!("{}", messages.diagnostic(&finding));
+        return Ok(ExitCode::FAILURE);
+    }
     let title = arguments.title.clone();
     let title = title.unwrap_or_else(|| atlas.catalog.title.get(messages.lang()).to_owned());
     let page = MapPage {
@@ -216,13 +227,9 @@ pub fn run(
                     return Ok(ExitCode::FAILURE);
                 }
             };
-            let paper = PaperMap {
-                map: page,
-                facets: &FacetIndex::new(atlas),
-                layout,
-                logo,
-            };
-            (paper.pages(&look), f64::from(layout.dpi))
+            let facets = FacetIndex::new(atlas);
+            let paper = PaperMap::new(page, &facets, layout, logo, &look);
+            (paper.pages(), f64::from(layout.dpi))
         }
         None => {
             let density = arguments
@@ -232,6 +239,10 @@ pub fn run(
             (vec![PaperPage::Map(Box::new(page.compose(&look)))], dpi)
         }
     };
+    if pages.is_empty() {
+        eprintln!("{}", messages.text("composer-nothing"));
+        return Ok(ExitCode::FAILURE);
+    }
     write(&pages, format, dpi, &title, arguments, messages)
 }
 

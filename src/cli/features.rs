@@ -1,6 +1,7 @@
 //! `archipel features [--layer L] [--where key=value]… [--sort KEY] --format csv|excel|geojson|json`: features as a table.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::ExitCode;
 
 use geo_types::Coord;
@@ -9,6 +10,7 @@ use serde_json::{Value, json};
 use super::print::print;
 use super::{Words, filter};
 use crate::analysis::table;
+use crate::export::exchange::{self, Exchange, ExchangeError};
 use crate::i18n::Messages;
 use crate::index::{FacetIndex, Index, Question, Terms};
 use crate::load::geojson;
@@ -17,6 +19,7 @@ use crate::model::{
     Atlas, Diagnostic, ExtentTerm, Feature, FeatureId, Filter, Lang, Layer, Localized, Order, Severity, TERM_KEYS,
     folded,
 };
+use crate::store::atomic_write;
 
 /// How features are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -29,6 +32,12 @@ pub enum OutputFormat {
     Geojson,
     /// An array of objects.
     Json,
+    /// GPX 1.1: waypoints and tracks.
+    Gpx,
+    /// KML 2.2, a folder for each layer.
+    Kml,
+    /// GeoPackage 1.3; needs `--out`.
+    Gpkg,
 }
 
 /// Fields of our schema that a condition may name besides the layer's other properties.
@@ -74,10 +83,20 @@ pub struct Wanted<'a> {
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn run(atlas: &Atlas, wanted: &Wanted<'_>, format: OutputFormat, words: &Words<'_>) -> anyhow::Result<ExitCode> {
+pub fn run(
+    atlas: &Atlas,
+    wanted: &Wanted<'_>,
+    format: OutputFormat,
+    out: Option<&Path>,
+    words: &Words<'_>,
+) -> anyhow::Result<ExitCode> {
     match render(atlas, wanted, format, words.lang) {
-        Ok(text) => {
-            print(&text)?;
+        Ok(bytes) => {
+            let bytes = bytes?;
+            match out {
+                Some(path) => atomic_write(path, &bytes)?,
+                None => print(&String::from_utf8(bytes)?)?,
+            }
             Ok(ExitCode::SUCCESS)
         }
         Err(diagnostic) => {
@@ -87,14 +106,26 @@ pub fn run(atlas: &Atlas, wanted: &Wanted<'_>, format: OutputFormat, words: &Wor
     }
 }
 
-/// The text that [`run`] prints.
+/// What [`run`] prints or writes; the inner error is that of a file which could not be made.
 ///
 /// # Errors
 /// A diagnostic when there is no such layer, key or value, with those that there are.
-pub fn render(atlas: &Atlas, wanted: &Wanted<'_>, format: OutputFormat, lang: Lang) -> Result<String, Box<Diagnostic>> {
+pub fn render(
+    atlas: &Atlas,
+    wanted: &Wanted<'_>,
+    format: OutputFormat,
+    lang: Lang,
+) -> Result<Result<Vec<u8>, ExchangeError>, Box<Diagnostic>> {
     let ids = chosen(atlas, wanted, lang)?;
     let features: Vec<&Feature> = ids.iter().filter_map(|id| atlas.feature(*id)).collect();
-    Ok(match format {
+    let exchanged = |form| {
+        let messages = Messages::new(lang);
+        exchange::write(form, atlas, &FacetIndex::new(atlas), &ids, &messages)
+    };
+    let text = match format {
+        OutputFormat::Gpx => return Ok(exchanged(Exchange::Gpx)),
+        OutputFormat::Kml => return Ok(exchanged(Exchange::Kml)),
+        OutputFormat::Gpkg => return Ok(exchanged(Exchange::Geopackage)),
         OutputFormat::Geojson => geojson::write(features),
         OutputFormat::Json => as_json(&features),
         OutputFormat::Csv => {
@@ -106,7 +137,8 @@ pub fn render(atlas: &Atlas, wanted: &Wanted<'_>, format: OutputFormat, lang: La
             let rows = table::rows(atlas, &FacetIndex::new(atlas), &ids, &messages);
             table::spreadsheet(&rows, &messages)
         }
-    })
+    };
+    Ok(Ok(text.into_bytes()))
 }
 
 /// The features asked for, in their order.
@@ -348,7 +380,7 @@ mod tests {
             conditions: &owned,
             ..Wanted::default()
         };
-        render(&atlas(), &wanted, format, Lang::Fr)
+        render(&atlas(), &wanted, format, Lang::Fr).map(|bytes| String::from_utf8(bytes.unwrap()).unwrap())
     }
 
     #[test]

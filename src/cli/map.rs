@@ -17,17 +17,26 @@ pub struct AskedMap {
     pub opacities: Vec<f32>,
 }
 
+/// Whether there is a layer of this id.
+///
+/// # Errors
+/// A finding that names those that there are.
+pub fn known(atlas: &Atlas, id: &str) -> Result<(), Box<Diagnostic>> {
+    if atlas.layer(id).is_some() {
+        return Ok(());
+    }
+    let known: Vec<&str> = atlas.layers.iter().map(|layer| layer.def.id.as_str()).collect();
+    let finding = Diagnostic::document(Severity::Error, "map-layer-unknown", id);
+    Err(Box::new(finding.with("layer", id).with("known", known.join(", "))))
+}
+
 /// Layers and filter of `map`.
 ///
 /// # Errors
 /// A finding when a layer, a key or a value is not known, with those that are.
 pub fn asked(atlas: &Atlas, map: &MapArguments) -> Result<AskedMap, Box<Diagnostic>> {
     for id in &map.layers {
-        if atlas.layer(id).is_none() {
-            let known: Vec<&str> = atlas.layers.iter().map(|layer| layer.def.id.as_str()).collect();
-            let finding = Diagnostic::document(Severity::Error, "map-layer-unknown", id);
-            return Err(Box::new(finding.with("layer", id).with("known", known.join(", "))));
-        }
+        known(atlas, id)?;
     }
     let filter = if map.conditions.is_empty() {
         Filter::default()

@@ -95,6 +95,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
             sort,
             reverse,
             from,
+            out,
         }) => {
             let wanted = features::Wanted {
                 layer: layer.as_deref(),
@@ -102,7 +103,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
                 order: sort.map(|key| Order { key, reversed: reverse }),
                 from_geo: from,
             };
-            features::run(&atlas(common), &wanted, format, &words)
+            features::run(&atlas(common), &wanted, format, out.as_deref(), &words)
         }
         Some(Task::Facets { measure: true, .. }) => facets_measure::run(&atlas(common)),
         Some(Task::Facets { conditions, json, .. }) => facets::run(&atlas(common), &conditions, json, &words),

@@ -60,6 +60,8 @@ pub struct Furniture {
     pub scale: Scale,
     /// The day on which the page was made, in words; empty has none.
     pub date: String,
+    /// The number of the page; empty has none.
+    pub number: String,
     /// The sign at the top right.
     pub logo: Option<RgbaImage>,
 }
@@ -77,6 +79,7 @@ impl Default for Furniture {
             inset: false,
             scale: Scale::Untold,
             date: String::new(),
+            number: String::new(),
             logo: None,
         }
     }
@@ -148,6 +151,13 @@ impl MapPage<'_> {
             paper.draw_words(&scale, [left, below], Anchor::Left, Face::Semibold, 11.0, ink);
         }
         let pale = self.palette.interface("text-secondary");
+        if !furniture.number.is_empty() {
+            let at = [
+                self.size[0] - furniture.margin_pt,
+                self.size[1] - furniture.margin_pt * 0.6,
+            ];
+            paper.draw_words(&furniture.number, at, Anchor::Right, Face::Semibold, 11.0, ink);
+        }
         for (number, line) in sources.iter().enumerate() {
             let at = [self.sources_left(), top + 8.0 + (number as f32 + 0.5) * SMALL_PT[1]];
             paper.draw_words(line, at, Anchor::Left, Face::Regular, SMALL_PT[0], pale);

@@ -71,6 +71,11 @@ impl<'a> LegendBlock<'a> {
         best.unwrap_or_else(|| Self::set(input, &rows, column_pt, 1, height_pt, 1.0))
     }
 
+    /// Whether lines found no room.
+    pub fn is_cut(&self) -> bool {
+        self.left_out > 0
+    }
+
     /// Columns in use.
     pub fn columns(&self) -> usize {
         self.starts.len()

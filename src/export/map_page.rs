@@ -17,12 +17,15 @@ use super::legend_block::{LegendBlock, LegendInput};
 use super::page::{Frame, Page};
 use super::words::wrapped;
 
+/// Part of the page's width that the legend takes at most.
+const MOST_LEGEND: f32 = 0.5;
 /// Size and line of the title, in points.
 const TITLE_PT: [f32; 2] = [19.0, 24.0];
 /// Width of a column of the legend, in points.
 const COLUMN_PT: f32 = 244.0;
 
 /// What a page is made from.
+#[derive(Clone)]
 pub struct MapPage<'a> {
     /// What there is.
     pub atlas: &'a Atlas,
@@ -227,8 +230,13 @@ impl MapPage<'_> {
                 map[3] = (top - 12.0).max(head + 48.0);
                 legend = Some([left, top]);
             } else {
-                let columns = ((width * self.furniture.legend_part) / (COLUMN_PT + 16.0)).max(1.0) as usize;
-                let block = LegendBlock::new(input, answer, COLUMN_PT, columns, map[3] - map[1]);
+                let within = |part: f32| {
+                    let columns = ((width * part) / (COLUMN_PT + 16.0)).max(1.0) as usize;
+                    LegendBlock::new(input, answer, COLUMN_PT, columns, map[3] - map[1])
+                };
+                // A legend that is cut is worse than a smaller map.
+                let block = within(self.furniture.legend_part);
+                let block = if block.is_cut() { within(MOST_LEGEND) } else { block };
                 map[2] = right - block.width_pt() - 18.0;
                 legend = Some([map[2] + 18.0, head]);
             }

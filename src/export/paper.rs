@@ -10,18 +10,23 @@ use super::map_page::MapPage;
 use super::page::Page;
 use super::pdf::PdfPage;
 use super::table_page::TablePages;
-use crate::analysis::table;
+use crate::analysis::table::{self, Cell};
+use crate::i18n::Messages;
 use crate::index::FacetIndex;
 use crate::model::catalog::Role;
-use crate::model::{FeatureId, POINTS_PER_INCH, PageLayout};
+use crate::model::{FeatureId, POINTS_PER_INCH, PageLayout, folded};
 use crate::paint::png;
-use crate::space::Viewport;
+use crate::space::{Extent, Viewport};
 use crate::store::stamp;
 
 /// Space around everything, in millimetres: printers leave less.
 const MARGIN_MM: f64 = 10.0;
 /// Most rows of a table; what lies beyond is counted under it.
 const MOST_ROWS: usize = 2_000;
+/// Most places of an atlas: a book that can still be bound.
+pub const MOST_PLACES: usize = 500;
+/// The nearest that an atlas looks at a place.
+const NEAREST_ZOOM: f64 = 15.5;
 /// Columns of the table, as [`table::rows`] counts them: name, category, communes, protection, years, sizes, status.
 const COLUMNS: [usize; 9] = [2, 3, 4, 10, 8, 9, 12, 11, 13];
 
@@ -76,30 +81,39 @@ impl PaperPage {
 
 /// A view with what stands around it.
 pub struct PaperMap<'a> {
-    /// The map, whose size, title and furniture the layout decides.
-    pub map: MapPage<'a>,
-    /// What the rows of the table tell.
-    pub facets: &'a FacetIndex,
-    /// How it is laid out.
-    pub layout: &'a PageLayout,
-    /// The sign, read from the layout's file.
-    pub logo: Option<RgbaImage>,
+    map: MapPage<'a>,
+    facets: &'a FacetIndex,
+    layout: &'a PageLayout,
+    look: &'a dyn Fn([f64; 2]) -> Viewport,
+    parts: Vec<Part>,
 }
 
-impl PaperMap<'_> {
-    /// Every page: the map, then its table where the layout wants one. `look` gives the view for a map of a size in points;
-    /// a scale of the layout keeps its centre.
-    pub fn pages(mut self, look: &dyn Fn([f64; 2]) -> Viewport) -> Vec<PaperPage> {
-        let layout = self.layout;
-        let messages = self.map.messages;
+/// A page that is not drawn yet.
+enum Part {
+    /// The view, or the place of this feature in an atlas.
+    Map(Option<FeatureId>),
+    /// Words and figures.
+    Words(String),
+}
+
+impl<'a> PaperMap<'a> {
+    /// Plans the pages: the map and its table, or an atlas with its index. Size, title and furniture of `map` are decided by
+    /// the layout; `look` gives the view for a map of a size in points, and a scale of the layout keeps its centre.
+    pub fn new(
+        mut map: MapPage<'a>,
+        facets: &'a FacetIndex,
+        layout: &'a PageLayout,
+        logo: Option<RgbaImage>,
+        look: &'a dyn Fn([f64; 2]) -> Viewport,
+    ) -> Self {
+        let messages = map.messages;
         let title = layout.title.clone();
-        let title = title.unwrap_or_else(|| self.map.atlas.catalog.title.get(messages.lang()).to_owned());
-        self.map.size = layout.size_pt();
-        self.map.title = title;
+        map.size = layout.size_pt();
+        map.title = title.unwrap_or_else(|| map.atlas.catalog.title.get(messages.lang()).to_owned());
         if !layout.filter {
-            self.map.filter.clear();
+            map.filter.clear();
         }
-        self.map.furniture = Furniture {
+        map.furniture = Furniture {
             margin_pt: layout.points_of_mm(MARGIN_MM),
             points_per_inch: layout.points_per_inch(),
             white: true,
@@ -113,48 +127,139 @@ impl PaperMap<'_> {
                 Some(scale) => Scale::Exact(scale),
                 None => Scale::About,
             },
-            date: if layout.date { self.date() } else { String::new() },
-            logo: self.logo.take(),
+            date: if layout.date { date(messages) } else { String::new() },
+            number: String::new(),
+            logo,
         };
-        let page = self.map.compose(&|size| {
-            let fitting = look(size);
-            layout
-                .scale
-                .map_or(fitting, |scale| at_scale(fitting, scale, layout.points_per_inch()))
-        });
-        let mut pages = Vec::new();
-        if layout.table
-            && let Some(map) = page.frames.get(1)
-        {
-            let pages_of_words = self.table(&map.scene.viewport);
-            pages.extend(pages_of_words.into_iter().map(PaperPage::Words));
+        let mut paper = Self {
+            map,
+            facets,
+            layout,
+            look,
+            parts: Vec::new(),
+        };
+        paper.parts = paper.plan();
+        paper
+    }
+
+    /// How many pages there are.
+    pub fn len(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// Whether there is none: an atlas of nothing.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// Draws the page of a number, from 0.
+    pub fn page(&self, number: usize) -> Option<PaperPage> {
+        match self.parts.get(number)? {
+            Part::Words(svg) => Some(PaperPage::Words(svg.clone())),
+            Part::Map(None) => Some(PaperPage::Map(Box::new(self.composed()))),
+            Part::Map(Some(id)) => Some(PaperPage::Map(Box::new(self.place(*id, number + 1)))),
         }
-        pages.insert(0, PaperPage::Map(Box::new(page)));
-        pages
     }
 
-    /// Today in words.
-    fn date(&self) -> String {
-        let today = stamp::today();
-        let mut parts = today.split('-').filter_map(|part| part.parse::<i32>().ok());
-        let (year, month, day) = (parts.next(), parts.next(), parts.next());
-        let part = |part: Option<i32>| part.and_then(|part| u8::try_from(part).ok());
-        let date = self.map.messages.date(year.unwrap_or_default(), part(month), part(day));
-        self.map.messages.format("print-made-on", &[("date", date.into())])
+    /// Draws every page.
+    pub fn pages(&self) -> Vec<PaperPage> {
+        (0..self.len()).filter_map(|number| self.page(number)).collect()
     }
 
-    /// The table of what passes the filter and lies on the map.
-    fn table(&self, viewport: &Viewport) -> Vec<String> {
+    /// The denominator of the scale of the view's map.
+    pub fn scale(&self) -> f64 {
+        let [width, height] = self.map.size.map(f64::from);
+        let view = self.viewed([width * 0.6, height * 0.8]);
+        self.layout
+            .scale
+            .map_or_else(|| view.scale_denominator(self.layout.points_per_inch()), f64::from)
+    }
+
+    fn plan(&self) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let listed = match &self.layout.atlas {
+            None => {
+                parts.push(Part::Map(None));
+                self.layout.table.then(|| {
+                    let page = self.composed();
+                    page.frames
+                        .get(1)
+                        .map_or_else(Vec::new, |map| listed(&self.map, &map.scene.viewport))
+                })
+            }
+            Some(layer) => {
+                let ids = members(&self.map, layer);
+                parts.extend(self.index(&ids).into_iter().map(Part::Words));
+                parts.extend(ids.iter().map(|id| Part::Map(Some(*id))));
+                self.layout.table.then_some(ids)
+            }
+        };
+        if let Some(ids) = listed {
+            parts.extend(self.table(&ids).into_iter().map(Part::Words));
+        }
+        parts
+    }
+
+    fn viewed(&self, size: [f64; 2]) -> Viewport {
+        let fitting = (self.look)(size);
+        let scale = self.layout.scale;
+        scale.map_or(fitting, |scale| at_scale(fitting, scale, self.layout.points_per_inch()))
+    }
+
+    fn composed(&self) -> Page {
+        self.map.compose(&|size| self.viewed(size))
+    }
+
+    /// The page of a place in an atlas.
+    fn place(&self, id: FeatureId, number: usize) -> Page {
+        let mut map = self.map.clone();
+        map.title = name(&map, id).to_owned();
+        map.furniture.number = number.to_string();
+        let around = map.index.projected(id).map(|projected| projected.extent);
+        map.compose(&|size| {
+            let fitting = around.map_or_else(|| (self.look)(size), |extent| around_place(extent, size));
+            let scale = self.layout.scale;
+            scale.map_or(fitting, |scale| at_scale(fitting, scale, self.layout.points_per_inch()))
+        })
+    }
+
+    /// The names of an atlas with their pages.
+    fn index(&self, ids: &[FeatureId]) -> Vec<String> {
+        let messages = self.map.messages;
+        let made = |pages: usize| {
+            let heading = vec![
+                Cell::from(messages.text("column-name")),
+                Cell::from(messages.text("column-page")),
+            ];
+            let rows = ids.iter().enumerate().map(|(place, id)| {
+                vec![
+                    Cell::from(name(&self.map, *id)),
+                    Cell::Number((pages + place + 1) as f64, 0),
+                ]
+            });
+            let rows: Vec<Vec<Cell>> = std::iter::once(heading).chain(rows).collect();
+            self.words(&self.map.title, &rows, &self.map.filter)
+        };
+        // The index itself takes pages; how many does not depend on their numbers.
+        let pages = made(0).len();
+        made(pages)
+    }
+
+    fn table(&self, ids: &[FeatureId]) -> Vec<String> {
         let map = &self.map;
         let messages = map.messages;
-        let ids = listed(map, viewport);
         let all = ids.len();
-        let rows: Vec<Vec<table::Cell>> = table::rows(map.atlas, self.facets, &ids[..all.min(MOST_ROWS)], messages)
+        let rows: Vec<Vec<Cell>> = table::rows(map.atlas, self.facets, &ids[..all.min(MOST_ROWS)], messages)
             .into_iter()
             .map(|row| COLUMNS.iter().filter_map(|column| row.get(*column).cloned()).collect())
             .collect();
-        let answer = map.answer(viewport);
-        let mut note: Vec<String> = super::furniture::credits(map.atlas, messages, &answer.sources)
+        let mut sources: Vec<String> = Vec::new();
+        for feature in ids.iter().filter_map(|id| map.atlas.feature(*id)) {
+            if !sources.iter().any(|known| **known == *feature.source) {
+                sources.push(feature.source.to_string());
+            }
+        }
+        let mut note: Vec<String> = super::furniture::credits(map.atlas, messages, &sources)
             .into_iter()
             .collect();
         if all > MOST_ROWS {
@@ -162,17 +267,66 @@ impl PaperMap<'_> {
             note.insert(0, messages.format("print-rows-left", &[("count", left.into())]));
         }
         let title = if map.filter.is_empty() { &map.title } else { &map.filter };
+        self.words(title.trim_end_matches(['.', '。']), &rows, &note.join(" "))
+    }
+
+    fn words(&self, title: &str, rows: &[Vec<Cell>], note: &str) -> Vec<String> {
         TablePages {
-            title: title.trim_end_matches(['.', '。']),
-            rows: &rows,
-            note: &note.join(" "),
-            size_pt: map.size,
-            margin_pt: map.furniture.margin_pt,
-            points_per_inch: map.furniture.points_per_inch,
-            messages,
-            palette: map.palette,
+            title,
+            rows,
+            note,
+            size_pt: self.map.size,
+            margin_pt: self.map.furniture.margin_pt,
+            points_per_inch: self.map.furniture.points_per_inch,
+            messages: self.map.messages,
+            palette: self.map.palette,
         }
         .pages()
+    }
+}
+
+/// Today in words.
+fn date(messages: &Messages) -> String {
+    let today = stamp::today();
+    let mut parts = today.split('-').filter_map(|part| part.parse::<i32>().ok());
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let part = |part: Option<i32>| part.and_then(|part| u8::try_from(part).ok());
+    let date = messages.date(year.unwrap_or_default(), part(month), part(day));
+    messages.format("print-made-on", &[("date", date.into())])
+}
+
+fn name<'m>(map: &'m MapPage<'_>, id: FeatureId) -> &'m str {
+    let lang = map.messages.lang();
+    map.atlas.feature(id).map_or("", |feature| feature.name.get(lang))
+}
+
+/// The places of an atlas: what passes the filter of a layer, in the order of names. A layer that is no subject of the
+/// filter is taken whole.
+fn members(map: &MapPage<'_>, layer: &str) -> Vec<FeatureId> {
+    let Some(layer) = map.atlas.layer_index(layer) else {
+        return Vec::new();
+    };
+    let held = &map.atlas.layers[layer];
+    let subject = held.def.role == Role::Subject;
+    let ids = (0..held.features.len()).map(|index| FeatureId {
+        layer: layer as u32,
+        index: index as u32,
+    });
+    let mut ids: Vec<FeatureId> = ids
+        .filter(|id| map.index.projected(*id).is_some() && (!subject || map.shown.passes(*id)))
+        .collect();
+    ids.sort_by_cached_key(|id| folded(name(map, *id)));
+    ids.truncate(MOST_PLACES);
+    ids
+}
+
+/// A place with some ground around it; no nearer than a street.
+fn around_place(extent: Extent, size: [f64; 2]) -> Viewport {
+    let [width, height] = extent.size();
+    let view = Viewport::showing(extent.grown(width.max(height) * 0.12), size, 0.0);
+    Viewport {
+        zoom: view.zoom.min(NEAREST_ZOOM),
+        ..view
     }
 }
 
@@ -198,11 +352,7 @@ fn listed(map: &MapPage<'_>, viewport: &Viewport) -> Vec<FeatureId> {
             }
         }
     }
-    let lang = map.messages.lang();
-    ids.sort_by_cached_key(|id| {
-        let name = map.atlas.feature(*id).map_or("", |feature| feature.name.get(lang));
-        (id.layer, crate::model::folded(name))
-    });
+    ids.sort_by_cached_key(|id| (id.layer, folded(name(map, *id))));
     ids
 }
 

@@ -93,6 +93,8 @@ pub struct PageLayout {
     pub filter: bool,
     /// The list of what passes the filter and lies on the map, on pages of its own.
     pub table: bool,
+    /// An atlas instead of the view: a page for each feature of this layer that passes the filter, after an index.
+    pub atlas: Option<String>,
     /// A picture for the top right corner (PNG, JPEG, WebP).
     pub logo: Option<PathBuf>,
     /// Pixels of an inch, for PNG.
@@ -113,6 +115,7 @@ impl Default for PageLayout {
             date: true,
             filter: true,
             table: false,
+            atlas: None,
             logo: None,
             dpi: 150,
         }

@@ -23,6 +23,7 @@ mod clock;
 mod crash_report;
 #[cfg(unix)]
 mod disk;
+mod exchange;
 mod export;
 mod facets;
 mod handout;

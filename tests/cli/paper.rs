@@ -304,3 +304,38 @@ fn a_table_follows_the_map_with_what_passes_and_lies_on_it() {
     let second = image::open(folder.path().join("cites-2.png")).unwrap();
     assert_eq!((second.width(), second.height()), (661, 468));
 }
+
+#[test]
+fn an_atlas_has_an_index_and_a_page_for_each_place_that_passes() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("parcs.svg");
+    let atlas = [
+        "export",
+        "--atlas",
+        "parks",
+        "--lang",
+        "fr",
+        "--page",
+        "A4",
+        "--no-legend",
+    ];
+    made(&[&atlas[..], &["--out", out.to_str().unwrap()]].concat());
+    let parks = archipel(&["features", "--layer", "parks", "--format", "geojson"]);
+    let parks: serde_json::Value = serde_json::from_slice(&parks.stdout).unwrap();
+    let features = parks["features"].as_array().unwrap();
+    let placed = features.iter().filter(|park| !park["geometry"].is_null()).count();
+    assert_eq!(placed, 11);
+    let files = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(files, 1 + placed);
+    let index = std::fs::read_to_string(&out).unwrap();
+    let second = std::fs::read_to_string(folder.path().join("parcs-2.svg")).unwrap();
+    // The first name of the index stands on the second page, which is its own.
+    assert!(index.contains(">Page<") && index.contains(">2<"), "{index}");
+    let title = second.split("font-size=\"19").nth(1).unwrap();
+    let title = title.split('>').nth(1).unwrap().split('<').next().unwrap();
+    assert!(index.contains(title), "{title}");
+    let none = archipel(&[&atlas[..], &["--where", "text=zzzz", "--out", out.to_str().unwrap()]].concat());
+    assert_eq!(none.status.code(), Some(1));
+    let unknown = archipel(&["export", "--atlas", "nowhere", "--out", out.to_str().unwrap()]);
+    assert_eq!(unknown.status.code(), Some(1));
+}

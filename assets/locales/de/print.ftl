@@ -46,3 +46,7 @@ composer-written = { $count ->
    *[other] { $count } Dateien sind geschrieben, die erste in { $path }.
 }
 composer-failed = Die Seite konnte nicht geschrieben werden: { $reason }
+composer-atlas = Atlas: eine Seite für jedes Objekt aus
+composer-atlas-none = Keiner
+composer-nothing = Nichts passt zum Filter: Der Atlas hat keine Seite.
+column-page = Seite

@@ -46,3 +46,7 @@ composer-written = { $count ->
    *[other] { $count } files are written, the first to { $path }.
 }
 composer-failed = The page could not be written: { $reason }
+composer-atlas = Atlas: a page for each feature of
+composer-atlas-none = None
+composer-nothing = Nothing passes the filter: the atlas has no page.
+column-page = Page

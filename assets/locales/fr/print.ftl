@@ -46,3 +46,7 @@ composer-written = { $count ->
    *[other] { $count } fichiers sont écrits, le premier dans { $path }.
 }
 composer-failed = La page n’a pas pu être écrite : { $reason }
+composer-atlas = Atlas : une page pour chaque élément de
+composer-atlas-none = Aucun
+composer-nothing = Rien ne passe le filtre : l’atlas n’a pas de page.
+column-page = Page

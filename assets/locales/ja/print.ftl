@@ -44,3 +44,7 @@ composer-written = { $count ->
    *[other] { $count }件のファイルを保存しました。最初は{ $path }です。
 }
 composer-failed = ページを保存できませんでした：{ $reason }
+composer-atlas = 地図帳（項目ごとに1ページ）
+composer-atlas-none = なし
+composer-nothing = 絞り込みに合うものがなく、地図帳にページがありません。
+column-page = ページ

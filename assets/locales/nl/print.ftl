@@ -46,3 +46,7 @@ composer-written = { $count ->
    *[other] { $count } bestanden zijn geschreven, het eerste in { $path }.
 }
 composer-failed = De pagina kon niet worden geschreven: { $reason }
+composer-atlas = Atlas: een pagina voor elk element van
+composer-atlas-none = Geen
+composer-nothing = Niets komt door het filter: de atlas heeft geen pagina.
+column-page = Pagina

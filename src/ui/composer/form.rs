@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use egui::{Checkbox, ComboBox, DragValue, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::{Composer, Form};
+use crate::export::paper::MOST_PLACES;
+use crate::model::catalog::Role;
 use crate::model::{PageLayout, Paper, SCALES, USUAL_SCALES};
 use crate::ui::file_dialog::FileDialog;
 use crate::ui::{Context, controls};
@@ -124,7 +126,36 @@ fn content(ui: &mut Ui, cx: &Context<'_>, composer: &mut Composer, layout: &mut 
     ] {
         ui.add_enabled(possible, Checkbox::new(on, cx.text(key)));
     }
+    atlas(ui, cx, layout);
     logo(ui, cx, composer, layout);
+}
+
+/// A page for each feature of a layer that is small enough for a book.
+fn atlas(ui: &mut Ui, cx: &Context<'_>, layout: &mut PageLayout) {
+    let none = cx.text("composer-atlas-none");
+    let layers: Vec<(String, String)> = cx
+        .atlas()
+        .layers
+        .iter()
+        .filter(|layer| layer.def.role != Role::Background && (2..=MOST_PLACES).contains(&layer.features.len()))
+        .map(|layer| (layer.def.id.clone(), layer.def.title.get(cx.lang()).to_owned()))
+        .collect();
+    let chosen = layers.iter().find(|(id, _)| Some(id) == layout.atlas.as_ref());
+    let label = cx.text("composer-atlas");
+    ui.label(label);
+    let combo = ComboBox::from_id_salt("atlas of the page")
+        .selected_text(chosen.map_or(none, |(_, title)| title))
+        .width(ui.available_width())
+        .truncate()
+        .show_ui(ui, |ui| {
+            ui.selectable_value(&mut layout.atlas, None, none);
+            for (id, title) in &layers {
+                ui.selectable_value(&mut layout.atlas, Some(id.clone()), title);
+            }
+        });
+    combo
+        .response
+        .widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, label));
 }
 
 fn logo(ui: &mut Ui, cx: &Context<'_>, composer: &mut Composer, layout: &mut PageLayout) {

@@ -79,7 +79,8 @@ pub(super) fn write(
     answer
 }
 
-fn pages(world: &World, request: &Request) -> Result<Vec<PaperPage>, String> {
+/// Plans the pages of `request` and does `then` with them.
+fn with_pages<T>(world: &World, request: &Request, then: impl FnOnce(&PaperMap<'_>) -> T) -> Result<T, String> {
     let (atlas, state) = (&world.atlas, &request.state);
     let messages = Messages::new(request.lang);
     // Paper is white.
@@ -97,26 +98,21 @@ fn pages(world: &World, request: &Request) -> Result<Vec<PaperPage>, String> {
     let facets = held.get_or_init(|| FacetIndex::new(atlas));
     let nothing = Clock::default();
     let clock = if state.year.is_some() { world.clock() } else { &nothing };
-    let paper = PaperMap {
-        map: MapPage {
-            atlas,
-            index: &world.index,
-            details: &world.details,
-            measures: &world.in_view,
-            shown: &request.shown,
-            opacities: &opacities,
-            symbology: &Symbology::new(atlas, palette),
-            palette,
-            messages: &messages,
-            size: [0.0; 2],
-            title: String::new(),
-            filter,
-            furniture: Furniture::default(),
-            moment: state.year.map(|year| (clock, year)),
-        },
-        facets,
-        layout: &request.layout,
-        logo,
+    let map = MapPage {
+        atlas,
+        index: &world.index,
+        details: &world.details,
+        measures: &world.in_view,
+        shown: &request.shown,
+        opacities: &opacities,
+        symbology: &Symbology::new(atlas, palette),
+        palette,
+        messages: &messages,
+        size: [0.0; 2],
+        title: String::new(),
+        filter,
+        furniture: Furniture::default(),
+        moment: state.year.map(|year| (clock, year)),
     };
     let [west, south, east, north] = request.view_geo;
     let corner = |x, y| {
@@ -126,23 +122,19 @@ fn pages(world: &World, request: &Request) -> Result<Vec<PaperPage>, String> {
     let mut seen = Extent::EMPTY;
     seen.include(corner(west, south));
     seen.include(corner(east, north));
-    Ok(paper.pages(&|size| Viewport::showing(seen, size, 0.0)))
+    let look = |size| Viewport::showing(seen, size, 0.0);
+    Ok(then(&PaperMap::new(map, facets, &request.layout, logo, &look)))
 }
 
 fn look(world: &World, request: &Request) -> Answer {
-    let pages = pages(world, request)?;
-    let number = request.page.min(pages.len().saturating_sub(1));
-    let page = pages.get(number).ok_or_else(String::new)?;
-    let scale = match pages.first() {
-        Some(PaperPage::Map(map)) => map
-            .frames
-            .get(1)
-            .map(|frame| frame.scene.viewport.scale_denominator(map.points_per_inch)),
-        _ => None,
-    };
+    let (page, pages, scale) = with_pages(world, request, |paper| {
+        let number = request.page.min(paper.len().saturating_sub(1));
+        (paper.page(number), paper.len(), paper.scale())
+    })?;
+    let page = page.ok_or_else(|| Messages::new(request.lang).text("composer-nothing").to_owned())?;
     let [width, height] = request.layout.size_pt();
     let pixels_per_point = (request.pixels[0] as f32 / width).min(request.pixels[1] as f32 / height);
-    let picture = match page {
+    let picture = match &page {
         PaperPage::Map(map) => map.pixels(pixels_per_point),
         PaperPage::Words(svg) => {
             let unit = request.layout.points_per_inch() / POINTS_PER_INCH;
@@ -153,13 +145,13 @@ fn look(world: &World, request: &Request) -> Answer {
     let size = [picture.width() as usize, picture.height() as usize];
     Ok(Sheet {
         image: ColorImage::from_rgba_premultiplied(size, picture.data()),
-        pages: pages.len(),
-        scale: scale.unwrap_or_default(),
+        pages,
+        scale,
     })
 }
 
 fn written(world: &World, request: &Request, form: Form, path: &Path) -> Result<Vec<PathBuf>, String> {
-    let pages = pages(world, request)?;
+    let pages = with_pages(world, request, |paper| paper.pages())?;
     let path = std::path::absolute(path).map_err(|error| error.to_string())?;
     let title = request.layout.title.clone().unwrap_or_default();
     let files = encoded(&pages, form, &path, &request.layout, &title).map_err(|error| error.to_string())?;

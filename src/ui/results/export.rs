@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use egui::{Id, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::analysis::table;
+use crate::export::exchange::{self, Exchange};
 use crate::i18n::Messages;
 use crate::index::FacetIndex;
 use crate::load::geojson;
@@ -19,6 +20,9 @@ enum Form {
     #[default]
     Csv,
     Geojson,
+    Geopackage,
+    Kml,
+    Gpx,
 }
 
 impl Form {
@@ -26,6 +30,9 @@ impl Form {
         match self {
             Self::Csv => "csv",
             Self::Geojson => "geojson",
+            Self::Geopackage => "gpkg",
+            Self::Kml => "kml",
+            Self::Gpx => "gpx",
         }
     }
 }
@@ -94,6 +101,9 @@ fn form(ui: &mut Ui, cx: &mut Context<'_>, draft: &mut Draft) {
         for (form, key) in [
             (Form::Csv, "results-export-csv"),
             (Form::Geojson, "results-export-geojson"),
+            (Form::Geopackage, "results-export-gpkg"),
+            (Form::Kml, "results-export-kml"),
+            (Form::Gpx, "results-export-gpx"),
         ] {
             if ui.radio(draft.form == form, cx.text(key)).clicked() && draft.form != form {
                 draft.form = form;
@@ -154,12 +164,16 @@ fn write(
     messages: &Messages,
     path: &Path,
 ) -> Outcome {
-    let text = match form {
-        Form::Csv => table::spreadsheet(&table::rows(atlas, facets, ids, messages), messages),
-        Form::Geojson => geojson::write(ids.iter().filter_map(|id| atlas.feature(*id))),
+    let exchanged = |form| exchange::write(form, atlas, facets, ids, messages).map_err(|error| error.to_string());
+    let bytes = match form {
+        Form::Csv => table::spreadsheet(&table::rows(atlas, facets, ids, messages), messages).into_bytes(),
+        Form::Geojson => geojson::write(ids.iter().filter_map(|id| atlas.feature(*id))).into_bytes(),
+        Form::Geopackage => exchanged(Exchange::Geopackage)?,
+        Form::Kml => exchanged(Exchange::Kml)?,
+        Form::Gpx => exchanged(Exchange::Gpx)?,
     };
     let path = std::path::absolute(path).map_err(|error| error.to_string())?;
-    atomic_write(&path, text.as_bytes()).map_err(|error| error.to_string())?;
+    atomic_write(&path, &bytes).map_err(|error| error.to_string())?;
     Ok((ids.len(), path))
 }
 
