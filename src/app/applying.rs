@@ -86,13 +86,14 @@ impl App {
             self.keeper.note_change();
             ctx.request_repaint();
         }
-        if self.state.second_language != self.second.as_ref().map(Messages::lang) {
-            self.second = self.state.second_language.map(Messages::new);
-        }
         let lang = language_of(&self.state, self.language);
         if lang != self.messages.lang() {
             self.messages = Messages::new(lang);
             ctx.request_repaint();
+        }
+        let second = self.state.second_language.filter(|second| *second != lang);
+        if second != self.second.as_ref().map(Messages::lang) {
+            self.second = second.map(Messages::new);
         }
     }
 }

@@ -103,8 +103,11 @@ impl App {
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Light;
         });
-        let messages = Messages::new(language_of(&start.state, start.language));
-        let second = start.state.second_language.map(Messages::new);
+        let lang = language_of(&start.state, start.language);
+        let messages = Messages::new(lang);
+        // The command line may have named the language that was the second one.
+        let second = start.state.second_language.filter(|second| *second != lang);
+        let second = second.map(Messages::new);
         Self {
             start_atlas: Some(start.atlas),
             world: None,
