@@ -53,7 +53,7 @@ impl App {
                 }
                 Command::Time(TimeCommand::Toggle | TimeCommand::SetYear(None)) => self.clock.stop(),
                 Command::Story(command) => {
-                    self.tell(world, rect, &command);
+                    self.tell(ctx, world, rect, &command);
                     continue;
                 }
                 // Previous and next follow the list where there is one.

@@ -224,6 +224,14 @@ impl App {
         }
     }
 
+    /// Lets things move, or not: for those who measure.
+    pub fn reduce_motion(&mut self, ctx: &EguiContext, reduce: bool) {
+        let Some(world) = self.world.clone() else { return };
+        let command = Command::Setting(SettingCommand::SetReduceMotion(reduce));
+        apply(&mut self.state, &world.atlas, MapRoom::bare([1.0, 1.0]), command);
+        ctx.request_repaint();
+    }
+
     /// From now on the map is painted on the processor: faster where OpenGL is software.
     pub fn paint_on_processor(&mut self) {
         self.map.paint_on_processor();
@@ -231,6 +239,7 @@ impl App {
 
     /// One frame in all of `ui`.
     pub fn frame(&mut self, ui: &mut Ui) {
+        ui::keys::close_menu(ui.ctx());
         self.receive(ui.ctx());
         self.dress(ui.ctx());
         let rect = ui.max_rect();
@@ -256,7 +265,8 @@ impl App {
         self.keep_year_within(&world);
         self.take_up_story(&mut commands);
         self.follow_size(rect, &mut commands);
-        telling::tend(&mut self.stories, ui.ctx(), &world);
+        self.stories.tend(ui.ctx(), &world);
+        self.notices.extend(self.stories.handed_out(&self.messages));
         self.composer.tend(ui.ctx(), &world);
         let focus = self.focus(&world);
         self.inquire(ui.ctx(), &world, rect);
@@ -320,7 +330,7 @@ impl App {
             }
             if !ui::story::is_presenting(context.state) {
                 let map_has_keyboard = self.map.has_keyboard(ui.ctx());
-                let space = ui::clock::keys(ui.ctx(), map_has_keyboard, self.state.year.is_some());
+                let space = ui::clock::keys(ui.ctx(), map_has_keyboard, ui::clock::is_shown(&self.state));
                 context.commands.extend(space);
                 let keyed = ui::keys::commands(ui.ctx(), map_has_keyboard);
                 context.commands.extend(keyed);

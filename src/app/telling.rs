@@ -1,21 +1,19 @@
 //! Stories: the commands that open, walk and make them.
 
-use std::sync::Arc;
-
 use egui::{Context as EguiContext, Rect};
 
 use super::App;
-use crate::load::story::{self, OpenedStory, StoryOrigin};
+use crate::load::story::{OpenedStory, StoryOrigin};
 use crate::model::story::free_id;
 use crate::model::{FeatureId, Lang, Localized, Scene, Story};
 use crate::state::story::{close, lit, scene_of, scene_view};
-use crate::state::{Command, MakerCommand, Mode, State, StoryCommand, apply, apply_story};
+use crate::state::{Command, MakerCommand, Mode, State, StoryCommand, StoryForm, apply, apply_story};
 use crate::ui::story::{Maker, Screens, told};
 use crate::ui::{Notice, World, flight_room, map_room};
 
 impl App {
     /// Carries out a command of stories.
-    pub(super) fn tell(&mut self, world: &World, rect: Rect, command: &StoryCommand) {
+    pub(super) fn tell(&mut self, ctx: &EguiContext, world: &World, rect: Rect, command: &StoryCommand) {
         self.stories.read();
         let id = match command {
             StoryCommand::ToggleList => {
@@ -25,6 +23,10 @@ impl App {
             }
             StoryCommand::Maker(command) => {
                 self.make(world, rect, command);
+                return;
+            }
+            StoryCommand::Export(id, form) => {
+                self.hand_out(ctx, id.as_deref(), *form);
                 return;
             }
             StoryCommand::Open(id) | StoryCommand::Present(id) => id.clone(),
@@ -63,7 +65,6 @@ impl App {
                 self.stories.leave();
                 self.state.panels.maker_open = false;
             }
-            MakerCommand::SaveAsFile => self.story_as_file(),
             MakerCommand::Show(index) => {
                 self.stories.make(command, Scene::default);
                 let scene = self
@@ -152,24 +153,24 @@ impl App {
         }
     }
 
-    /// Writes what is being made into one file among the exports.
-    fn story_as_file(&mut self) {
-        let (Some(maker), Some(exports)) = (self.stories.maker(), &self.exports) else {
+    /// Writes a story among the exports: the one with this id, else the one that is open or being made.
+    fn hand_out(&mut self, ctx: &EguiContext, id: Option<&str>, form: StoryForm) {
+        self.keep_story();
+        let playing = self.state.story.as_ref().map(|play| play.id.as_str());
+        let making = self.stories.maker().map(|maker| maker.story.id.as_str());
+        let Some(opened) = id.or(playing).or(making).and_then(|id| self.stories.get(id)) else {
+            // Nothing is open: the list is where to choose.
+            self.state.panels.stories_open = true;
             return;
         };
-        let path = exports.join(format!("{}.{}", maker.story.id, story::ENDING));
-        match story::save_as_file(&maker.opened(), &path) {
-            Ok(missing) => {
-                let args = [("path", path.display().to_string().into())];
-                self.notices
-                    .push(Notice::lasting(self.messages.format("story-written", &args)));
-                for name in missing {
-                    let words = self.messages.format("story-picture-missing", &[("name", name.into())]);
-                    self.notices.push(Notice::problem(words));
-                }
-            }
-            Err(fault) => self.notices.push(Notice::problem(fault.sentence(&self.messages))),
-        }
+        let (Some(folder), Some(world)) = (&self.exports, &self.world) else {
+            return;
+        };
+        let lang = self.messages.lang();
+        let args = [("title", opened.story.title.get(lang).into())];
+        self.notices
+            .push(Notice::info(self.messages.format("story-exporting", &args)));
+        self.stories.hand_out(ctx, world, opened, (form, lang), folder);
     }
 
     /// What the scene of the story that is open lights.
@@ -240,9 +241,4 @@ pub(super) fn screens(frame: &eframe::Frame) -> Option<Screens> {
         count: all.len().max(1),
         own: own.unwrap_or(0),
     })
-}
-
-/// Keeps the world of the previews.
-pub(super) fn tend(stories: &mut crate::ui::story::Stories, ctx: &EguiContext, world: &Arc<World>) {
-    stories.tend(ctx, world);
 }

@@ -5,7 +5,9 @@ mod files;
 mod generate;
 mod offscreen;
 mod play;
+mod present;
 mod speak;
+mod whole;
 mod window;
 
 use std::path::PathBuf;
@@ -20,6 +22,7 @@ use crate::ui::World;
 pub use generate::generate;
 pub use offscreen::{OffscreenFigures, run as run_offscreen};
 pub use play::{PlayFigures, PlayJob, run as run_play};
+pub use present::{PresentFigures, PresentJob, run as run_present};
 pub use speak::{SpeakFigures, run as run_speak};
 
 use files::styled;

@@ -2,21 +2,17 @@
 //! fastest speed, where nearly every frame has another year.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Instant;
 
-use anyhow::Context as _;
-use egui::{Ui, ViewportCommand};
+use egui::Ui;
 use serde::Serialize;
 
 use super::offscreen::cpu_ms;
-use crate::app::{App, Start};
+use super::whole::{self, Answer};
+use crate::app::{App, Folders};
 use crate::load;
-use crate::model::{Atlas, Lang};
 use crate::state::State;
 use crate::state::clock::years;
-use crate::style::Theme;
 
 /// Frames before the years run, that nobody measures.
 const FRAMES_BEFORE: usize = 40;
@@ -57,7 +53,7 @@ struct Play {
     frames: usize,
     before: Option<(Instant, f64, u64)>,
     cpu_before: Option<f64>,
-    answer: Arc<Mutex<Option<PlayFigures>>>,
+    answer: Answer<PlayFigures>,
 }
 
 /// Opens the window, lets the years run, writes the figures.
@@ -70,83 +66,27 @@ pub fn run(job: &PlayJob) -> anyhow::Result<PlayFigures> {
         .as_deref()
         .map_or_else(load::atlas::embedded, load::atlas::from_dir);
     let years = years(&atlas);
-    let result = Arc::new(Mutex::new(None));
-    let answer = Arc::clone(&result);
-    let (first, last) = (*years.start(), *years.end());
-    let start = Box::new(move |creation: &eframe::CreationContext<'_>| {
-        let mut app = App::new(&creation.egui_ctx, start(atlas, first));
-        let software = creation.gl.as_deref().is_some_and(crate::paint::gl::is_software);
-        if software {
-            app.paint_on_processor();
-        }
-        let play = Play {
+    let mut state = State {
+        year: Some(*years.start()),
+        ..State::default()
+    };
+    state.panels.left_open = false;
+    let what = (atlas, state, Folders::default());
+    whole::measured(&job.out, job.size, what, |app, software, answer| {
+        Box::new(Play {
             app,
             figures: PlayFigures {
                 software,
                 ..PlayFigures::default()
             },
-            last_year: last,
+            last_year: *years.end(),
             year: None,
             frames: 0,
             before: None,
             cpu_before: None,
             answer,
-        };
-        Ok(Box::new(play) as Box<dyn eframe::App>)
-    });
-    eframe::run_native("archipel bench", options(job.size), start)
-        .map_err(|error| anyhow::anyhow!("no window: {error}"))?;
-    let figures = result
-        .lock()
-        .ok()
-        .and_then(|mut figures| figures.take())
-        .context("the window was closed before the end")?;
-    crate::store::atomic_write(&job.out, serde_json::to_string_pretty(&figures)?.as_bytes())?;
-    Ok(figures)
-}
-
-/// A window of this size in points that does not wait for the screen.
-pub(super) fn options(size: [f32; 2]) -> eframe::NativeOptions {
-    eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_inner_size(size)
-            .with_resizable(false),
-        renderer: eframe::Renderer::Glow,
-        glow_options: eframe::egui_glow::GlowConfiguration {
-            vsync: false,
-            ..Default::default()
-        },
-        dithering: false,
-        system_font_fallback: false,
-        ..eframe::NativeOptions::default()
-    }
-}
-
-fn start(atlas: Atlas, first: i32) -> Start {
-    let (sender, receiver) = channel();
-    // The receiver is right here.
-    sender.send(atlas).ok();
-    let mut state = State {
-        year: Some(first),
-        ..State::default()
-    };
-    state.panels.left_open = false;
-    start_with(receiver, state)
-}
-
-/// An application that keeps nothing.
-pub(super) fn start_with(atlas: Receiver<Atlas>, state: State) -> Start {
-    Start {
-        atlas,
-        state,
-        saves_to: None,
-        logs: String::new(),
-        language: Some(Lang::Fr),
-        theme: Some(Theme::Light),
-        notices: Vec::new(),
-        screenshot: None,
-        picture_failure: Arc::new(OnceLock::new()),
-    }
+        })
+    })
 }
 
 impl Play {
@@ -177,10 +117,7 @@ impl Play {
             .zip(self.cpu_before)
             .map_or(0.0, |(after, before)| after - before);
         self.figures.cpu_ms_per_frame = cpu / frames;
-        if let Ok(mut answer) = self.answer.lock() {
-            *answer = Some(self.figures.clone());
-        }
-        ctx.send_viewport_cmd(ViewportCommand::Close);
+        self.answer.give(ctx, self.figures.clone());
     }
 }
 

@@ -1,16 +1,14 @@
 //! Changes of language in the whole window, with the list, a sheet and the legend open: from the choice to the first complete
 //! picture that speaks the other language.
 
-use std::sync::mpsc::channel;
-use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
-use anyhow::Context as _;
-use egui::{Ui, ViewportCommand};
+use egui::Ui;
 use serde::Serialize;
 
-use super::play::{PlayJob, options, start_with};
-use crate::app::App;
+use super::play::PlayJob;
+use super::whole::{self, Answer};
+use crate::app::{App, Folders};
 use crate::load;
 use crate::model::Lang;
 use crate::state::{Panels, State, Tab};
@@ -41,7 +39,7 @@ struct Speak {
     /// Languages to come, the next one last.
     coming: Vec<Lang>,
     since: Option<(Instant, usize)>,
-    answer: Arc<Mutex<Option<SpeakFigures>>>,
+    answer: Answer<SpeakFigures>,
 }
 
 /// Opens the window, changes its language, writes the figures.
@@ -53,20 +51,12 @@ pub fn run(job: &PlayJob) -> anyhow::Result<SpeakFigures> {
         .data
         .as_deref()
         .map_or_else(load::atlas::embedded, load::atlas::from_dir);
-    let result = Arc::new(Mutex::new(None));
-    let answer = Arc::clone(&result);
-    let start = Box::new(move |creation: &eframe::CreationContext<'_>| {
-        let (sender, receiver) = channel();
-        // The receiver is right here.
-        sender.send(atlas).ok();
-        let mut app = App::new(&creation.egui_ctx, start_with(receiver, state()));
-        if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
-            app.paint_on_processor();
-        }
-        let mut turn = Lang::ALL;
-        turn.rotate_left(1);
-        let coming = turn.iter().rev().copied().cycle().take(ROUNDS * turn.len()).collect();
-        let speak = Speak {
+    let mut turn = Lang::ALL;
+    turn.rotate_left(1);
+    let coming = turn.iter().rev().copied().cycle().take(ROUNDS * turn.len()).collect();
+    let what = (atlas, state(), Folders::default());
+    whole::measured(&job.out, job.size, what, |app, _, answer| {
+        Box::new(Speak {
             app,
             figures: SpeakFigures::default(),
             frames: 0,
@@ -74,18 +64,8 @@ pub fn run(job: &PlayJob) -> anyhow::Result<SpeakFigures> {
             coming,
             since: None,
             answer,
-        };
-        Ok(Box::new(speak) as Box<dyn eframe::App>)
-    });
-    eframe::run_native("archipel bench", options(job.size), start)
-        .map_err(|error| anyhow::anyhow!("no window: {error}"))?;
-    let figures = result
-        .lock()
-        .ok()
-        .and_then(|mut figures| figures.take())
-        .context("the window was closed before the end")?;
-    crate::store::atomic_write(&job.out, serde_json::to_string_pretty(&figures)?.as_bytes())?;
-    Ok(figures)
+        })
+    })
 }
 
 /// As much as a window shows at once: the list of everything, a sheet, the legend.
@@ -136,10 +116,7 @@ impl Speak {
             ..self.app.state().clone()
         };
         self.figures.view_kept = self.before.as_ref() == Some(&after);
-        if let Ok(mut answer) = self.answer.lock() {
-            *answer = Some(self.figures.clone());
-        }
-        ctx.send_viewport_cmd(ViewportCommand::Close);
+        self.answer.give(ctx, self.figures.clone());
     }
 }
 

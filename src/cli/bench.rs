@@ -8,16 +8,18 @@ use clap::Args;
 
 use super::args::size;
 use super::print::print;
-use crate::bench::{self, Figures, Job, OffscreenFigures, PlayFigures, PlayJob, SpeakFigures};
+use crate::bench::{
+    self, Figures, Job, OffscreenFigures, PlayFigures, PlayJob, PresentFigures, PresentJob, SpeakFigures,
+};
 
 /// What `bench` understands; `--data` names the folder of layers.
 #[derive(Debug, Args)]
 pub struct BenchArguments {
     /// Order and looks of layers (JSON).
-    #[arg(long, required_unless_present_any = ["generate", "play", "languages"])]
+    #[arg(long, required_unless_present_any = ["generate", "play", "present", "languages"])]
     styles: Option<PathBuf>,
     /// Views and clicks (JSON).
-    #[arg(long, required_unless_present_any = ["generate", "play", "languages"])]
+    #[arg(long, required_unless_present_any = ["generate", "play", "present", "languages"])]
     path: Option<PathBuf>,
     /// Where the figures go (JSON); with --generate, the folder for the layers made.
     #[arg(long)]
@@ -38,10 +40,13 @@ pub struct BenchArguments {
     #[arg(long, conflicts_with_all = ["offscreen", "styles", "path", "generate"])]
     play: bool,
     /// Changes the language of the whole window instead, again and again.
-    #[arg(long, conflicts_with_all = ["offscreen", "styles", "path", "generate", "play"])]
+    #[arg(long, conflicts_with_all = ["offscreen", "styles", "path", "generate", "play", "present"])]
     languages: bool,
-    /// With --play and --languages: inner size of the window in points.
-    #[arg(long, value_name = "WxH", value_parser = size, default_value = "1280x800")]
+    /// Leads through a story by keys in the whole window instead: its id, its folder, or its file.
+    #[arg(long, value_name = "STORY", conflicts_with_all = ["offscreen", "styles", "path", "generate", "play"])]
+    present: Option<String>,
+    /// With --play, --present or --languages: inner size of the window in points.
+    #[arg(long, value_name = "WxH", value_parser = size, default_value = "1280x800", conflicts_with_all = ["styles", "path", "generate"])]
     size: [f32; 2],
     /// Measures nothing: writes this many times the features of --data to the folder --out.
     #[arg(long, value_name = "N", conflicts_with_all = ["offscreen", "styles", "path"])]
@@ -72,6 +77,16 @@ pub fn run(arguments: &BenchArguments, data: Option<&Path>) -> anyhow::Result<Ex
         } else {
             play_summary(&bench::run_play(&job)?)
         })?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if let Some(story) = &arguments.present {
+        let job = PresentJob {
+            data: data.map(Path::to_owned),
+            story: story.clone(),
+            out: arguments.out.clone(),
+            size: arguments.size,
+        };
+        print(&present_summary(&bench::run_present(&job)?))?;
         return Ok(ExitCode::SUCCESS);
     }
     let data = data.ok_or_else(|| anyhow::anyhow!("bench needs --data DIR, a folder of GeoJSON layers"))?;
@@ -129,6 +144,23 @@ fn speak_summary(figures: &SpeakFigures) -> String {
         percentile(&all, 1.0),
         figures.frames.iter().max().unwrap_or(&0),
         if figures.view_kept { "kept" } else { "not kept" }
+    )
+}
+
+fn present_summary(figures: &PresentFigures) -> String {
+    let mut out = format!("{:<16}{:>9}{:>9}{:>9}\n", "milliseconds", "median", "p95", "worst");
+    for (name, values) in [
+        ("slide, whole", &figures.whole_ms),
+        ("slide, flying", &figures.flying_ms),
+        ("flight frame", &figures.flight_frame_ms),
+    ] {
+        let [median, high, worst] = [0.5, 0.95, 1.0].map(|share| percentile(values, share));
+        out += &format!("{name:<16}{median:>9.2}{high:>9.2}{worst:>9.2}\n");
+    }
+    let opengl = if figures.software { "software" } else { "hardware" };
+    out + &format!(
+        "{} keys, OpenGL is {opengl}\n",
+        figures.whole_ms.len() + figures.flying_ms.len()
     )
 }
 

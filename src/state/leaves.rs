@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::{
     BasemapCommand, Command, FilterCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand, SearchCommand,
-    SelectCommand, SettingCommand, SheetCommand, SheetForm, StoryCommand, Tab, TimeCommand, ViewCommand,
+    SelectCommand, SettingCommand, SheetCommand, SheetForm, StoryCommand, StoryForm, Tab, TimeCommand, ViewCommand,
 };
 use crate::index::walk::Step;
 use crate::model::{Basemap, ExtentTerm, Lang};
@@ -356,6 +356,24 @@ fn stories() -> Vec<Leaf> {
         ),
         of(StoryCommand::ToggleBlack, "command-story-black", "ui-eye-off", &[]),
         of(StoryCommand::Close, "command-story-close", "ui-close", &[]),
+        of(
+            StoryCommand::Export(None, StoryForm::Paper),
+            "command-story-paper",
+            "ui-download",
+            &[],
+        ),
+        of(
+            StoryCommand::Export(None, StoryForm::Slides),
+            "command-story-slides",
+            "ui-download",
+            &[],
+        ),
+        of(
+            StoryCommand::Export(None, StoryForm::File),
+            "command-story-file",
+            "ui-download",
+            &[],
+        ),
     ]
 }
 

@@ -26,4 +26,4 @@ pub use state::{
     Camera, Corner, LEFT_WIDTH_PT, LayerChoice, MOST_PINS, Mode, Panels, Recent, SHEET_WIDTH_PT, State, Step,
     TEXT_SIZES, TRAIL_LENGTH, Tab, Then, Trail, WindowPlace,
 };
-pub use story::{MakerCommand, StoryCommand, StoryPlay, apply_story};
+pub use story::{MakerCommand, StoryCommand, StoryForm, StoryPlay, apply_story};

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::basemap::BasemapState;
 use super::framing::{MapRoom, centred, clamped_to_region, home_camera, middle};
-use super::{Camera, LayerChoice, Mode, State};
+use super::{Camera, LayerChoice, Mode, State, Then};
 use crate::index::{LayerFilter, Shown};
 use crate::model::catalog::Role;
 use crate::model::story::{Place, REFERENCE_PT, SceneLayer};
@@ -49,6 +49,8 @@ pub struct ViewBefore {
     selection: Option<String>,
     pins: Vec<String>,
     year: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    then: Option<Then>,
 }
 
 impl ViewBefore {
@@ -62,6 +64,7 @@ impl ViewBefore {
             selection: state.selection.clone(),
             pins: state.pins.clone(),
             year: state.year,
+            then: state.then,
         }
     }
 
@@ -74,6 +77,7 @@ impl ViewBefore {
         state.selection = self.selection;
         state.pins = self.pins;
         state.year = self.year;
+        state.then = self.then;
     }
 }
 
@@ -115,8 +119,21 @@ pub enum StoryCommand {
     Present(String),
     /// Black screen, and back.
     ToggleBlack,
+    /// Write the story with this id among the exports; without one, the story that is open or being made.
+    Export(Option<String>, StoryForm),
     /// Make a story.
     Maker(MakerCommand),
+}
+
+/// What a story is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StoryForm {
+    /// Pages with notes, as PDF.
+    Paper,
+    /// A picture for each slide, in a folder.
+    Slides,
+    /// One file that opens elsewhere.
+    File,
 }
 
 /// About the story that is being made.
@@ -140,8 +157,6 @@ pub enum MakerCommand {
     Remove(usize),
     /// Undo what was done last.
     Undo,
-    /// Write it into one file among the exports.
-    SaveAsFile,
 }
 
 /// Carries out what concerns the story that is open; `story` is the one that the command speaks of: the one it names, else
@@ -194,7 +209,7 @@ pub fn apply_story(
                 play.black = !play.black;
             }
         }
-        StoryCommand::ToggleList | StoryCommand::Maker(_) => {}
+        StoryCommand::ToggleList | StoryCommand::Export(..) | StoryCommand::Maker(_) => {}
     }
 }
 
@@ -276,6 +291,7 @@ fn show(state: &mut State, atlas: &Atlas, room: &dyn Fn(&State) -> MapRoom, stor
             state.selection = None;
             state.filter = Filter::default();
             state.year = None;
+            state.then = None;
             let room = room(state);
             state.camera = Some(home_camera(atlas, room));
         }
@@ -289,6 +305,8 @@ pub fn scene_view(state: &State, atlas: &Atlas, scene: &Scene, room: MapRoom) ->
     view.layers = layers_of(atlas, scene);
     view.filter = filter_of(atlas, scene);
     view.year = scene.year;
+    // A scene tells of one year.
+    view.then = None;
     // In a narrow window a sheet would lie over the scene: what it speaks of is lit all the same.
     let roomy = room.size[0] >= LEAST_FOR_SHEET_PT;
     view.selection = scene.selection.clone().filter(|id| roomy && atlas.find(id).is_some());
@@ -300,6 +318,21 @@ pub fn scene_view(state: &State, atlas: &Atlas, scene: &Scene, room: MapRoom) ->
 pub fn lit(atlas: &Atlas, scene: &Scene) -> Vec<FeatureId> {
     let ids = scene.focus.iter().chain(&scene.selection);
     ids.filter_map(|id| atlas.find(id)).collect()
+}
+
+/// Whose data the scenes of a story show, each once, in their order.
+pub fn credits(atlas: &Atlas, story: &Story) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    let shown = story.scenes.iter().flat_map(|scene| &scene.layers);
+    let sources = shown
+        .filter_map(|layer| atlas.layer(&layer.id))
+        .flat_map(|layer| &layer.sources);
+    for source in sources.filter_map(|key| atlas.catalog.source(key)) {
+        if !all.contains(&source.credit) {
+            all.push(source.credit.clone());
+        }
+    }
+    all
 }
 
 /// What a view shows of the territory, worked out here: for a picture that is made once.
@@ -456,9 +489,10 @@ mod tests {
         let mut state = State::default();
         state.filter.text = "lens".into();
         state.year = Some(1700);
+        state.then = Some(Then { year: 1800, at: 0.5 });
         let scene = &stories[0].story.scenes[1];
         let view = scene_view(&state, &atlas, scene, room(&state));
-        assert_eq!(view.year, Some(1861));
+        assert_eq!((view.year, view.then), (Some(1861), None));
         assert!(view.filter.text.is_empty());
         let shown: Vec<&str> = view
             .layers
@@ -517,6 +551,8 @@ mod tests {
         let story = shipped().remove(2).story;
         let mut state = State::default();
         state.filter.text = "lens".into();
+        state.year = Some(1960);
+        state.then = Some(Then { year: 1850, at: 0.4 });
         state.camera = Some(home_camera(&atlas, room(&state)));
         let before = state.clone();
         let tell = |state: &mut State, command| apply_story(state, &atlas, &room, &story, &command);

@@ -45,6 +45,14 @@ pub fn commands(ctx: &Context, map_has_keyboard: bool) -> Vec<Command> {
     commands
 }
 
+/// Escape closes a menu that is open, and nothing below it.
+pub fn close_menu(ctx: &Context) {
+    let open = egui::Popup::is_any_open(ctx);
+    if open && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        egui::Popup::close_all(ctx);
+    }
+}
+
 /// Whether a shortcut is one of the keys F1 to F12.
 fn is_function(keys: &str) -> bool {
     keys.strip_prefix('f')

@@ -44,7 +44,7 @@ fn slides_are_pictures_in_a_folder_of_1920_by_1080_pixels() {
         .collect();
     names.sort();
     assert!(
-        names.len() == 13 && names[0] == "00.png" && names[1] == "01.png",
+        names.len() == 14 && names[0] == "00.png" && names[1] == "01.png",
         "{names:?}"
     );
     for name in &names {

@@ -155,8 +155,19 @@ fn ten_scenes_are_made_saved_reopened_elsewhere_and_presented_by_keys_alone() {
     assert_eq!(made(&harness).scenes.len(), 9);
     click(&mut harness, "Rétablir");
     assert_eq!(made(&harness).scenes.len(), 10);
-    // It is on the disk without being asked for, and in one file when it is.
-    click(&mut harness, "Enregistrer en un fichier");
+    by_keyboard(&mut harness);
+    // It is on the disk without being asked for; on paper and in one file when it is. (Slides: `tests/cli/handout.rs`.)
+    let exports = home.path().join("exports");
+    for form in ["Document PDF, avec vos notes", "Un seul fichier, à ouvrir ailleurs"] {
+        click(&mut harness, "Exporter");
+        click(&mut harness, form);
+        written(&mut harness);
+    }
+    let paper = std::fs::read(exports.join("mon-bassin-minier.pdf")).unwrap();
+    let pages = String::from_utf8_lossy(&paper)
+        .matches("/MediaBox [0 0 841.89 595.28]")
+        .count();
+    assert_eq!(pages, 11, "the opening and ten scenes");
     click(&mut harness, "Terminer");
     let kept = open(&home.path().join("stories/mon-bassin-minier")).unwrap();
     assert_eq!(kept.story.scenes.len(), 10);
@@ -179,6 +190,44 @@ fn ten_scenes_are_made_saved_reopened_elsewhere_and_presented_by_keys_alone() {
     click(&mut harness, "Ouvrir le fichier");
     assert_eq!(state(&harness).story.as_ref().unwrap().id, "mon-bassin-minier");
     presented(&mut harness, &one.story);
+}
+
+/// Waits until a story is written, which takes an unoptimized program on a busy machine a while.
+fn written(harness: &mut Harness) {
+    for _ in 0..3000 {
+        if !harness.state().app().stories().is_pending() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(60));
+        harness.run_steps(1);
+    }
+    panic!("the story was not written");
+}
+
+/// The order with the keyboard: a row goes up and down with Alt, and the keyboard goes along.
+fn by_keyboard(harness: &mut Harness) {
+    let before: Vec<String> = titles(made(harness)).into_iter().map(str::to_owned).collect();
+    let label = format!("3. {}", before[2]);
+    harness.get_by_role_and_label(Role::ListBoxOption, &label).focus();
+    harness.run_steps(2);
+    press(harness, Modifiers::ALT, Key::ArrowUp);
+    harness.run_steps(2);
+    press(harness, Modifiers::ALT, Key::ArrowUp);
+    harness.run_steps(2);
+    assert_eq!(titles(made(harness))[..3], [&before[2], &before[0], &before[1]]);
+    for _ in 0..2 {
+        press(harness, Modifiers::ALT, Key::ArrowDown);
+        harness.run_steps(2);
+    }
+    assert_eq!(titles(made(harness)), before);
+    // Plain arrows choose, and Delete takes out what can be had back.
+    press(harness, Modifiers::NONE, Key::ArrowDown);
+    harness.run_steps(2);
+    press(harness, Modifiers::NONE, Key::Delete);
+    harness.run_steps(2);
+    assert_eq!(titles(made(harness))[3], before[4]);
+    click(harness, "Annuler la dernière modification");
+    assert_eq!(titles(made(harness)), before);
 }
 
 /// From the first key to the last, no pointer.

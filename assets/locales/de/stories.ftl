@@ -55,7 +55,6 @@ story-picture-remove = Bild entfernen
 story-add = Diese Ansicht hinzufügen
 story-back = Zurück zur Erzählung
 story-preview = Vorschau
-story-one-file = Als eine Datei speichern
 story-thanks = Danke für Ihre Aufmerksamkeit
 story-now = Jetzt
 story-next = Danach
@@ -101,3 +100,21 @@ story-warnings = { $count ->
     [one] { $count } Punkt zu prüfen
    *[other] { $count } Punkte zu prüfen
 }
+
+story-order = Klicken zeigt die Szene, Ziehen verschiebt sie. Mit der Tastatur: Pfeile, Alt und Pfeile zum Verschieben, Entf zum Entfernen.
+story-export = Exportieren
+story-export-paper = PDF-Dokument, mit Ihren Notizen
+story-export-slides = Bilder der Folien (PNG)
+story-export-file = Eine Datei, anderswo zu öffnen
+story-export-progress = Export… { $made } / { $count }
+story-exporting = „{ $title }“ wird exportiert…
+story-export-failed = Der Export ist nicht gelungen: { $reason }
+command-story-paper = Erzählung als PDF exportieren
+command-story-slides = Erzählung als Bilder exportieren
+command-story-file = Erzählung in einer Datei speichern
+story-sound = Ton
+story-sound-path = Pfad eines Tons (OGG, MP3, WAV)
+story-sound-add = Ton hinzufügen
+story-sound-remove = Ton entfernen
+story-sound-failed = Der Ton wird nicht abgespielt: { $reason }
+diagnostic-story-sound-broken = „{ $name }“ ist kein lesbarer Ton (OGG, MP3 oder WAV).

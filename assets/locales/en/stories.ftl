@@ -55,7 +55,6 @@ story-picture-remove = Remove the picture
 story-add = Add this view
 story-back = Back to the story
 story-preview = Preview
-story-one-file = Save as one file
 story-thanks = Thank you for your attention
 story-now = Now
 story-next = Next
@@ -101,3 +100,21 @@ story-warnings = { $count ->
     [one] { $count } thing to check
    *[other] { $count } things to check
 }
+
+story-order = Click to show the scene, drag to move it. With the keyboard: arrows, Alt and arrows to move, Delete to remove.
+story-export = Export
+story-export-paper = PDF document, with your notes
+story-export-slides = Pictures of the slides (PNG)
+story-export-file = One file, to open elsewhere
+story-export-progress = Exporting… { $made } / { $count }
+story-exporting = Exporting “{ $title }”…
+story-export-failed = The export did not succeed: { $reason }
+command-story-paper = Export the story as PDF
+command-story-slides = Export the story as pictures
+command-story-file = Save the story as one file
+story-sound = Sound
+story-sound-path = Path of a sound (OGG, MP3, WAV)
+story-sound-add = Add the sound
+story-sound-remove = Remove the sound
+story-sound-failed = The sound is not played: { $reason }
+diagnostic-story-sound-broken = “{ $name }” is no sound that can be read (OGG, MP3 or WAV).

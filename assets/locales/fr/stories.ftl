@@ -55,7 +55,6 @@ story-picture-remove = Retirer l’image
 story-add = Ajouter cette vue
 story-back = Revenir au récit
 story-preview = Aperçu
-story-one-file = Enregistrer en un fichier
 story-thanks = Merci de votre attention
 story-now = Maintenant
 story-next = Ensuite
@@ -101,3 +100,22 @@ story-warnings = { $count ->
     [one] { $count } point à vérifier
    *[other] { $count } points à vérifier
 }
+
+## Export, ordre des scènes
+story-order = Cliquez pour montrer la scène, tirez pour la déplacer. Au clavier : flèches, Alt et flèches pour déplacer, Suppr pour retirer.
+story-export = Exporter
+story-export-paper = Document PDF, avec vos notes
+story-export-slides = Images des diapositives (PNG)
+story-export-file = Un seul fichier, à ouvrir ailleurs
+story-export-progress = Export… { $made } / { $count }
+story-exporting = « { $title } » s’exporte…
+story-export-failed = L’export n’a pas réussi : { $reason }
+command-story-paper = Exporter le récit en PDF
+command-story-slides = Exporter le récit en images
+command-story-file = Enregistrer le récit en un fichier
+story-sound = Son
+story-sound-path = Chemin d’un son (OGG, MP3, WAV)
+story-sound-add = Ajouter le son
+story-sound-remove = Retirer le son
+story-sound-failed = Le son n’est pas joué : { $reason }
+diagnostic-story-sound-broken = « { $name } » n’est pas un son lisible (OGG, MP3 ou WAV).

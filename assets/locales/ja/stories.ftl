@@ -55,7 +55,6 @@ story-picture-remove = 画像を外す
 story-add = この表示を追加
 story-back = 物語に戻る
 story-preview = プレビュー
-story-one-file = 一つのファイルに保存
 story-thanks = ありがとうございました
 story-now = 今
 story-next = 次
@@ -98,3 +97,21 @@ story-scenes = { $count ->
 story-warnings = { $count ->
    *[other] 確認事項{ $count }件
 }
+
+story-order = クリックで場面を表示、ドラッグで移動。キーボードでは矢印で選択、Altと矢印で移動、Deleteで削除。
+story-export = 書き出し
+story-export-paper = PDF文書（メモ付き）
+story-export-slides = スライドの画像（PNG）
+story-export-file = 一つのファイル（他の場所で開く）
+story-export-progress = 書き出し中… { $made } / { $count }
+story-exporting = 「{ $title }」を書き出しています…
+story-export-failed = 書き出しに失敗しました：{ $reason }
+command-story-paper = 物語をPDFに書き出す
+command-story-slides = 物語を画像に書き出す
+command-story-file = 物語を一つのファイルに保存
+story-sound = 音声
+story-sound-path = 音声のパス（OGG、MP3、WAV）
+story-sound-add = 音声を追加
+story-sound-remove = 音声を削除
+story-sound-failed = 音声を再生できません：{ $reason }
+diagnostic-story-sound-broken = 「{ $name }」は読める音声（OGG、MP3、WAV）ではありません。

@@ -55,7 +55,6 @@ story-picture-remove = Afbeelding verwijderen
 story-add = Dit kaartbeeld toevoegen
 story-back = Terug naar het verhaal
 story-preview = Voorbeeld
-story-one-file = Als één bestand opslaan
 story-thanks = Dank u voor uw aandacht
 story-now = Nu
 story-next = Daarna
@@ -101,3 +100,21 @@ story-warnings = { $count ->
     [one] { $count } punt om na te kijken
    *[other] { $count } punten om na te kijken
 }
+
+story-order = Klik om de scène te tonen, sleep om haar te verplaatsen. Met het toetsenbord: pijlen, Alt en pijlen om te verplaatsen, Delete om te verwijderen.
+story-export = Exporteren
+story-export-paper = PDF-document, met uw notities
+story-export-slides = Afbeeldingen van de dia’s (PNG)
+story-export-file = Eén bestand, om elders te openen
+story-export-progress = Exporteren… { $made } / { $count }
+story-exporting = ‘{ $title }’ wordt geëxporteerd…
+story-export-failed = De export is niet gelukt: { $reason }
+command-story-paper = Verhaal als PDF exporteren
+command-story-slides = Verhaal als afbeeldingen exporteren
+command-story-file = Verhaal in één bestand bewaren
+story-sound = Geluid
+story-sound-path = Pad van een geluid (OGG, MP3, WAV)
+story-sound-add = Geluid toevoegen
+story-sound-remove = Geluid verwijderen
+story-sound-failed = Het geluid wordt niet afgespeeld: { $reason }
+diagnostic-story-sound-broken = ‘{ $name }’ is geen leesbaar geluid (OGG, MP3 of WAV).

@@ -4,6 +4,7 @@
 mod check;
 mod pack;
 mod pictures;
+mod sounds;
 pub mod text;
 mod write;
 
@@ -14,6 +15,7 @@ use std::sync::Arc;
 pub use check::check;
 pub use pack::packed;
 pub use pictures::{ENDINGS, add_picture, decode};
+pub use sounds::add_sound;
 pub use write::{keep_file, save, save_as_file};
 
 use super::archive::{Archive, Entry};

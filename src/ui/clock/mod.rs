@@ -39,11 +39,14 @@ pub fn height_pt(state: &State, window: Rect) -> f32 {
     place(state, window).map_or(0.0, |rect| rect.height() + EDGE_PT)
 }
 
+/// Whether the clock is on. A story has the map for itself; its scenes say the year.
+pub fn is_shown(state: &State) -> bool {
+    state.year.is_some() && state.story.is_none()
+}
+
 /// Where the clock stands; none without a clock, or where panels leave no map.
 fn place(state: &State, window: Rect) -> Option<Rect> {
-    state.year?;
-    // A story has the map for itself; its scenes say the year.
-    if state.story.is_some() {
+    if !is_shown(state) {
         return None;
     }
     let right = right_edge(state, window)?;
@@ -66,7 +69,11 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     let Some(mut view) = cx.clock.as_deref_mut().map(std::mem::take) else {
         return;
     };
-    view.tick(ui.ctx(), cx, year);
+    if is_shown(cx.state) {
+        view.tick(ui.ctx(), cx, year);
+    } else {
+        view.stop();
+    }
     if let Some(rect) = place(cx.state, window) {
         clock(ui, cx, &mut view, rect, year);
         // Two years have their figures instead: a caption would lie over both.
@@ -251,16 +258,13 @@ fn legend_ui(ui: &mut Ui, cx: &Context<'_>, year: i32) {
     // The steps stand at the right of a wide card.
     let steps = if ui.max_rect().width() < SLIM_PT { 0.0 } else { 236.0 };
     let end = ui.max_rect().right() - steps * text(cx.state);
-    for (phase, words) in words {
-        let font = egui::TextStyle::Small.resolve(ui.style());
-        let galley = ui
-            .painter()
-            .layout_no_wrap(words.clone(), font, cx.color("text-secondary"));
-        let mark = if phase.is_some() { 22.0 } else { 0.0 };
-        // What finds no room, the least telling at the end, stands in the tooltip with all the rest.
-        if ui.cursor().left() + mark + galley.size().x > end {
-            break;
-        }
+    let room = end - ui.cursor().left();
+    let fitting = fitting(ui, &words, room);
+    for (phase, words) in words
+        .into_iter()
+        .zip(fitting)
+        .filter_map(|(part, fits)| fits.then_some(part))
+    {
         if let Some(phase) = phase {
             sample(ui, cx, phase);
         }
@@ -270,6 +274,33 @@ fn legend_ui(ui: &mut Ui, cx: &Context<'_>, year: i32) {
         ui.add(egui::Label::new(words).selectable(false)).on_hover_text(&tip);
         ui.add_space(4.0);
     }
+}
+
+/// Which parts of the legend find room. What works and what nothing dates come first: nobody must take the undated for
+/// absent. The rest stands in the tooltip.
+fn fitting(ui: &Ui, words: &[(Option<Phase>, String)], room: f32) -> Vec<bool> {
+    let font = egui::TextStyle::Small.resolve(ui.style());
+    let width = |(phase, words): &(Option<Phase>, String)| {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(words.clone(), font.clone(), egui::Color32::WHITE);
+        let mark = if phase.is_some() { 22.0 } else { 0.0 };
+        mark + galley.size().x + 10.0
+    };
+    let mut order: Vec<usize> = (0..words.len()).collect();
+    // The first without a mark are the undated, as `clock_words` has them.
+    let undated = words.iter().position(|(phase, _)| phase.is_none());
+    order.sort_by_key(|place| (*place != 0 && Some(*place) != undated, *place));
+    let mut fits = vec![false; words.len()];
+    let mut left = room;
+    for place in order {
+        let wanted = width(&words[place]);
+        fits[place] = wanted <= left || place == 0 || Some(place) == undated;
+        if fits[place] {
+            left -= wanted;
+        }
+    }
+    fits
 }
 
 /// A mark as the map has it.

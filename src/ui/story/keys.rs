@@ -33,6 +33,7 @@ pub(super) fn taken(ctx: &Context) -> Vec<Action> {
             let Event::Key {
                 key,
                 pressed: true,
+                repeat,
                 modifiers,
                 ..
             } = event
@@ -41,7 +42,10 @@ pub(super) fn taken(ctx: &Context) -> Vec<Action> {
             };
             match action(*key, *modifiers) {
                 Some(action) => {
-                    found.push(action);
+                    // A finger that stays on a key goes on by one slide, not by ten.
+                    if !repeat || is_zoom(&action) {
+                        found.push(action);
+                    }
                     false
                 }
                 None => true,
@@ -49,6 +53,10 @@ pub(super) fn taken(ctx: &Context) -> Vec<Action> {
         });
         found
     })
+}
+
+fn is_zoom(action: &Action) -> bool {
+    matches!(action, Action::Command(Command::View(_)))
 }
 
 fn action(key: Key, modifiers: Modifiers) -> Option<Action> {

@@ -2,6 +2,7 @@
 
 use egui::{Button, Rect, RichText, TextEdit, TextStyle, Ui, WidgetInfo};
 
+use super::export_menu;
 use super::shelf::{Listed, Stories};
 use crate::load::story::{ENDING, OpenedStory, StoryOrigin, check, keep_file, open};
 use crate::state::{Command, MakerCommand, StoryCommand};
@@ -103,6 +104,7 @@ fn buttons(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, opened: &Op
     if button(ui, cx, "story-present", false) {
         cx.push(Command::Story(StoryCommand::Present(id.clone())));
     }
+    export_menu::show(ui, cx, &stories.handing, Some(&id), title);
     let own = stories.own().cloned();
     let Some(own) = own else { return };
     let mine = matches!(&opened.origin, StoryOrigin::Folder(folder) if folder.starts_with(&own));

@@ -36,10 +36,15 @@ pub struct Maker {
     pub(super) wants_title: bool,
     /// Where a picture is typed, and chosen.
     pub(super) path: String,
+    /// Where a sound is typed.
+    #[cfg(feature = "sound")]
+    pub(super) sound_path: String,
     pub(super) dialog: Option<FileDialog>,
     pub(super) trouble: Option<String>,
     /// The scene that is being dragged.
     pub(super) dragged: Option<usize>,
+    /// The scene whose row takes the keyboard.
+    pub(super) focused: Option<usize>,
 }
 
 impl Maker {
@@ -56,9 +61,12 @@ impl Maker {
             lang,
             wants_title: false,
             path: String::new(),
+            #[cfg(feature = "sound")]
+            sound_path: String::new(),
             dialog: None,
             trouble: None,
             dragged: None,
+            focused: None,
         }
     }
 
@@ -85,7 +93,7 @@ impl Maker {
 
     /// Whether there is something to undo.
     pub fn can_undo(&self) -> bool {
-        !self.history.is_empty()
+        self.history.iter().any(|before| *before != self.story)
     }
 
     /// Whether everything is written.
@@ -144,6 +152,10 @@ impl Maker {
             }
             MakerCommand::Show(index) if index < scenes.len() => self.chosen = Some(index),
             MakerCommand::Undo => {
+                // A field that got the keyboard and no word left a step that changes nothing.
+                while self.history.last() == Some(&self.story) {
+                    self.history.pop();
+                }
                 if let Some(story) = self.history.pop() {
                     self.story = story;
                     let last = self.story.scenes.len().checked_sub(1);
@@ -236,6 +248,18 @@ mod tests {
             maker.apply(&MakerCommand::Undo, Scene::default);
             assert_eq!(titles(&maker), wanted);
         }
+        assert!(!maker.can_undo());
+    }
+
+    #[test]
+    fn a_step_back_always_changes_something() {
+        let home = tempfile::tempdir().unwrap();
+        let mut maker = maker(home.path());
+        maker.apply(&MakerCommand::AddScene, || scene("a"));
+        maker.remember();
+        maker.apply(&MakerCommand::Undo, Scene::default);
+        assert_eq!(titles(&maker), "");
+        maker.remember();
         assert!(!maker.can_undo());
     }
 

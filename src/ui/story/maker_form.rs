@@ -1,13 +1,13 @@
 //! The maker: scenes in their order, and the words of the chosen one, beside the map that a scene is taken from.
 
 use egui::{
-    Align, Area, Button, DragValue, Id, Layout, Rect, RichText, ScrollArea, Sense, Stroke, TextEdit, TextStyle, Ui,
-    Vec2, WidgetInfo, pos2, vec2,
+    Align, Area, Button, DragValue, Id, Layout, Rect, RichText, ScrollArea, TextEdit, TextStyle, Ui, Vec2, WidgetInfo,
+    vec2,
 };
 
 use super::maker::Maker;
-use super::pictures;
 use super::shelf::Stories;
+use super::{export_menu, maker_scenes, pictures};
 use crate::load::story::{ENDINGS, add_picture};
 use crate::model::story::DURATIONS_S;
 use crate::model::{Lang, Localized, TextStatus};
@@ -17,10 +17,7 @@ use crate::ui::file_dialog::FileDialog;
 use crate::ui::theme::card;
 use crate::ui::{Context, EDGE_PT, NARROW_PT, Notice};
 
-/// Height of a row of the list of scenes, in points.
-const ROW_PT: f32 = 46.0;
-
-fn maker_command(command: MakerCommand) -> Command {
+pub(super) fn maker_command(command: MakerCommand) -> Command {
     Command::Story(StoryCommand::Maker(command))
 }
 
@@ -103,15 +100,15 @@ fn content(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, maker: &mut
             // The form of the chosen scene stays in sight below a long list.
             ScrollArea::vertical()
                 .id_salt("maker scenes")
-                .max_height((most * 0.36).max(2.5 * ROW_PT))
+                .max_height((most * 0.36).max(2.5 * maker_scenes::ROW_PT))
                 .auto_shrink([false, true])
-                .show(ui, |ui| scenes(ui, cx, stories, maker));
+                .show(ui, |ui| maker_scenes::show(ui, cx, stories, maker));
             if let Some(chosen) = maker.chosen.filter(|chosen| *chosen < maker.story.scenes.len()) {
                 ui.separator();
                 form(ui, cx, stories, maker, chosen);
             }
         });
-    buttons(ui, cx, maker);
+    buttons(ui, cx, stories, maker);
 }
 
 fn heading(ui: &mut Ui, cx: &mut Context<'_>, maker: &Maker) {
@@ -230,91 +227,6 @@ fn after(maker: &mut Maker, touch: Touch) {
     }
 }
 
-/// The scenes in their order: a click shows one, a drag moves it.
-fn scenes(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, maker: &mut Maker) {
-    let count = maker.story.scenes.len();
-    if count == 0 {
-        ui.add(egui::Label::new(cx.text("story-no-scene")).wrap());
-        return;
-    }
-    let looks = (cx.palette.theme(), cx.lang());
-    let mut rows: Vec<Rect> = Vec::new();
-    for (index, scene) in maker.story.scenes.iter().enumerate() {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PT), Sense::click_and_drag());
-        rows.push(rect);
-        let title = scene.title.get(maker.lang);
-        let title = if title.is_empty() {
-            cx.text("story-untitled")
-        } else {
-            title
-        };
-        let label = format!("{}. {title}", index + 1);
-        let on = maker.chosen == Some(index);
-        response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, on, &label));
-        if on && maker.shown != maker.chosen {
-            response.scroll_to_me(None);
-        }
-        if !ui.is_rect_visible(rect) {
-            continue;
-        }
-        let fill = if on {
-            cx.color("accent-soft")
-        } else if response.hovered() {
-            cx.color("hover")
-        } else {
-            egui::Color32::TRANSPARENT
-        };
-        ui.painter().rect_filled(rect, 6.0, fill);
-        controls::focus_ring(ui, cx, rect, &response);
-        let picture = Rect::from_min_size(rect.min + vec2(4.0, 3.0), vec2((ROW_PT - 6.0) * 1.6, ROW_PT - 6.0));
-        ui.painter().rect_filled(picture, 4.0, cx.color("field"));
-        if let Some(texture) = stories.previews.get(scene, looks) {
-            let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-            ui.painter().image(texture.id(), picture, uv, egui::Color32::WHITE);
-        }
-        let text = Rect::from_min_max(pos2(picture.right() + 8.0, rect.top()), rect.max - vec2(4.0, 0.0));
-        let builder = egui::UiBuilder::new()
-            .max_rect(text)
-            .layout(Layout::left_to_right(Align::Center));
-        let mut child = ui.new_child(builder);
-        child.add(egui::Label::new(&label).truncate().selectable(false));
-        if response.clicked() {
-            cx.push(maker_command(MakerCommand::Show(index)));
-        }
-        if response.drag_started() {
-            maker.dragged = Some(index);
-        }
-        response.on_hover_cursor(egui::CursorIcon::Grab);
-    }
-    maker.shown = maker.chosen;
-    drag(ui, cx, maker, &rows);
-}
-
-/// A scene that is dragged goes where a line shows.
-fn drag(ui: &Ui, cx: &mut Context<'_>, maker: &mut Maker, rows: &[Rect]) {
-    let (Some(from), Some(at)) = (maker.dragged, ui.input(|input| input.pointer.latest_pos())) else {
-        return;
-    };
-    let gap = rows.iter().filter(|row| row.center().y < at.y).count();
-    let to = if gap > from { gap - 1 } else { gap };
-    if ui.input(|input| input.pointer.any_released()) {
-        maker.dragged = None;
-        if to != from {
-            cx.push(maker_command(MakerCommand::Move(from, to)));
-        }
-        return;
-    }
-    ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
-    let y = match rows.get(gap) {
-        Some(row) => row.top(),
-        None => rows.last().map_or(0.0, |row| row.bottom()),
-    };
-    if let Some(row) = rows.first() {
-        ui.painter()
-            .hline(row.x_range(), y, Stroke::new(2.5, cx.color("accent")));
-    }
-}
-
 /// The chosen scene: its words, its picture, its time, its view.
 fn form(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, maker: &mut Maker, chosen: usize) {
     let count = maker.story.scenes.len();
@@ -366,6 +278,11 @@ fn form(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, maker: &mut Ma
     });
     after(maker, touch);
     picture(ui, cx, stories, maker, chosen);
+    #[cfg(feature = "sound")]
+    super::maker_sound::show(ui, cx, maker, chosen);
+    if let Some(trouble) = &maker.trouble {
+        ui.add(egui::Label::new(RichText::new(trouble).small().color(cx.color("error"))).wrap());
+    }
 }
 
 /// The picture of a scene: typed, chosen, taken out.
@@ -417,12 +334,9 @@ fn picture(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, maker: &mut
             Err(fault) => maker.trouble = Some(cx.messages.diagnostic(&fault)),
         }
     }
-    if let Some(trouble) = &maker.trouble {
-        ui.add(egui::Label::new(RichText::new(trouble).small().color(cx.color("error"))).wrap());
-    }
 }
 
-fn buttons(ui: &mut Ui, cx: &mut Context<'_>, maker: &Maker) {
+fn buttons(ui: &mut Ui, cx: &mut Context<'_>, stories: &Stories, maker: &Maker) {
     ui.separator();
     let words = RichText::new(cx.text("story-add")).color(cx.color("accent-text"));
     let size = vec2(ui.available_width(), ui.spacing().interact_size.y + 4.0);
@@ -440,9 +354,8 @@ fn buttons(ui: &mut Ui, cx: &mut Context<'_>, maker: &Maker) {
             cx.push(Command::Story(StoryCommand::Open(id)));
             cx.push(Command::Story(StoryCommand::GoTo(slide)));
         }
-        let kept = cx.exports.is_some() && there;
-        if ui.add_enabled(kept, Button::new(cx.text("story-one-file"))).clicked() {
-            cx.push(maker_command(MakerCommand::SaveAsFile));
+        if there {
+            export_menu::show(ui, cx, &stories.handing, Some(&maker.story.id), "");
         }
     });
 }

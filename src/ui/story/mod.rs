@@ -1,15 +1,22 @@
 //! Stories in the window: the list, the player beside the map, the maker, and the presentation.
 
+mod export_menu;
+mod handing;
 mod keys;
 mod list;
 mod maker;
 mod maker_form;
+mod maker_scenes;
+#[cfg(feature = "sound")]
+mod maker_sound;
 mod pictures;
 mod player;
 mod presenter;
 mod preview;
 mod shelf;
 mod slide;
+#[cfg(feature = "sound")]
+mod sound;
 mod stage;
 mod tools;
 

@@ -136,6 +136,8 @@ impl Presentation {
 
 /// Places the windows of a presentation, and shows the presenter's view in its own where there are two displays.
 pub fn second_window(ctx: &egui::Context, cx: &mut Context<'_>, stories: &mut Stories) {
+    #[cfg(feature = "sound")]
+    stories.listen(cx);
     let presenting = cx.state.mode == Mode::Present && cx.state.story.is_some();
     stories.presentation.place(ctx, presenting);
     if !presenting {

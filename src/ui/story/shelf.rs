@@ -3,17 +3,19 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::handing::Handing;
 use super::maker::Maker;
 use super::pictures::Pictures;
 use super::player::Clock;
 use super::presenter::{Presentation, Screens};
 use super::preview::Previews;
 use super::tools::Tools;
+use crate::i18n::Messages;
 use crate::load::story::{OpenedStory, StoryPlaces};
-use crate::model::{Diagnostic, Scene, Story};
-use crate::state::MakerCommand;
-use crate::ui::World;
+use crate::model::{Diagnostic, Lang, Scene, Story};
+use crate::state::{MakerCommand, StoryForm};
 use crate::ui::file_dialog::FileDialog;
+use crate::ui::{Notice, World};
 
 /// A story of the list, or what is wrong with it.
 pub type Listed = Result<OpenedStory, (String, Box<Diagnostic>)>;
@@ -39,6 +41,9 @@ pub struct Stories {
     /// What was wrong with the file that was opened last.
     pub(super) trouble: Option<String>,
     pub(super) was_listed: bool,
+    pub(super) handing: Handing,
+    #[cfg(feature = "sound")]
+    voice: super::sound::Voice,
 }
 
 impl Stories {
@@ -116,14 +121,45 @@ impl Stories {
         self.previews.tend(ctx, world);
     }
 
+    /// Begins to write a story into `folder`; nothing while another one is written.
+    pub fn hand_out(
+        &mut self,
+        ctx: &egui::Context,
+        world: &Arc<World>,
+        opened: OpenedStory,
+        how: (StoryForm, Lang),
+        folder: &std::path::Path,
+    ) {
+        self.handing.start(ctx, world, opened, how, folder);
+    }
+
+    /// What became of a story that was written, to be told.
+    pub fn handed_out(&mut self, messages: &Messages) -> Vec<Notice> {
+        self.handing.tend(messages)
+    }
+
+    /// Plays the sound of the scene that is shown; why one is not played is told.
+    #[cfg(feature = "sound")]
+    pub(super) fn listen(&mut self, cx: &mut crate::ui::Context<'_>) {
+        let opened = super::told(cx.state, self);
+        let black = cx.state.story.as_ref().is_some_and(|play| play.black);
+        let shown = opened.as_ref().filter(|_| !black);
+        let sound = shown.and_then(|opened| Some((opened, super::scene(cx.state, opened)?.sound.as_deref()?)));
+        self.voice.follow(sound);
+        if let Some(reason) = self.voice.fault() {
+            let words = cx.messages.format("story-sound-failed", &[("reason", reason.into())]);
+            cx.notices.push(Notice::lasting(words));
+        }
+    }
+
     /// Forgets what was made of the territory: it is about to be another one.
     pub fn forget_world(&mut self) {
         self.previews.forget();
     }
 
-    /// Whether a picture or a preview is on its way.
+    /// Whether a picture, a preview or a handout is on its way.
     pub fn is_pending(&self) -> bool {
-        self.pictures.is_pending() || self.previews.is_pending()
+        self.pictures.is_pending() || self.previews.is_pending() || self.handing.progress().is_some()
     }
 
     /// The folder of the user's own stories; none when nothing is kept.

@@ -35,16 +35,7 @@ pub(super) fn opening(ui: &Ui, cx: &Context<'_>, opened: &OpenedStory, window: R
 
 /// The closing slide: thanks, and whose data it was.
 pub(super) fn closing(ui: &Ui, cx: &Context<'_>, opened: &OpenedStory, window: Rect) {
-    let atlas = cx.atlas();
-    let shown = opened.story.scenes.iter().flat_map(|scene| &scene.layers);
-    let mut credits: Vec<String> = Vec::new();
-    for layer in shown.filter_map(|layer| atlas.layer(&layer.id)) {
-        for source in layer.sources.iter().filter_map(|key| atlas.catalog.source(key)) {
-            if !credits.contains(&source.credit) {
-                credits.push(source.credit.clone());
-            }
-        }
-    }
+    let credits = crate::state::story::credits(cx.atlas(), &opened.story);
     let title = opened.story.title.get(cx.lang());
     plate(ui, window, cx.text("story-thanks"), title, &credits.join(" · "));
 }

@@ -1,11 +1,14 @@
 //! A story on paper and as pictures: an opening page, then one page for each scene with its map, words, picture and notes.
 
+mod pieces;
+mod write;
+
 use std::fmt::Write as _;
 
-use image::{DynamicImage, ImageFormat};
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+pub use pieces::png;
+use pieces::{photograph, plain};
+pub use write::write;
 
-use super::ExportError;
 use super::compose::{Column, hex};
 use super::furniture::credits;
 use super::pdf::{PdfPage, Picture};
@@ -14,11 +17,11 @@ use crate::analysis::in_view::{Measures, Question, in_view};
 use crate::i18n::Messages;
 use crate::index::Index;
 use crate::model::{Atlas, Scene as StoryScene, Story};
-use crate::paint::png;
 use crate::paint::svg;
 use crate::scene::{self, Details, Moment, Pass, Scene, SceneInput, SceneScratch};
 use crate::space::Viewport;
 use crate::state::clock::this_year;
+use crate::state::story::credits as story_credits;
 use crate::state::{MapRoom, State, story};
 use crate::style::{Palette, Symbology, Theme};
 use crate::text::Face;
@@ -52,8 +55,6 @@ const HEAD_PT: f32 = 26.0;
 const FOOT_PT: f32 = 34.0;
 /// The highest picture beside a map, in points.
 const PICTURE_PT: f32 = 170.0;
-/// Pixels of a point of a picture: 216 to the inch.
-const PICTURE_DENSITY: f32 = 3.0;
 /// Points of a map on the page for one on a screen: names are read at arm's length.
 const MAP_SCALE: f64 = 0.72;
 
@@ -76,12 +77,39 @@ pub struct Handout<'a> {
 }
 
 impl Handout<'_> {
-    /// Every page in its order: the opening, then the scenes.
-    pub fn pages(&self, form: HandoutForm) -> Vec<PdfPage> {
-        let opening = PdfPage::new(self.opening(form));
-        let scenes = self.story.scenes.iter().enumerate();
-        let scenes = scenes.map(|(number, scene)| self.scene(form, number, scene));
-        std::iter::once(opening).chain(scenes).collect()
+    /// How many pages there are: the opening, the scenes, and for slides the closing.
+    pub fn count(&self, form: HandoutForm) -> usize {
+        self.story.scenes.len() + 1 + usize::from(form == HandoutForm::Slide)
+    }
+
+    /// The page with this number, from 0: the opening, the scenes in their order, the closing; none where there is none.
+    pub fn page(&self, form: HandoutForm, number: usize) -> Option<PdfPage> {
+        let Some(scene) = number.checked_sub(1) else {
+            return Some(PdfPage::new(self.opening(form)));
+        };
+        match self.story.scenes.get(scene) {
+            Some(told) => Some(self.scene(form, scene, told)),
+            None if number < self.count(form) => Some(PdfPage::new(self.closing(form))),
+            None => None,
+        }
+    }
+
+    /// Thanks, and whose data was shown.
+    fn closing(&self, form: HandoutForm) -> String {
+        let mut column = Self::column(form);
+        column.y = form.size_pt()[1] * 0.34;
+        let title = column.type_of(Face::Bold, 32.0, "text");
+        column.words(self.messages.text("story-thanks"), title);
+        column.y += 8.0;
+        let about = column.type_of(Face::Regular, 14.0, "text-secondary");
+        column.words(self.words(&self.story.title), about);
+        column.y += 18.0;
+        column.rule();
+        column.y += 10.0;
+        let small = column.type_of(Face::Regular, 10.0, "text-secondary");
+        column.words(&story_credits(self.atlas, self.story).join(" · "), small);
+        column.out.push_str("</svg>\n");
+        column.out
     }
 
     fn words<'w>(&self, text: &'w crate::model::Localized) -> &'w str {
@@ -336,96 +364,4 @@ impl Handout<'_> {
 fn place(number: usize, rows: usize, top: f32, half: f32) -> (f32, f32) {
     let (across, down) = (number / rows, number % rows);
     (MARGIN_PT + across as f32 * (half + GAP_PT), top + down as f32 * 18.0)
-}
-
-/// An image as sharp as paper needs it.
-fn photograph(image: &DynamicImage, at: [f32; 4]) -> Option<Picture> {
-    let sides = [at[2], at[3]].map(|side| (side * PICTURE_DENSITY).round().max(1.0) as u32);
-    let image = if image.width() > sides[0] {
-        image.resize_exact(sides[0], sides[1], image::imageops::FilterType::CatmullRom)
-    } else {
-        image.clone()
-    };
-    let image = DynamicImage::ImageRgb8(image.to_rgb8());
-    let mut jpeg = Vec::new();
-    let mut out = std::io::Cursor::new(&mut jpeg);
-    image.write_to(&mut out, ImageFormat::Jpeg).ok()?;
-    Some(Picture {
-        at,
-        pixels: [image.width(), image.height()],
-        jpeg,
-    })
-}
-
-/// The paragraphs of a text in Markdown, without its signs; the items of a list begin with a dot.
-fn plain(markdown: &str) -> Vec<String> {
-    let mut paragraphs = vec![String::new()];
-    for event in Parser::new(markdown) {
-        match event {
-            Event::Start(Tag::Item) => paragraphs.push("•\u{a0}".to_owned()),
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) => paragraphs.push(String::new()),
-            Event::Text(words) | Event::Code(words) => {
-                if let Some(last) = paragraphs.last_mut() {
-                    last.push_str(&words);
-                }
-            }
-            Event::SoftBreak | Event::HardBreak => {
-                if let Some(last) = paragraphs.last_mut() {
-                    last.push(' ');
-                }
-            }
-            _ => {}
-        }
-    }
-    paragraphs.retain(|words| !words.trim().is_empty());
-    paragraphs
-}
-
-/// A page as a PNG file, its photographs in their place.
-///
-/// # Errors
-/// When the page cannot be drawn or encoded.
-pub fn png(page: &PdfPage, pixels_per_point: f32) -> Result<Vec<u8>, ExportError> {
-    let pixmap = png::rasterize(&page.svg, pixels_per_point)?;
-    let (width, height) = (pixmap.width(), pixmap.height());
-    let size = png::PictureError::Size(width, height);
-    // A page is opaque: its premultiplied pixels are its pixels.
-    let mut picture = image::RgbaImage::from_raw(width, height, pixmap.take()).ok_or(size)?;
-    for photograph in &page.pictures {
-        let [left, top, wide, high] = photograph.at.map(|place| (place * pixels_per_point).round());
-        let Ok(image) = image::load_from_memory(&photograph.jpeg) else {
-            continue;
-        };
-        let image = image.resize_exact(wide as u32, high as u32, image::imageops::FilterType::CatmullRom);
-        image::imageops::overlay(&mut picture, &image.to_rgba8(), left as i64, top as i64);
-    }
-    let mut bytes = Vec::new();
-    picture
-        .write_to(&mut std::io::Cursor::new(&mut bytes), ImageFormat::Png)
-        .map_err(|error| png::PictureError::Encode(error.to_string()))?;
-    Ok(bytes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_loses_its_signs_and_keeps_its_words() {
-        let paragraphs = plain("Un **mot** fort.\n\n- un\n- deux\n\nFin *douce*\nici.");
-        assert_eq!(
-            paragraphs,
-            ["Un mot fort.", "•\u{a0}un", "•\u{a0}deux", "Fin douce ici."]
-        );
-    }
-
-    #[test]
-    fn a_photograph_is_as_sharp_as_paper_needs_it() {
-        let image = DynamicImage::new_rgb8(4000, 3000);
-        let picture = photograph(&image, [0.0, 0.0, 200.0, 150.0]).unwrap();
-        assert_eq!(picture.pixels, [600, 450]);
-        assert!(picture.jpeg.starts_with(&[0xff, 0xd8]));
-        let small = photograph(&DynamicImage::new_rgb8(40, 30), [0.0, 0.0, 200.0, 150.0]).unwrap();
-        assert_eq!(small.pixels, [40, 30]);
-    }
 }
