@@ -20,6 +20,10 @@ pub struct Reconciled {
     pub difference: Option<f64>,
     /// Why they differ, or why they do not.
     pub reason: Localized,
+    /// Address of what would close the difference; none where nothing published would.
+    pub remedy: Option<String>,
+    /// Key of the source that declares it.
+    pub source: String,
 }
 
 /// Every declared total, in the order of the file. Values are rounded to two decimals.
@@ -35,6 +39,8 @@ pub fn reconciliation(atlas: &Atlas, totals: &DeclaredTotals) -> Vec<Reconciled>
             loaded,
             difference: loaded.map(|loaded| rounded(loaded - declared.value)),
             reason: recounted(atlas, declared).unwrap_or_else(|| declared.reason.clone()),
+            remedy: declared.remedy.clone(),
+            source: declared.source.clone(),
         }
     };
     totals.declared.iter().map(one).collect()

@@ -5,7 +5,10 @@ use egui::{Context as EguiContext, Rect};
 use super::{App, language_of};
 use crate::i18n::Messages;
 use crate::state::clock::years;
-use crate::state::{Command, FilterCommand, SavedCommand, SelectCommand, SettingCommand, TimeCommand, apply};
+use crate::state::{
+    Command, FilterCommand, MeasureCommand, PlannerCommand, SavedCommand, SelectCommand, SettingCommand, TimeCommand,
+    apply,
+};
 use crate::ui::{Notice, World, flight_room};
 
 impl App {
@@ -31,6 +34,10 @@ impl App {
                 Command::Saved(command) if command != SavedCommand::Ask => {
                     self.kept_filters
                         .apply(&self.state.filter, command, &self.messages, &mut self.notices);
+                    continue;
+                }
+                Command::Planner(PlannerCommand::Measure(MeasureCommand::PutMiddle)) => {
+                    self.map.put_middle(ctx);
                     continue;
                 }
                 Command::Walk(step) => {

@@ -42,6 +42,8 @@ impl App {
         self.highlight = None;
         self.map.forget_features();
         self.stories.forget_world();
+        // What cannot be read is told where it is listed: `archipel layers`.
+        self.planner.renew(self.data.data.declared().ok().flatten());
     }
 
     /// Says on stderr, and in the window, what of the territory could not be read.

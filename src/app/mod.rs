@@ -63,6 +63,8 @@ pub struct App {
     map: MapView,
     figures: ViewFigures,
     overview: Overview,
+    /// Answers of the planner's desk.
+    planner: ui::planner::PlannerView,
     /// Whether the years run.
     clock: ui::clock::ClockView,
     pointer_geo: Option<geo_types::Coord<f64>>,
@@ -127,6 +129,7 @@ impl App {
             map: MapView::default(),
             figures: ViewFigures::default(),
             overview: Overview::default(),
+            planner: ui::planner::PlannerView::default(),
             clock: ui::clock::ClockView::default(),
             pointer_geo: None,
             basemaps: Basemaps::new(ui::basemap::Setup::default()),
@@ -308,6 +311,7 @@ impl App {
                 highlight: &mut self.highlight,
                 lit,
                 focus: &focus,
+                planner: Some(&mut self.planner),
                 composer: Some(&mut self.composer),
                 stories: Some(&mut self.stories),
                 notices: &mut self.notices,
@@ -324,6 +328,7 @@ impl App {
             self.pointer_geo = pointer;
             ui::basemap::divider(ui, &mut context, rect);
             ui::clock::divider(ui, &mut context, rect);
+            ui::planner::overlay(ui, &mut context, rect, self.map.has_keyboard(ui.ctx()));
             ui::panels(ui, &mut context, rect);
             if let Some(stories) = context.stories.take() {
                 ui::story::second_window(ui.ctx(), &mut context, stories);
@@ -332,6 +337,7 @@ impl App {
                 let map_has_keyboard = self.map.has_keyboard(ui.ctx());
                 let space = ui::clock::keys(ui.ctx(), map_has_keyboard, ui::clock::is_shown(&self.state));
                 context.commands.extend(space);
+                context.commands.extend(ui::planner::keys(ui.ctx(), &self.state));
                 let keyed = ui::keys::commands(ui.ctx(), map_has_keyboard);
                 context.commands.extend(keyed);
             }
@@ -407,7 +413,8 @@ impl App {
     /// Whether figures are still on their way, or the map moves.
     pub fn is_pending(&self) -> bool {
         let counting = self.state.panels.legend_open && self.figures.is_pending();
-        self.world.is_none() || self.map.is_moving() || counting || self.composer.is_busy()
+        let working = self.planner.is_pending() || self.composer.is_busy();
+        self.world.is_none() || self.map.is_moving() || counting || working
     }
 
     /// Style and textures, when theme, scale or size of text changed.

@@ -343,6 +343,7 @@ fn context<'a>(
         highlight: &mut idle.highlight,
         lit: None,
         focus: &[],
+        planner: None,
         composer: None,
         stories: None,
         notices,

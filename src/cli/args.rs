@@ -132,7 +132,7 @@ pub enum Task {
         #[arg(long)]
         layer: Option<String>,
         /// Only features with this value, or terms: text=, years=1850..1914, ha=10.., km=..5, view=W,S,E,N,
-        /// within=METRES:LAYER or within=METRES:LAYER:KEY; may be given again.
+        /// within=METRES:LAYER or within=METRES:LAYER:KEY, beyond= the same; may be given again.
         #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition)]
         conditions: Vec<(String, String)>,
         /// Order of the output; without it, that of the data.
@@ -172,6 +172,8 @@ pub enum Task {
         #[arg(long, conflicts_with = "conditions")]
         measure: bool,
     },
+    /// What planners ask: access, statistics, catchments, missing links, measures, declared totals.
+    Audit(super::audit::AuditArguments),
     /// The base maps that there are.
     Basemaps {
         /// JSON on stdout.
@@ -289,7 +291,7 @@ pub(super) fn size(text: &str) -> Result<[f32; 2], String> {
     Ok([width as f32, height as f32])
 }
 
-fn place(text: &str) -> Result<Coord<f64>, String> {
+pub(super) fn place(text: &str) -> Result<Coord<f64>, String> {
     let [x, y] = numbers::<2>(text, ',', "LON,LAT in degrees, as 2.83,50.43")?;
     within_the_world(Coord { x, y })
 }
@@ -343,7 +345,7 @@ fn sort_key(text: &str) -> Result<SortKey, String> {
     SortKey::from_key(text).ok_or_else(|| "name, distance, year or size".to_owned())
 }
 
-fn condition(text: &str) -> Result<(String, String), String> {
+pub(super) fn condition(text: &str) -> Result<(String, String), String> {
     let (key, value) = text.split_once('=').ok_or("expected KEY=VALUE")?;
     Ok((key.trim().to_owned(), value.trim().to_owned()))
 }

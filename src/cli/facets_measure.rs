@@ -86,7 +86,11 @@ fn changes(atlas: &Atlas, facets: &FacetIndex) -> Vec<Change> {
     let near = |of: Target| -> Turn {
         Box::new(move |question, turn| {
             let metres = 250.0 * (turn + 1) as f64;
-            question.filter.near = Some(Near { of: of.clone(), metres });
+            question.filter.near = Some(Near {
+                of: of.clone(),
+                metres,
+                beyond: false,
+            });
         })
     };
     vec![

@@ -16,8 +16,8 @@ use crate::index::{FacetIndex, Index, Question, Terms};
 use crate::load::geojson;
 use crate::model::catalog::Role;
 use crate::model::{
-    Atlas, Diagnostic, ExtentTerm, Feature, FeatureId, Filter, Lang, Layer, Localized, Order, Severity, TERM_KEYS,
-    folded,
+    Atlas, Diagnostic, ExtentTerm, Facet, Feature, FeatureId, Filter, Lang, Layer, Localized, Order, Severity,
+    TERM_KEYS, folded, names_value,
 };
 use crate::store::atomic_write;
 
@@ -142,7 +142,7 @@ pub fn render(
 }
 
 /// The features asked for, in their order.
-fn chosen(atlas: &Atlas, wanted: &Wanted<'_>, lang: Lang) -> Result<Vec<FeatureId>, Box<Diagnostic>> {
+pub(super) fn chosen(atlas: &Atlas, wanted: &Wanted<'_>, lang: Lang) -> Result<Vec<FeatureId>, Box<Diagnostic>> {
     let Some(layer_id) = wanted.layer else {
         let facets = FacetIndex::new(atlas);
         let filter = filter::filter(atlas, &facets, wanted.conditions)?;
@@ -228,7 +228,14 @@ fn holds(atlas: &Atlas, feature: &Feature, key: &str, wanted: &str) -> bool {
         |name: Option<&Localized>| name.is_some_and(|name| name.texts().any(|(_, text)| folded(text) == wanted));
     match key {
         "communes" if feature.communes.iter().any(|code| named(atlas.commune_name(code))) => return true,
-        "epci" if feature.epci.iter().any(|code| named(atlas.epci_name(code))) => return true,
+        "epci"
+            if feature
+                .epci
+                .iter()
+                .any(|code| names_value(atlas, Facet::Epci, code, &wanted)) =>
+        {
+            return true;
+        }
         "name" => return named(Some(&feature.name)),
         "valid_from" | "valid_to" => {
             let year = if key == "valid_from" {
@@ -347,7 +354,7 @@ fn cell(feature: &Feature, key: &str, lang: Lang) -> String {
 }
 
 /// A field of RFC 4180: quoted where it must be.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     if text.contains([',', '"', '\n', '\r']) || text.starts_with(' ') || text.ends_with(' ') {
         return format!("\"{}\"", text.replace('"', "\"\""));
     }

@@ -38,7 +38,7 @@ pub fn term(atlas: &Atlas, filter: &mut Filter, key: &str, value: &str) -> Resul
     let known = filter
         .take(key, value)
         .map_err(|form| fault("filter-term-form", key).with("value", value).with("form", form))?;
-    if let Some(near) = filter.near.as_ref().filter(|_| key == "within") {
+    if let Some(near) = filter.near.as_ref().filter(|_| key == "within" || key == "beyond") {
         let (there, name) = match &near.of {
             Target::Feature(id) => (atlas.find(id).is_some(), id),
             Target::Layer(id) => (atlas.layer(id).is_some(), id),

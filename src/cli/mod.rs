@@ -1,6 +1,7 @@
 //! One file per subcommand: raw arguments to a call into the library. Nothing here knows how a thing is done.
 
 mod args;
+pub mod audit;
 pub mod basemaps;
 #[cfg(feature = "gui")]
 pub mod bench;
@@ -47,7 +48,7 @@ use crate::store::{Home, HomeLock, Purpose};
 use crate::update::Territory;
 
 /// Commands that work without a display, for those who have none.
-pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, search, sheet, legend, export, import, stories, basemaps, prepare, pack, install, update, build-geodata, --version";
+pub const WITHOUT_A_DISPLAY: &str = "layers, check, identify, features, facets, audit, search, sheet, legend, export, import, stories, basemaps, prepare, pack, install, update, build-geodata, --version";
 
 /// Runs the program with the arguments of the process.
 ///
@@ -107,6 +108,10 @@ pub fn run() -> anyhow::Result<ExitCode> {
         }
         Some(Task::Facets { measure: true, .. }) => facets_measure::run(&atlas(common)),
         Some(Task::Facets { conditions, json, .. }) => facets::run(&atlas(common), &conditions, json, &words),
+        Some(Task::Audit(arguments)) => {
+            let declared = || declared(&territory(common).data, &messages);
+            audit::run(&arguments, &atlas(common), &declared, &messages)
+        }
         Some(Task::Basemaps { json }) => basemaps::run(&sources(common, &messages)?, json, &messages),
         Some(Task::Stories { stories, json }) => {
             let places = story_places(common);

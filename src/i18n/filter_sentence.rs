@@ -173,14 +173,24 @@ impl Words<'_> {
         let (key, name) = match &near.of {
             Target::Feature(id) => {
                 let name = self.atlas.get(id).map_or(id.as_str(), |feature| feature.name.get(lang));
-                ("sentence-near-feature", name.to_owned())
+                let key = if near.beyond {
+                    "sentence-beyond-feature"
+                } else {
+                    "sentence-near-feature"
+                };
+                (key, name.to_owned())
             }
             Target::Layer(id) => {
                 let name = self
                     .atlas
                     .layer(id)
                     .map_or(id.as_str(), |layer| layer.def.title.get(lang));
-                ("sentence-near-layer", name.to_owned())
+                let key = if near.beyond {
+                    "sentence-beyond-layer"
+                } else {
+                    "sentence-near-layer"
+                };
+                (key, name.to_owned())
             }
         };
         self.messages

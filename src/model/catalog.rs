@@ -52,7 +52,7 @@ pub struct Home {
 }
 
 /// Layers that put names to codes; a feature `layer:code` bears the name. The first layer that knows a code wins.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Registers {
     /// For INSEE codes of communes.
@@ -60,6 +60,21 @@ pub struct Registers {
     pub communes: Vec<String>,
     /// For SIREN numbers of intercommunal bodies.
     #[serde(default)]
+    pub epci: Vec<String>,
+    /// Bodies of which intercommunal bodies are members.
+    #[serde(default, rename = "pole", skip_serializing_if = "Vec::is_empty")]
+    pub poles: Vec<Pole>,
+}
+
+/// A body of which intercommunal bodies are members.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pole {
+    /// Stable key.
+    pub id: String,
+    /// Name.
+    pub title: Localized,
+    /// SIREN numbers of its members.
     pub epci: Vec<String>,
 }
 

@@ -39,6 +39,9 @@ pub struct Declared {
     pub counts: Vec<Count>,
     /// Why the loaded value differs, or why it does not.
     pub reason: Localized,
+    /// Address of what would close the difference, where it is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<String>,
 }
 
 /// What of a feature is added up.

@@ -95,6 +95,42 @@ impl Lambert93 {
     }
 }
 
+/// A conformal plane around a place, in both directions: metres east and north of it. Up to 80 km north and south of it a metre
+/// is true to a part in ten thousand.
+pub struct LocalPlane(Projected);
+
+impl LocalPlane {
+    /// The plane around `center_geo`, in degrees: a conic with two true parallels half a degree from it.
+    ///
+    /// # Errors
+    /// Where there is no such cone: at the equator and the poles.
+    pub fn around(center_geo: Coord<f64>) -> Result<Self, ProjectionError> {
+        let Coord { x, y } = center_geo;
+        let (south, north) = (y - 0.5, y + 0.5);
+        Projected::new(&format!(
+            "+proj=lcc +lat_0={y} +lon_0={x} +lat_1={south} +lat_2={north} +x_0=0 +y_0=0 +ellps=WGS84 \
+             +towgs84=0,0,0,0,0,0,0 +units=m +no_defs"
+        ))
+        .map(Self)
+    }
+
+    /// Metres of the plane to degrees.
+    ///
+    /// # Errors
+    /// When the position lies outside the projection's domain.
+    pub fn geo_from_metres(&self, metres: Coord<f64>) -> Result<Coord<f64>, ProjectionError> {
+        self.0.geo_from_metres(metres)
+    }
+
+    /// Degrees to metres of the plane.
+    ///
+    /// # Errors
+    /// When the position lies outside the projection's domain.
+    pub fn metres_from_geo(&self, geo: Coord<f64>) -> Result<Coord<f64>, ProjectionError> {
+        self.0.metres_from_geo(geo)
+    }
+}
+
 /// One of the nine conic conformal zones of France, CC42 (EPSG:3942) to CC50 (EPSG:3950), in both directions.
 pub struct ConicZone(Projected);
 
@@ -247,6 +283,25 @@ mod tests {
                 let around = zone.metres_from_geo(back).unwrap();
                 assert!((straight.x - around.x).hypot(straight.y - around.y) < 0.01, "{name}");
             }
+        }
+    }
+
+    #[test]
+    fn a_metre_of_the_local_plane_is_a_metre_on_the_ground() {
+        let plane = LocalPlane::around(Coord { x: 2.83, y: 50.43 }).unwrap();
+        for (x, y) in [(2.0, 50.1), (2.83, 50.43), (3.8, 50.9), (2.4, 50.7)] {
+            let (a, b) = (
+                Coord { x, y },
+                Coord {
+                    x: x + 0.01,
+                    y: y + 0.005,
+                },
+            );
+            let flat = plane.metres_from_geo(b).unwrap() - plane.metres_from_geo(a).unwrap();
+            let share = flat.x.hypot(flat.y) / crate::space::measure::distance_m(a, b);
+            assert!((share - 1.0).abs() < 1e-4, "{share}");
+            let back = plane.geo_from_metres(plane.metres_from_geo(a).unwrap()).unwrap();
+            assert!((back.x - a.x).abs() < 1e-8 && (back.y - a.y).abs() < 1e-8);
         }
     }
 

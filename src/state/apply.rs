@@ -25,6 +25,7 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         Command::Data(_) => {}
         Command::Story(StoryCommand::ToggleList) => {
             let open = !state.panels.stories_open;
+            state.planner.page = None;
             state.panels.basemaps_open = false;
             state.panels.import_open = false;
             state.panels.updates_open = false;
@@ -44,6 +45,7 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         Command::Setting(command) => apply_setting(state, command),
         Command::Search(command) => apply_search(state, command),
         Command::Time(command) => super::clock::apply(state, atlas, command),
+        Command::Planner(command) => super::planner::apply(state, atlas, command),
         Command::Palette(PaletteCommand::Toggle) => state.panels.palette_open = !state.panels.palette_open,
         Command::Palette(PaletteCommand::Used(key)) => remember(&mut state.recent.commands, &key),
     }
@@ -188,18 +190,24 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         }
         PanelCommand::ToggleAbout => panels.about_open = !panels.about_open,
         PanelCommand::ToggleBasemaps => {
+            state.planner.page = None;
+            let panels = &mut state.panels;
             panels.basemaps_open = !panels.basemaps_open;
             panels.import_open = false;
             panels.stories_open = false;
             panels.updates_open = false;
         }
         PanelCommand::ToggleImport => {
+            state.planner.page = None;
+            let panels = &mut state.panels;
             panels.import_open = !panels.import_open;
             panels.basemaps_open = false;
             panels.stories_open = false;
             panels.updates_open = false;
         }
         PanelCommand::ToggleUpdates => {
+            state.planner.page = None;
+            let panels = &mut state.panels;
             panels.updates_open = !panels.updates_open;
             panels.stories_open = false;
             panels.basemaps_open = false;
@@ -233,6 +241,8 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
             ];
             if let Some(open) = pages.into_iter().find(|open| **open) {
                 *open = false;
+            } else if state.planner.page.is_some() {
+                state.planner.page = None;
             } else if state.selection.is_none() && state.story.is_some() {
                 super::story::close(state);
             } else {
@@ -315,7 +325,8 @@ mod tests {
                 .prop_map(|(a, b, c, d)| FilterCommand::SetExtent(Some(ExtentTerm::Box([a, b, c, d])))),
             (id(), number()).prop_map(|(id, metres)| FilterCommand::SetNear(Some(Near {
                 of: Target::Feature(id),
-                metres
+                metres,
+                beyond: false,
             }))),
             Just(FilterCommand::Remove(Term::Near)),
             Just(FilterCommand::Clear),

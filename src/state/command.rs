@@ -3,7 +3,7 @@
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
-use super::{BasemapCommand, Camera, Corner, StoryCommand, Tab, WindowPlace};
+use super::{BasemapCommand, Camera, Corner, PlannerCommand, StoryCommand, Tab, WindowPlace};
 use crate::index::walk::Step;
 use crate::model::{ExtentTerm, Facet, Filter, Lang, Near, Order, PageLayout, RangeFacet, SavedFilter, Term};
 use crate::space::Extent;
@@ -44,6 +44,8 @@ pub enum Command {
     Story(StoryCommand),
     /// About the clock.
     Time(TimeCommand),
+    /// About the planner's desk.
+    Planner(PlannerCommand),
     /// Lay out pages of paper so.
     SetPageLayout(Box<PageLayout>),
 }

@@ -4,8 +4,9 @@
 use std::sync::LazyLock;
 
 use super::{
-    BasemapCommand, Command, FilterCommand, ListCommand, PaletteCommand, PanelCommand, SavedCommand, SearchCommand,
-    SelectCommand, SettingCommand, SheetCommand, SheetForm, StoryCommand, StoryForm, Tab, TimeCommand, ViewCommand,
+    BasemapCommand, Command, FilterCommand, ListCommand, MeasureCommand, PaletteCommand, PanelCommand, PlannerCommand,
+    PlannerPage, SavedCommand, SearchCommand, SelectCommand, SettingCommand, SheetCommand, SheetForm, StoryCommand,
+    StoryForm, Tab, TimeCommand, ViewCommand,
 };
 use crate::index::walk::Step;
 use crate::model::{Basemap, ExtentTerm, Lang};
@@ -31,6 +32,7 @@ static LEAVES: LazyLock<Vec<Leaf>> = LazyLock::new(|| {
         walk(),
         basemaps(),
         time(),
+        planner(),
         panels(),
         sheets(),
         stories(),
@@ -225,6 +227,35 @@ fn time() -> Vec<Leaf> {
             &["shift+a"],
         ),
         of(TimeCommand::SetYear(None), "command-clock-off", "ui-close", &[]),
+    ]
+}
+
+fn planner() -> Vec<Leaf> {
+    use Command::Planner;
+    let show = |page| Planner(PlannerCommand::Show(page));
+    let measure = |command| Planner(PlannerCommand::Measure(command));
+    vec![
+        leaf(
+            Planner(PlannerCommand::Toggle),
+            "command-planner",
+            "ui-measure",
+            &["ctrl+shift+d"],
+        ),
+        leaf(show(PlannerPage::Measure), "command-measure", "ui-pen", &["m"]),
+        leaf(show(PlannerPage::Access), "command-access", "ui-target", &["a"]),
+        leaf(show(PlannerPage::Table), "command-statistics", "ui-list", &[]),
+        leaf(show(PlannerPage::Links), "command-links", "ui-link", &[]),
+        leaf(show(PlannerPage::Declared), "command-declared", "ui-check", &[]),
+        leaf(
+            measure(MeasureCommand::PutMiddle),
+            "command-measure-put",
+            "ui-plus",
+            &[],
+        ),
+        leaf(measure(MeasureCommand::Undo), "command-measure-undo", "ui-undo", &[]),
+        leaf(measure(MeasureCommand::Clear), "command-measure-clear", "ui-trash", &[]),
+        leaf(Planner(PlannerCommand::Copy), "command-planner-copy", "ui-copy", &[]),
+        leaf(Planner(PlannerCommand::Save), "command-planner-save", "ui-save", &[]),
     ]
 }
 

@@ -7,6 +7,7 @@ mod command;
 mod framing;
 mod leaves;
 pub mod link;
+pub mod planner;
 mod saved;
 #[allow(clippy::module_inception)]
 mod state;
@@ -21,6 +22,7 @@ pub use command::{
 };
 pub use framing::{MapRoom, clamped_to_region, home_camera};
 pub use leaves::Leaf;
+pub use planner::{Measure, MeasureCommand, MeasureKind, Planner, PlannerCommand, PlannerPage};
 pub use saved::apply_saved;
 pub use state::{
     Camera, Corner, LEFT_WIDTH_PT, LayerChoice, MOST_PINS, Mode, Panels, Recent, SHEET_WIDTH_PT, State, Step,

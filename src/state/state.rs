@@ -6,6 +6,7 @@ use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
 use super::basemap::BasemapState;
+use super::planner::Planner;
 use super::story::StoryPlay;
 use crate::model::{Atlas, Filter, Lang, Order, PageLayout};
 use crate::style::Theme;
@@ -308,6 +309,9 @@ pub struct State {
     /// No flights and no glides.
     #[serde(default)]
     pub reduce_motion: bool,
+    /// The planner's desk.
+    #[serde(default)]
+    pub planner: Planner,
     /// Where the window stood.
     #[serde(default)]
     pub window: Option<WindowPlace>,
@@ -343,6 +347,7 @@ impl Default for State {
             theme: None,
             text_size: normal_text(),
             reduce_motion: false,
+            planner: Planner::default(),
             window: None,
         }
     }

@@ -181,6 +181,8 @@ pub struct Context<'a> {
     pub lit: Option<FeatureId>,
     /// What the scene of a story lights.
     pub focus: &'a [FeatureId],
+    /// Answers of the planner's desk, where there is one.
+    pub planner: Option<&'a mut super::planner::PlannerView>,
     /// The composer of pages, where there is one.
     pub composer: Option<&'a mut super::composer::Composer>,
     /// The stories, where there are any.

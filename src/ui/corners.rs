@@ -52,14 +52,14 @@ pub fn below_menu_pt(state: &State) -> f32 {
 }
 
 /// Buttons of the menu for pages and settings.
-const MENU_BUTTONS: usize = 6;
+const MENU_BUTTONS: usize = 7;
 
 /// Width of a menu of so many buttons, in points.
 fn row_pt(state: &State, buttons: usize) -> f32 {
     buttons as f32 * (button_pt(state) + 2.0) + 10.0
 }
 
-/// Width of the menu at the top right, in points: its six buttons and those of languages, or the one that holds the others.
+/// Width of the menu at the top right, in points: its seven buttons and those of languages, or the one that holds the others.
 pub fn menu_pt(state: &State, window: Rect) -> f32 {
     let buttons = if menu_folded(state, window) {
         1

@@ -2,7 +2,7 @@
 
 use egui::{Context as EguiContext, Id};
 
-use super::{Context, results, sheet};
+use super::{Context, planner, results, sheet};
 use crate::state::{Command, ListCommand, PanelCommand, SavedCommand, SearchCommand, State, StoryCommand};
 
 /// A part of the window that can be given the keyboard.
@@ -61,6 +61,7 @@ pub fn carry_out(ctx: &EguiContext, cx: &mut Context<'_>, map: Option<Id>) {
             Command::Panel(PanelCommand::NextPane) => next_pane(ctx, cx, map),
             Command::List(ListCommand::Export) => results::open_export(ctx),
             Command::Saved(SavedCommand::Ask) => give_keyboard(ctx, Pane::FilterName),
+            Command::Planner(command) => planner::carry_out(ctx, cx, &command),
             Command::Sheet(command) => {
                 sheet::carry_out(ctx, cx, command);
                 ctx.request_repaint();

@@ -6,11 +6,12 @@ use super::theme::card;
 use super::{Context, EDGE_PT, controls, corners};
 use crate::i18n::Messages;
 use crate::model::{Lang, Severity};
-use crate::state::{Command, PanelCommand, SettingCommand, StoryCommand, TEXT_SIZES};
+use crate::state::{Command, PanelCommand, PlannerCommand, SettingCommand, StoryCommand, TEXT_SIZES};
 use crate::style::Theme;
 
 /// What has a button of its own where there is room.
-const PAGES: [Command; 4] = [
+const PAGES: [Command; 5] = [
+    Command::Planner(PlannerCommand::Toggle),
     Command::Story(StoryCommand::ToggleList),
     Command::Panel(PanelCommand::ToggleBasemaps),
     Command::Panel(PanelCommand::ToggleUpdates),

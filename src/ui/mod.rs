@@ -36,6 +36,7 @@ mod palette;
 mod palette_things;
 mod phrases;
 pub mod picture;
+pub mod planner;
 mod problems;
 mod prose;
 mod results;
@@ -92,6 +93,7 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     menu::show(ui, cx, rect);
     basemap::show(ui, cx, rect);
     updates::show(ui, cx, rect);
+    planner::show(ui, cx, rect);
     if let Some(importer) = cx.importer.take() {
         import::show(ui, cx, importer, rect);
     }
@@ -157,6 +159,7 @@ pub fn flight_room(state: &crate::state::State, rect: Rect) -> MapRoom {
     }
     let legend = corners::corners(state, rect).filter(|corners| !corners.legend_folded);
     let width = legend.map_or(0.0, |corners| f64::from(corners.legend.width() + EDGE_PT));
+    room.covered[2] += f64::from(planner::covered_pt(state, rect));
     let [left, _, right, _] = room.covered;
     if room.size[0] - left - right - width >= LEAST_BESIDE_LEGEND_PT {
         room.covered[2] += width;

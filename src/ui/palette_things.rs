@@ -64,6 +64,7 @@ fn near(cx: &Context<'_>) -> Vec<Entry> {
         let near = Near {
             of: Target::Feature(feature.id.to_string()),
             metres,
+            beyond: false,
         };
         entry(
             format!("near={metres}"),

@@ -17,6 +17,7 @@ mod program;
 #[path = "../support/tile_server/mod.rs"]
 mod tile_server;
 
+mod audit;
 mod basemap;
 mod basics;
 mod clock;

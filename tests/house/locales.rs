@@ -41,6 +41,16 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
             archipel::load::file::Format::ALL.map(Format::key).into(),
         ),
         ("phrase-", vec![]), // members: tested beside the list of phrases
+        ("audit-goal-", vec!["cycle", "transit", "bus", "station"]),
+        ("audit-reason-", vec!["stops-not-located", "nothing-drawn"]),
+        ("audit-remedy-", vec!["stops-not-located", "nothing-drawn"]),
+        ("audit-verdict-", vec!["farther", "inconclusive", "within"]),
+        ("audit-links-", vec!["km", "parks", "features", "inhabitants", "length"]),
+        ("planner-page-", vec!["measure", "access", "table", "links", "declared"]),
+        ("planner-file-", vec!["measure", "access", "table", "links", "declared"]),
+        ("planner-goal-", vec!["cycle", "transit", "bus", "station"]),
+        ("measure-kind-", vec!["path", "area", "circle"]),
+        ("audit-table-", vec![]), // members: the columns, tested beside them
         ("results-sort-", vec!["name", "distance", "year", "size"]),
     ]
 }

@@ -26,6 +26,7 @@ fn a_whole_filter_is_one_sentence_in_french_and_english() {
         near: Some(Near {
             of: Target::Layer("stations".into()),
             metres: 1_250.0,
+            beyond: false,
         }),
         extent: Some(ExtentTerm::View),
         ..Filter::default()

@@ -155,6 +155,7 @@ fn the_view_and_nearness_filter_and_are_said_in_words() {
     filter.near = Some(Near {
         of: Target::Feature("sites:louvre-lens".into()),
         metres: 2_000.0,
+        beyond: false,
     });
     let mut harness = window(at(Tab::Filters, filter));
     harness.get_by_label_contains("à moins de 2\u{a0}km de «\u{a0}");
@@ -274,6 +275,7 @@ fn facets_speak_english_too_and_every_control_has_a_name() {
         filter.near = Some(Near {
             of: Target::Layer("stations".into()),
             metres: 800.0,
+            beyond: false,
         });
         let harness = window_at(at(tab, filter), Lang::En, None);
         harness.get_by_label_contains("Spoil tips between 1850 and 1914, within 800\u{a0}m of the layer");

@@ -5,6 +5,7 @@ use geo::BoundingRect as _;
 use geo_types::{Coord, Geometry, Rect};
 
 use super::{Block, LinkItem, Maker, Near, Template};
+use crate::analysis::access::{BusKnowledge, bus_knowledge};
 use crate::model::{Feature, GeometryStatus};
 use crate::space::{Extent, Wind, between};
 
@@ -94,18 +95,12 @@ impl Maker<'_> {
 
     /// Never conclusive while stops are missing from the map.
     fn bus_stop(&self, from: &Geometry<f64>) -> Option<Near> {
-        let lines = || {
-            self.atlas
-                .iter()
-                .map(|(_, feature)| feature)
-                .filter(|feature| feature.category == "bus-line")
-        };
-        let known: usize = lines().map(|line| line.stops.len()).sum();
-        let located = lines()
-            .flat_map(|line| &line.stops)
-            .filter(|stop| stop.id.is_some())
-            .count();
-        let unlisted = lines().filter(|line| line.stops.is_empty()).count();
+        let BusKnowledge {
+            known,
+            located,
+            unlisted,
+            ..
+        } = bus_knowledge(self.atlas);
         let found = self.nearest(from, |feature| feature.category == "bus-stop");
         if found.is_none() && known == 0 && unlisted == 0 {
             return None;

@@ -2,9 +2,10 @@
 //! data does not hold is left out, and said.
 
 use geo::{BooleanOps as _, BoundingRect as _, Intersects as _};
-use geo_types::{Geometry, LineString, MultiLineString, MultiPolygon, Polygon};
+use geo_types::{Geometry, MultiPolygon};
 
 use super::{Maker, Value};
+use crate::analysis::parts::{areas, lines};
 use crate::space::measure;
 
 impl Maker<'_> {
@@ -94,38 +95,4 @@ impl Maker<'_> {
 
 fn meets(rect: &Option<geo_types::Rect<f64>>, outline: &MultiPolygon<f64>) -> bool {
     rect.zip(outline.bounding_rect()).is_some_and(|(a, b)| a.intersects(&b))
-}
-
-/// The polygons of a geometry; none when it has none.
-fn areas(geometry: &Geometry<f64>) -> Option<MultiPolygon<f64>> {
-    let mut found: Vec<Polygon<f64>> = Vec::new();
-    collect_areas(geometry, &mut found);
-    (!found.is_empty()).then_some(MultiPolygon(found))
-}
-
-fn collect_areas(geometry: &Geometry<f64>, found: &mut Vec<Polygon<f64>>) {
-    match geometry {
-        Geometry::Polygon(polygon) => found.push(polygon.clone()),
-        Geometry::MultiPolygon(polygons) => found.extend(polygons.iter().cloned()),
-        Geometry::Rect(rect) => found.push(rect.to_polygon()),
-        Geometry::Triangle(triangle) => found.push(triangle.to_polygon()),
-        Geometry::GeometryCollection(parts) => parts.iter().for_each(|part| collect_areas(part, found)),
-        _ => {}
-    }
-}
-
-/// The lines of a geometry.
-fn lines(geometry: &Geometry<f64>) -> MultiLineString<f64> {
-    fn collect(geometry: &Geometry<f64>, found: &mut Vec<LineString<f64>>) {
-        match geometry {
-            Geometry::Line(line) => found.push(LineString::from(*line)),
-            Geometry::LineString(line) => found.push(line.clone()),
-            Geometry::MultiLineString(lines) => found.extend(lines.iter().cloned()),
-            Geometry::GeometryCollection(parts) => parts.iter().for_each(|part| collect(part, found)),
-            _ => {}
-        }
-    }
-    let mut found = Vec::new();
-    collect(geometry, &mut found);
-    MultiLineString(found)
 }

@@ -15,7 +15,7 @@ const E2: f64 = 0.006_694_379_990_14;
 pub type Segment = [Coord<f64>; 2];
 
 /// Metres of one degree to the east and to the north at `latitude` (degrees).
-fn metres_per_degree(latitude: f64) -> (f64, f64) {
+pub fn metres_per_degree(latitude: f64) -> (f64, f64) {
     let (sin, cos) = latitude.to_radians().sin_cos();
     let w = (1.0 - E2 * sin * sin).sqrt();
     let degree = std::f64::consts::PI / 180.0;
@@ -43,16 +43,61 @@ pub fn gap_m(a: Segment, b: Segment) -> f64 {
     ends.into_iter().fold(f64::INFINITY, f64::min).sqrt()
 }
 
+/// The nearest places of two segments and the metres between them; where they cross, the crossing and 0.
+pub fn nearest_places(a: Segment, b: Segment) -> (f64, Coord<f64>, Coord<f64>) {
+    let (east, north) = metres_per_degree((a[0].y + a[1].y + b[0].y + b[1].y) / 4.0);
+    let origin = a[0];
+    let flat = |geo: Coord<f64>| Coord {
+        x: (geo.x - origin.x) * east,
+        y: (geo.y - origin.y) * north,
+    };
+    let (flat_a, flat_b) = (a.map(flat), b.map(flat));
+    if cross(flat_a, flat_b) {
+        let (run, other) = (flat_a[1] - flat_a[0], flat_b[1] - flat_b[0]);
+        let start = flat_b[0] - flat_a[0];
+        let share = (start.x * other.y - start.y * other.x) / (run.x * other.y - run.y * other.x);
+        let at = a[0] + (a[1] - a[0]) * share;
+        return (0.0, at, at);
+    }
+    let on = |place: Coord<f64>, flat: Segment, geo: Segment| {
+        let along = share_along(place, flat);
+        let foot = flat[0] + (flat[1] - flat[0]) * along;
+        let (x, y) = (place.x - foot.x, place.y - foot.y);
+        (x * x + y * y, geo[0] + (geo[1] - geo[0]) * along)
+    };
+    let mut best = (f64::INFINITY, a[0], b[0]);
+    for (end, place) in [(a[0], flat_a[0]), (a[1], flat_a[1])] {
+        let (squared, foot) = on(place, flat_b, b);
+        if squared < best.0 {
+            best = (squared, end, foot);
+        }
+    }
+    for (end, place) in [(b[0], flat_b[0]), (b[1], flat_b[1])] {
+        let (squared, foot) = on(place, flat_a, a);
+        if squared < best.0 {
+            best = (squared, foot, end);
+        }
+    }
+    (best.0.sqrt(), best.1, best.2)
+}
+
+/// Where on a segment its nearest place lies, as a share of its length.
+fn share_along(place: Coord<f64>, segment: Segment) -> f64 {
+    let [from, to] = segment;
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let length_squared = dx * dx + dy * dy;
+    if length_squared > 0.0 {
+        (((place.x - from.x) * dx + (place.y - from.y) * dy) / length_squared).clamp(0.0, 1.0)
+    } else {
+        0.0
+    }
+}
+
 /// Square of the distance of a place from a segment.
 fn from_segment(place: Coord<f64>, segment: Segment) -> f64 {
     let [from, to] = segment;
     let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let length_squared = dx * dx + dy * dy;
-    let along = if length_squared > 0.0 {
-        (((place.x - from.x) * dx + (place.y - from.y) * dy) / length_squared).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
+    let along = share_along(place, segment);
     let (x, y) = (place.x - from.x - along * dx, place.y - from.y - along * dy);
     x * x + y * y
 }

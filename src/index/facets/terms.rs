@@ -70,7 +70,18 @@ impl Terms {
                 let target = facets.target(atlas, &near.of);
                 target.map_or_else(
                     || Bits::of(facets.len(), |_| false),
-                    |target| target.bits(atlas, &facets.slots, near.metres),
+                    |target| {
+                        let within = target.bits(atlas, &facets.slots, near.metres);
+                        if !near.beyond {
+                            return within;
+                        }
+                        // What has no place is neither near nor far.
+                        let placed = |slot: usize| {
+                            let feature = atlas.feature(facets.slots[slot]);
+                            feature.is_some_and(|feature| feature.geometry.is_some())
+                        };
+                        Bits::of(facets.len(), |slot| !within.contains(slot) && placed(slot))
+                    },
                 )
             });
         }

@@ -91,7 +91,8 @@ fn holds(atlas: &Atlas, plain: &Plain, filter: &Filter, view: Rect<f64>) -> Vec<
             Target::Layer(id) => atlas.layer(id).map_or(vec![], |layer| layer.features.iter().collect()),
         };
         let goals: Vec<_> = goals.iter().filter_map(|goal| goal.geometry()).collect();
-        placed(&|geometry| goals.iter().any(|goal| ground::within(geometry, goal, near.metres)))
+        !goals.is_empty()
+            && placed(&|geometry| goals.iter().any(|goal| ground::within(geometry, goal, near.metres)) != near.beyond)
     });
     terms.push((Term::Near, near));
     terms
@@ -134,7 +135,7 @@ fn filter() -> impl Strategy<Value = Filter> {
         Target::Layer("parks".into()),
         Target::Layer("no-such-layer".into()),
     ]);
-    let near = (target, 0.0..4_000.0f64).prop_map(|(of, metres)| Near { of, metres });
+    let near = (target, 0.0..4_000.0f64, any::<bool>()).prop_map(|(of, metres, beyond)| Near { of, metres, beyond });
     let text = prop_oneof![4 => Just(String::new()), 1 => Just("fosse".into()), 1 => Just("Liévin  cité".into())];
     let sets = (
         values(&["terril", "cite", "cavalier", "shaft", "bati", "nothing"]),

@@ -215,6 +215,7 @@ mod tests {
             near: Some(Near {
                 of: Target::Feature("unesco:63AG".into()),
                 metres: 500.0,
+                beyond: false,
             }),
             ..Filter::default()
         };
@@ -236,6 +237,7 @@ mod tests {
             near: Some(Near {
                 of: Target::Layer("shafts".into()),
                 metres: f64::INFINITY,
+                beyond: false,
             }),
             ..Filter::default()
         }

@@ -3,7 +3,7 @@
 use super::{ExtentTerm, Filter, MOST_NEAR_M, Near, RangeFacet, Target};
 
 /// The words that [`Filter::take`] understands.
-pub const TERM_KEYS: [&str; 6] = ["text", "years", "ha", "km", "view", "within"];
+pub const TERM_KEYS: [&str; 7] = ["text", "years", "ha", "km", "view", "within", "beyond"];
 
 impl Filter {
     /// Takes the term `key=value` over. False when `key` is none of [`TERM_KEYS`].
@@ -25,7 +25,10 @@ impl Filter {
                 let term = sides.map(ExtentTerm::Box).filter(ExtentTerm::is_sound);
                 self.extent = Some(term.ok_or("WEST,SOUTH,EAST,NORTH")?);
             }
-            "within" => self.near = Some(near(value).ok_or("METRES:LAYER or METRES:LAYER:KEY")?),
+            "within" | "beyond" => {
+                let near = near(value, key == "beyond").ok_or("METRES:LAYER or METRES:LAYER:KEY")?;
+                self.near = Some(near);
+            }
             _ => return Ok(false),
         }
         Ok(true)
@@ -54,7 +57,7 @@ fn span(kind: RangeFacet, text: &str) -> Option<(f64, f64)> {
     (low <= high).then_some((low, high))
 }
 
-fn near(text: &str) -> Option<Near> {
+fn near(text: &str, beyond: bool) -> Option<Near> {
     let (metres, target) = text.split_once(':')?;
     let metres: f64 = metres.trim().trim_end_matches('m').trim().parse().ok()?;
     let target = target.trim();
@@ -66,7 +69,7 @@ fn near(text: &str) -> Option<Near> {
     } else {
         Target::Layer(target.to_owned())
     };
-    Some(Near { of, metres })
+    Some(Near { of, metres, beyond })
 }
 
 #[cfg(test)]

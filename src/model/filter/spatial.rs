@@ -48,13 +48,16 @@ pub enum Target {
     Layer(String),
 }
 
-/// At most so far from something, measured on the ground between the nearest points of both.
+/// At most so far from something, or farther, measured on the ground between the nearest points of both.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Near {
     /// From what.
     pub of: Target,
     /// How far, in metres.
     pub metres: f64,
+    /// Instead farther than that: what an audit of access finds.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub beyond: bool,
 }
 
 impl Near {

@@ -71,6 +71,7 @@ mod tests {
             near: Some(Near {
                 of: Target::Layer("shafts".into()),
                 metres: 300.0,
+                beyond: false,
             }),
             ..Filter::default()
         };

@@ -73,10 +73,13 @@ pub(super) fn term_words(cx: &Context<'_>, term: &Term) -> String {
         Term::Near => filter.near.as_ref().map_or(String::new(), |near| {
             let distance = chosen_distance(cx.messages, near.metres);
             let name = target_name(cx, &near.of);
-            cx.messages.format(
-                "facets-near-chip",
-                &[("distance", distance.into()), ("name", name.into())],
-            )
+            let key = if near.beyond {
+                "facets-beyond-chip"
+            } else {
+                "facets-near-chip"
+            };
+            cx.messages
+                .format(key, &[("distance", distance.into()), ("name", name.into())])
         }),
     }
 }

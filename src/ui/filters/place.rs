@@ -54,8 +54,9 @@ fn near(ui: &mut Ui, cx: &mut Context<'_>) {
     ui.add_space(2.0);
     ui.label(RichText::new(&label).color(cx.color("text-secondary")));
     let metres = on.as_ref().map_or(500.0, |near| near.metres);
+    let beyond = on.as_ref().is_some_and(|near| near.beyond);
     if let Some(target) = choose_target(ui, cx, &label, on.as_ref().map(|near| &near.of)) {
-        let near = target.map(|of| Near { of, metres });
+        let near = target.map(|of| Near { of, metres, beyond });
         cx.push(Command::Filter(FilterCommand::SetNear(near)));
     }
     let Some(near) = on else {
@@ -63,6 +64,11 @@ fn near(ui: &mut Ui, cx: &mut Context<'_>) {
         ui.add(egui::Label::new(hint.color(cx.color("text-secondary"))).wrap());
         return;
     };
+    let mut side = near.beyond;
+    ui.horizontal_wrapped(|ui| {
+        ui.radio_value(&mut side, false, cx.text("facets-near-within"));
+        ui.radio_value(&mut side, true, cx.text("facets-near-beyond"));
+    });
     let mut wanted = near.metres;
     ui.horizontal_wrapped(|ui| {
         let name = cx.text("facets-near-distance");
@@ -80,8 +86,12 @@ fn near(ui: &mut Ui, cx: &mut Context<'_>) {
             }
         }
     });
-    if (wanted - near.metres).abs() > f64::EPSILON {
-        let near = Near { metres: wanted, ..near };
+    if (wanted - near.metres).abs() > f64::EPSILON || side != near.beyond {
+        let near = Near {
+            metres: wanted,
+            beyond: side,
+            ..near
+        };
         cx.push(Command::Filter(FilterCommand::SetNear(Some(near))));
     }
 }

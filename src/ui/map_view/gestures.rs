@@ -83,7 +83,9 @@ impl MapView {
         if touched {
             self.flight = None;
         }
+        // Two quick places of a measure are no wish to come closer.
         if response.double_clicked()
+            && !cx.state.planner.measures()
             && let Some(at) = response.interact_pointer_pos()
         {
             return self.zoom_towards(cx, clamped, at, rect);

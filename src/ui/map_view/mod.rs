@@ -1,6 +1,7 @@
 //! The map: gestures, what lies under the pointer, and the pictures.
 
 mod gestures;
+mod measuring;
 mod moving;
 mod picture;
 mod pointing;
@@ -39,6 +40,8 @@ pub struct MapView {
     id: Option<Id>,
     stack: Option<ClickStack>,
     walk: Walk,
+    /// A place was asked for in the middle of the map and not yet put: it needs the view.
+    wants_place: bool,
 }
 
 impl MapView {
@@ -132,7 +135,9 @@ impl MapView {
         let pointer = response.hover_pos().filter(|_| heeds_pointer && !response.dragged());
         self.point(cx, &viewport, rect, pointer);
         let free = free(cx.state, rect);
-        if !self.take_step(ui, cx, &response, &viewport, free) {
+        if cx.state.planner.measures() {
+            self.measure(ui, cx, &response, &viewport, rect, free);
+        } else if !self.take_step(ui, cx, &response, &viewport, free) {
             self.click(ui, cx, &response, &viewport, rect, camera);
         }
         // A pointer that rests somewhere does not hide where the keyboard stands.

@@ -1,0 +1,303 @@
+//! Missing links: components and gaps of the cycle network, what closing each would connect; scenarios of what might be
+//! built, with how the network would stand, side by side.
+
+use std::sync::Arc;
+
+use egui::{RichText, Ui, vec2};
+use geo_types::{Coord, Geometry, LineString, Point};
+
+use super::answers::{Ground, held};
+use super::draw::Pen;
+use super::{choice, keep};
+use crate::analysis::access::Goal;
+use crate::analysis::network::links::{Gap, Indicators, Links, Rank, indicators, links};
+use crate::analysis::network::{JOIN_M, geometries};
+use crate::i18n::Messages;
+use crate::state::planner::{GAP_M, LinksChoice, SCENARIOS, Scenario};
+use crate::state::{Command, PlannerCommand, PlannerPage};
+use crate::ui::basemap::note;
+use crate::ui::{Context, controls};
+
+/// What an answer depends on.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Key {
+    ground: Ground,
+    choice: LinksChoice,
+    scenarios: [Scenario; SCENARIOS],
+}
+
+/// Gaps of the network as it is, and indicators: as it is, then with each scenario in which something is built.
+pub(super) struct Told {
+    pub links: Links,
+    pub before: Indicators,
+    pub after: [Option<Indicators>; SCENARIOS],
+}
+
+/// A line of a scenario as a geometry.
+pub(super) fn built(line: &[Coord<f64>]) -> Geometry<f64> {
+    match line {
+        [only] => Geometry::Point(Point(*only)),
+        _ => Geometry::LineString(LineString(line.to_vec())),
+    }
+}
+
+/// The answer to what is asked now, or the one before while it comes.
+pub(super) fn answer(ui: &Ui, cx: &mut Context<'_>) -> Option<Arc<Told>> {
+    let key = Key {
+        ground: Ground::of(cx),
+        choice: cx.state.planner.links.clone(),
+        scenarios: cx.state.planner.scenarios.clone(),
+    };
+    let (atlas, wanted) = (held(cx), key.clone());
+    let view = cx.planner.as_mut()?;
+    view.links.ask(ui.ctx(), &key, move || {
+        let drawn = geometries(&atlas, &Goal::Cycle.features(&atlas));
+        let (metres, rank) = (wanted.choice.metres, wanted.choice.rank);
+        let after = wanted.scenarios.each_ref().map(|scenario| {
+            (!scenario.lines.is_empty()).then(|| {
+                let mut lines = drawn.clone();
+                lines.extend(scenario.lines.iter().map(|line| built(line)));
+                indicators(&atlas, &lines, JOIN_M, metres)
+            })
+        });
+        Told {
+            links: links(&atlas, &drawn, JOIN_M, metres, rank),
+            before: indicators(&atlas, &drawn, JOIN_M, metres),
+            after,
+        }
+    })
+}
+
+/// The page.
+pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>) {
+    question(ui, cx);
+    let told = answer(ui, cx);
+    if let Some(told) = &told {
+        let args = [
+            ("components", told.links.components.len().into()),
+            ("gaps", told.links.gaps.len().into()),
+            ("metres", metres(cx.state.planner.links.metres, cx.messages).into()),
+        ];
+        let words = cx.messages.format("audit-links", &args);
+        ui.add(egui::Label::new(RichText::new(words).text_style(egui::TextStyle::Name("strong".into()))).wrap());
+        keep(ui, cx);
+        for (rank, gap) in told.links.gaps.iter().enumerate() {
+            row(ui, cx, rank, gap);
+        }
+    } else {
+        ui.label(cx.text("planner-working"));
+    }
+    note(ui, cx, cx.text("audit-how-links").to_owned());
+    controls::section(ui, cx, cx.text("planner-scenarios"));
+    build(ui, cx);
+    if let Some(told) = &told {
+        compare(ui, cx, told);
+    }
+}
+
+fn metres(metres: f64, messages: &Messages) -> String {
+    format!("{}\u{a0}m", messages.number_shortest(metres))
+}
+
+fn question(ui: &mut Ui, cx: &mut Context<'_>) {
+    let asked = cx.state.planner.links.clone();
+    let label = cx.text("planner-gap").to_owned();
+    ui.horizontal_wrapped(|ui| {
+        ui.label(&label);
+        let mut value = asked.metres;
+        let field = egui::DragValue::new(&mut value)
+            .range(GAP_M)
+            .speed(5.0)
+            .max_decimals(0)
+            .suffix("\u{a0}m");
+        let response = ui.add_sized(vec2(90.0, ui.spacing().interact_size.y), field);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, &label));
+        if response.changed() {
+            cx.push(Command::Planner(PlannerCommand::SetGap(value)));
+        }
+    });
+    let ranks: Vec<(Rank, String)> = Rank::ALL
+        .into_iter()
+        .map(|rank| (rank, cx.text(&format!("audit-links-{}", rank.key())).to_owned()))
+        .collect();
+    if let Some(rank) = choice(ui, cx, ("rank", "planner-rank"), &asked.rank, &ranks) {
+        cx.push(Command::Planner(PlannerCommand::SetRank(rank)));
+    }
+}
+
+fn row(ui: &mut Ui, cx: &mut Context<'_>, rank: usize, gap: &Gap) {
+    let length = cx.messages.distance(gap.distance_m);
+    let gains = gains(gap, cx.messages);
+    let label = format!("{}. {length}, {gains}", rank + 1);
+    let response = controls::row(ui, cx, &label, false, |ui| {
+        ui.label(RichText::new(cx.messages.count(rank + 1)).color(cx.color("text-secondary")));
+        ui.label(RichText::new(&length).text_style(egui::TextStyle::Name("strong".into())));
+        ui.add(
+            egui::Label::new(RichText::new(&gains).small())
+                .truncate()
+                .selectable(false),
+        );
+    });
+    if response.clicked() {
+        let middle = Coord {
+            x: (gap.from_geo.x + gap.to_geo.x) / 2.0,
+            y: (gap.from_geo.y + gap.to_geo.y) / 2.0,
+        };
+        cx.push(Command::View(crate::state::ViewCommand::ShowPlace(middle, 15.0)));
+    }
+    response.context_menu(|ui| {
+        for slot in 0..SCENARIOS {
+            if ui
+                .button(
+                    cx.messages
+                        .format("planner-close-gap", &[("scenario", letter(slot).into())]),
+                )
+                .clicked()
+            {
+                let line = vec![gap.from_geo, gap.to_geo];
+                cx.push(Command::Planner(PlannerCommand::BuildLine(slot, line)));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// What closing a gap would connect.
+pub(super) fn gains(gap: &Gap, messages: &Messages) -> String {
+    let args = [
+        ("km", messages.length(gap.gains.km * 1e3).into()),
+        ("parks", messages.count(gap.gains.parks).into()),
+        ("features", messages.count(gap.gains.features).into()),
+        ("inhabitants", messages.number(gap.gains.inhabitants, 0).into()),
+    ];
+    messages.format("planner-gains", &args)
+}
+
+/// A and B.
+pub(super) fn letter(slot: usize) -> &'static str {
+    ["A", "B"].get(slot).copied().unwrap_or("?")
+}
+
+/// The buttons of the scenarios.
+fn build(ui: &mut Ui, cx: &mut Context<'_>) {
+    let measured = !cx.state.planner.measure.places.is_empty();
+    note(ui, cx, cx.text("planner-build-how").to_owned());
+    let draw = Command::Planner(PlannerCommand::Show(PlannerPage::Measure));
+    let words = cx.text("planner-build-draw").to_owned();
+    if controls::link(ui, cx, &words).clicked() {
+        cx.push(draw);
+    }
+    for slot in 0..SCENARIOS {
+        let scenario = cx.state.planner.scenarios[slot].clone();
+        ui.horizontal_wrapped(|ui| {
+            let args = [
+                ("scenario", letter(slot).into()),
+                ("count", scenario.lines.len().into()),
+            ];
+            ui.label(cx.messages.format("planner-scenario", &args));
+            for (command, key, possible) in [
+                (PlannerCommand::Build(slot), "planner-build", measured),
+                (
+                    PlannerCommand::Unbuild(slot),
+                    "planner-unbuild",
+                    !scenario.lines.is_empty(),
+                ),
+                (
+                    PlannerCommand::Rebuild(slot),
+                    "planner-rebuild",
+                    !scenario.undone.is_empty(),
+                ),
+                (
+                    PlannerCommand::ClearScenario(slot),
+                    "planner-clear",
+                    !scenario.lines.is_empty(),
+                ),
+            ] {
+                let words = cx.text(key).to_owned();
+                let named = format!("{words} {}", letter(slot));
+                let response = ui.add_enabled(possible, egui::Button::new(words));
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, possible, &named));
+                if response.clicked() {
+                    cx.push(Command::Planner(command));
+                }
+            }
+        });
+    }
+}
+
+/// A line of indicators: its message, and its words.
+type Line = (&'static str, fn(&Indicators, &Messages) -> String);
+
+/// What is compared.
+const LINES: [Line; 7] = [
+    ("audit-links-components", |one, messages| messages.count(one.components)),
+    ("audit-links-longest", |one, messages| {
+        messages.length(one.longest_km * 1e3)
+    }),
+    ("audit-links-gaps", |one, messages| messages.count(one.gaps)),
+    ("audit-links-km", |one, messages| messages.length(one.served.km * 1e3)),
+    ("audit-links-parks", |one, messages| messages.count(one.served.parks)),
+    ("audit-links-features", |one, messages| {
+        messages.count(one.served.features)
+    }),
+    ("audit-links-inhabitants", |one, messages| {
+        messages.number(one.served.inhabitants, 0)
+    }),
+];
+
+fn compare(ui: &mut Ui, cx: &Context<'_>, told: &Told) {
+    let mut all = vec![(cx.text("audit-links-before").to_owned(), told.before)];
+    for (slot, after) in told.after.iter().enumerate() {
+        all.extend(after.map(|after| (letter(slot).to_owned(), after)));
+    }
+    egui::Grid::new("indicators")
+        .striped(true)
+        .spacing(vec2(16.0, 4.0))
+        .show(ui, |ui| {
+            ui.label("");
+            for (name, _) in &all {
+                ui.label(RichText::new(name).text_style(egui::TextStyle::Name("group".into())));
+            }
+            ui.end_row();
+            for (key, words) in LINES {
+                ui.label(cx.text(key));
+                for (_, one) in &all {
+                    ui.label(words(one, cx.messages));
+                }
+                ui.end_row();
+            }
+        });
+}
+
+/// Gaps, and what might be built.
+pub(super) fn on_map(cx: &mut Context<'_>, pen: &Pen) {
+    let (color, rim) = (cx.color("selection"), cx.color("card"));
+    if let Some(told) = cx.planner.as_ref().and_then(|view| view.links.latest()) {
+        for (rank, gap) in told.links.gaps.iter().enumerate() {
+            let ends = [pen.at(gap.from_geo), pen.at(gap.to_geo)];
+            if pen.sees(&ends) {
+                pen.line(&ends, 3.0, color, rim);
+                let (middle, _) = Pen::middle(ends[0], ends[1]);
+                pen.dot(middle, 6.0, color, rim);
+                pen.words(middle, &cx.messages.count(rank + 1), cx.color("text"), cx.color("card"));
+            }
+        }
+    }
+    for (slot, scenario) in cx.state.planner.scenarios.iter().enumerate() {
+        let tone = if slot == 0 {
+            cx.color("accent")
+        } else {
+            cx.color("warning")
+        };
+        for line in &scenario.lines {
+            let places: Vec<_> = line.iter().map(|place| pen.at(*place)).collect();
+            if places.len() > 1 {
+                pen.line(&places, 3.0, tone, rim);
+            }
+            places.iter().for_each(|at| pen.dot(*at, 4.0, tone, rim));
+            if let Some(at) = places.first().filter(|_| pen.sees(&places)) {
+                pen.words(*at, letter(slot), cx.color("text"), cx.color("card"));
+            }
+        }
+    }
+}

@@ -1,0 +1,377 @@
+//! Statistics by zones: a table that can be ordered, bars beside it, and the zones coloured on the map with their legend.
+
+use std::sync::Arc;
+
+use egui::{Color32, RichText, Ui, vec2};
+use geo::TriangulateEarcut as _;
+use geo_types::Coord;
+
+use super::answers::{Ground, held};
+use super::draw::Pen;
+use super::{choice, filtered, keep, layers, subjects};
+use crate::analysis::statistics::report::{Column, columns, heading_key, notes, order};
+use crate::analysis::statistics::{By, Statistics, Zone, statistics, zones};
+use crate::model::{Atlas, Feature, Localized};
+use crate::space::Extent;
+use crate::space::mercator::mercator_from_geo;
+use crate::state::planner::{TableChoice, Zones};
+use crate::state::{Command, MeasureKind, PlannerCommand};
+use crate::ui::basemap::note;
+use crate::ui::{Context, controls};
+
+/// Classes of colour on the map.
+const CLASSES: usize = 5;
+
+/// What an answer depends on.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Key {
+    ground: Ground,
+    layer: String,
+    zones: Zones,
+    drawn: Vec<Coord<f64>>,
+    around: Option<String>,
+}
+
+/// A zone as the map draws it: triangles and rings in unit Mercator.
+struct Outline {
+    corners: Vec<Coord<f64>>,
+    triangles: Vec<u32>,
+    rings: Vec<Vec<Coord<f64>>>,
+    extent: Extent,
+}
+
+/// The statistics with all that is shown of them.
+pub(super) struct Table {
+    /// Zones.
+    pub zones: Vec<Zone>,
+    /// Sums.
+    pub statistics: Statistics,
+    outlines: Vec<Outline>,
+}
+
+/// The answer to what is asked now, or the one before while it comes.
+pub(super) fn answer(ui: &Ui, cx: &mut Context<'_>) -> Option<Arc<Table>> {
+    let asked = &cx.state.planner.table;
+    let measure = &cx.state.planner.measure;
+    let ring = asked.zones == Zones::Drawn && measure.kind == MeasureKind::Area;
+    let key = Key {
+        ground: Ground::of(cx),
+        layer: asked.layer.clone(),
+        zones: asked.zones.clone(),
+        drawn: if ring { measure.places.clone() } else { Vec::new() },
+        around: cx
+            .state
+            .selection
+            .clone()
+            .filter(|_| matches!(asked.zones, Zones::Around(_))),
+    };
+    let (atlas, ids, wanted) = (held(cx), subjects(cx, &asked.layer), key.clone());
+    let names = ["planner-zones-drawn", "planner-zones-around"].map(|key| cx.text(key).to_owned());
+    let lang = cx.lang();
+    let view = cx.planner.as_mut()?;
+    view.table.ask(ui.ctx(), &key, move || {
+        let zones = made(&atlas, &wanted, &names, lang);
+        let statistics = statistics(&atlas, &ids, &zones);
+        let outlines = zones.iter().map(outline).collect();
+        Table {
+            zones,
+            statistics,
+            outlines,
+        }
+    })
+}
+
+fn made(atlas: &Atlas, key: &Key, names: &[String; 2], lang: crate::model::Lang) -> Vec<Zone> {
+    use geo_types::{LineString, MultiPolygon, Polygon};
+    let named = |words: &str| Localized::source(lang, words);
+    match &key.zones {
+        Zones::By(by) => zones(atlas, by),
+        Zones::Drawn if key.drawn.len() >= 3 => {
+            let outline = MultiPolygon(vec![Polygon::new(LineString(key.drawn.clone()), Vec::new())]);
+            vec![Zone::drawn(atlas, "drawn", named(&names[0]), outline)]
+        }
+        Zones::Drawn => Vec::new(),
+        Zones::Around(metres) => {
+            let feature = key.around.as_ref().and_then(|id| atlas.get(id));
+            let geometry = feature.and_then(Feature::geometry);
+            let outline = geometry.and_then(|geometry| {
+                let land = crate::analysis::parts::areas(&geometry).filter(|_| *metres == 0.0);
+                land.or_else(|| crate::analysis::parts::buffer_m(&[(geometry, *metres)]))
+            });
+            let name = feature.map_or("", |feature| feature.name.get(lang));
+            let words = format!("{}\u{a0}– {name}", names[1]);
+            let zone = |outline| Zone::drawn(atlas, "around", named(&words), outline);
+            outline.into_iter().map(zone).collect()
+        }
+    }
+}
+
+fn outline(zone: &Zone) -> Outline {
+    let mut all = Outline {
+        corners: Vec::new(),
+        triangles: Vec::new(),
+        rings: Vec::new(),
+        extent: Extent::EMPTY,
+    };
+    for polygon in &zone.outline {
+        let raw = polygon.earcut_triangles_raw();
+        let base = all.corners.len() as u32;
+        let corner = |[x, y]: &[f64; 2]| mercator_from_geo(Coord { x: *x, y: *y });
+        all.corners.extend(raw.vertices.iter().map(corner));
+        all.triangles
+            .extend(raw.triangle_indices.iter().map(|index| base + *index as u32));
+        let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
+        all.rings
+            .extend(rings.map(|ring| ring.0.iter().map(|at| mercator_from_geo(*at)).collect()));
+    }
+    all.extent = Extent::around(all.corners.iter().copied());
+    all
+}
+
+/// The page.
+pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>) {
+    question(ui, cx);
+    let Some(table) = answer(ui, cx) else {
+        ui.label(cx.text("planner-working"));
+        return;
+    };
+    if table.zones.is_empty() {
+        let key = match cx.state.planner.table.zones {
+            Zones::Drawn => "planner-draw-first",
+            Zones::Around(_) => "planner-select-first",
+            Zones::By(_) => "planner-no-zones",
+        };
+        note(ui, cx, cx.text(key).to_owned());
+        return;
+    }
+    keep(ui, cx);
+    legend(ui, cx, &table);
+    grid(ui, cx, &table);
+    for words in notes(&table.statistics, cx.messages) {
+        note(ui, cx, words);
+    }
+}
+
+fn question(ui: &mut Ui, cx: &mut Context<'_>) {
+    let asked = cx.state.planner.table.clone();
+    if let Some(layer) = choice(ui, cx, ("counted layer", "planner-layer"), &asked.layer, &layers(cx)) {
+        cx.push(Command::Planner(PlannerCommand::SetTableLayer(layer)));
+    }
+    filtered(ui, cx);
+    let metres = match asked.zones {
+        Zones::Around(metres) => metres,
+        _ => 300.0,
+    };
+    let words = |key: &str| cx.text(key).to_owned();
+    let all = [
+        (Zones::By(By::Commune), words("planner-zones-commune")),
+        (Zones::By(By::Epci), words("planner-zones-epci")),
+        (Zones::By(By::Pole), words("planner-zones-pole")),
+        (Zones::Drawn, words("planner-zones-drawn")),
+        (Zones::Around(metres), words("planner-zones-around")),
+    ];
+    if let Some(zones) = choice(ui, cx, ("zones", "planner-zones"), &asked.zones, &all) {
+        cx.push(Command::Planner(PlannerCommand::SetZones(zones)));
+    }
+    if let Zones::Around(metres) = asked.zones {
+        let label = cx.text("planner-around-metres").to_owned();
+        ui.horizontal_wrapped(|ui| {
+            ui.label(&label);
+            let mut value = metres;
+            let field = egui::DragValue::new(&mut value)
+                .range(crate::state::planner::AUDIT_M)
+                .speed(10.0)
+                .max_decimals(0)
+                .suffix("\u{a0}m");
+            let response = ui.add(field);
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, &label));
+            if response.changed() {
+                let zones = Zones::Around(value.round());
+                cx.push(Command::Planner(PlannerCommand::SetZones(zones)));
+            }
+        });
+    }
+}
+
+/// The columns that have room: the name, and numbers.
+fn shown(table: &Table) -> Vec<Column> {
+    columns(&table.statistics)
+        .into_iter()
+        .filter(|column| *column != Column::Name)
+        .collect()
+}
+
+fn grid(ui: &mut Ui, cx: &mut Context<'_>, table: &Table) {
+    let asked = cx.state.planner.table.clone();
+    let columns = shown(table);
+    let rows = order(&table.statistics, &table.zones, asked.column, asked.reversed, cx.lang());
+    let largest = largest(table, asked.column);
+    egui::ScrollArea::horizontal()
+        .id_salt("statistics")
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            egui::Grid::new("statistics")
+                .striped(true)
+                .spacing(vec2(12.0, 4.0))
+                .show(ui, |ui| {
+                    heading(ui, cx, Column::Name, &asked);
+                    ui.label("");
+                    for column in &columns {
+                        heading(ui, cx, *column, &asked);
+                    }
+                    ui.end_row();
+                    for at in rows {
+                        let row = &table.statistics.rows[at];
+                        let zone = &table.zones[row.zone];
+                        name(ui, cx, zone);
+                        bar(ui, cx, value(table, at, asked.column), largest);
+                        for column in &columns {
+                            let number = column.value(row, zone, &table.statistics.inside);
+                            number_cell(ui, cx, *column, number);
+                        }
+                        ui.end_row();
+                    }
+                });
+        });
+}
+
+fn value(table: &Table, at: usize, column: Column) -> Option<f64> {
+    let row = &table.statistics.rows[at];
+    // Names have no number: the bars then show counts.
+    let column = if column == Column::Name { Column::Count } else { column };
+    column.value(row, &table.zones[row.zone], &table.statistics.inside)
+}
+
+fn largest(table: &Table, column: Column) -> f64 {
+    let values = (0..table.statistics.rows.len()).filter_map(|at| value(table, at, column));
+    values.fold(0.0, f64::max)
+}
+
+fn heading(ui: &mut Ui, cx: &mut Context<'_>, column: Column, asked: &TableChoice) {
+    let on = asked.column == column;
+    let arrow = match (on, asked.reversed ^ (column == Column::Name)) {
+        (true, false) => " ↓",
+        (true, true) => " ↑",
+        (false, _) => "",
+    };
+    let words = format!("{}{arrow}", cx.text(&heading_key(column)));
+    let text = RichText::new(words).text_style(egui::TextStyle::Name("group".into()));
+    let button = egui::Button::selectable(on, text);
+    if ui.add(button).clicked() {
+        cx.push(Command::Planner(PlannerCommand::SetColumn(column)));
+    }
+}
+
+fn name(ui: &mut Ui, cx: &mut Context<'_>, zone: &Zone) {
+    let words = zone.name.get(cx.lang());
+    // Official names all begin alike and are long: the short form tells them apart.
+    let short = cx
+        .atlas()
+        .get(&zone.id)
+        .and_then(|feature| feature.aliases.first().cloned());
+    let shown = short
+        .filter(|short| short.len() < words.len())
+        .unwrap_or_else(|| words.to_owned());
+    let known = cx.atlas().find(&zone.id).is_some();
+    if !known {
+        ui.label(shown);
+    } else if controls::link(ui, cx, &shown).clicked() {
+        cx.go_to(&zone.id);
+    }
+}
+
+fn bar(ui: &mut Ui, cx: &Context<'_>, value: Option<f64>, largest: f64) {
+    let (rect, _) = ui.allocate_exact_size(vec2(70.0, 12.0), egui::Sense::hover());
+    let share = value
+        .filter(|_| largest > 0.0)
+        .map_or(0.0, |value| (value / largest) as f32);
+    ui.painter()
+        .rect_filled(rect, 3.0, cx.color("track").gamma_multiply(0.35));
+    let mut filled = rect;
+    filled.set_width(rect.width() * share.clamp(0.0, 1.0));
+    ui.painter().rect_filled(filled, 3.0, cx.color("accent"));
+}
+
+fn number_cell(ui: &mut Ui, cx: &Context<'_>, column: Column, number: Option<f64>) {
+    let decimals = if column == Column::Km { 1 } else { column.decimals() };
+    let words = number.map_or_else(|| "–".to_owned(), |value| cx.messages.number(value, decimals));
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(words));
+}
+
+/// Upper bounds of the classes of colour: as many zones in each. None without numbers.
+fn bounds(table: &Table, column: Column) -> Vec<f64> {
+    let mut values: Vec<f64> = (0..table.statistics.rows.len())
+        .filter_map(|at| value(table, at, column))
+        .filter(|value| *value > 0.0)
+        .collect();
+    values.sort_by(f64::total_cmp);
+    let last = values.len().saturating_sub(1);
+    let mut bounds: Vec<f64> = (1..=CLASSES)
+        .filter_map(|class| values.get(last * class / CLASSES))
+        .copied()
+        .collect();
+    bounds.dedup();
+    bounds
+}
+
+/// The colour of a class: the stronger the more.
+fn shade(cx: &Context<'_>, class: usize, classes: usize) -> Color32 {
+    let strength = (class + 1) as f32 / classes.max(1) as f32;
+    cx.color("accent").gamma_multiply(0.15 + 0.55 * strength)
+}
+
+fn legend(ui: &mut Ui, cx: &Context<'_>, table: &Table) {
+    let asked = &cx.state.planner.table;
+    let bounds = bounds(table, asked.column);
+    if table.zones.len() < 2 || bounds.is_empty() {
+        return;
+    }
+    let column = if asked.column == Column::Name {
+        Column::Count
+    } else {
+        asked.column
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(
+            RichText::new(cx.text(&heading_key(column)))
+                .small()
+                .color(cx.color("text-secondary")),
+        );
+        let mut from = 0.0;
+        for (class, to) in bounds.iter().enumerate() {
+            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 12.0), egui::Sense::hover());
+            ui.painter().rect_filled(rect, 2.0, shade(cx, class, bounds.len()));
+            let decimals = column.decimals().min(2);
+            let number = |value: f64| cx.messages.number(value, decimals);
+            ui.label(RichText::new(format!("{}–{}", number(from), number(*to))).small());
+            from = *to;
+        }
+    });
+}
+
+/// The zones in the colours of the legend.
+pub(super) fn on_map(cx: &mut Context<'_>, pen: &Pen) {
+    let Some(table) = cx.planner.as_ref().and_then(|view| view.table.latest()) else {
+        return;
+    };
+    let column = cx.state.planner.table.column;
+    let bounds = bounds(&table, column);
+    let line = egui::Stroke::new(1.0, cx.color("text").gamma_multiply(0.5));
+    let view = pen.viewport.extent_mercator();
+    for (at, row) in table.statistics.rows.iter().enumerate() {
+        let outline = &table.outlines[row.zone];
+        if !outline.extent.intersects(&view) {
+            continue;
+        }
+        let number = value(&table, at, column).filter(|value| *value > 0.0);
+        let class = number.and_then(|number| bounds.iter().position(|bound| number <= *bound));
+        if let Some(class) = class {
+            let corners = outline.corners.iter().map(|place| pen.at_mercator(*place));
+            pen.triangles(corners, &outline.triangles, shade(cx, class, bounds.len()));
+        }
+        for ring in &outline.rings {
+            let places: Vec<_> = ring.iter().map(|place| pen.at_mercator(*place)).collect();
+            pen.painter.line(places, line);
+        }
+    }
+}
