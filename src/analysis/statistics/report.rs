@@ -117,7 +117,7 @@ pub fn order(statistics: &Statistics, zones: &[Zone], column: Column, reversed: 
         .enumerate()
         .map(|(at, row)| {
             let zone = &zones[row.zone];
-            let name = crate::index::facets::name_key(zone.name.get(lang));
+            let name = crate::i18n::name_key(zone.name.get(lang));
             (column.value(row, zone, &statistics.inside), name, at)
         })
         .collect();
