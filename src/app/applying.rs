@@ -23,7 +23,13 @@ impl App {
             let room = flight_room(&self.state, rect);
             // What the user chooses in the window is stronger than what the command line said before.
             match command.clone() {
-                Command::Setting(SettingCommand::SetLanguage(_)) => self.language = None,
+                Command::Setting(SettingCommand::SetLanguage(_)) => {
+                    // What the system or the command line chose stands in no state: the second language may become it.
+                    if let Some(given) = self.language.take() {
+                        let given = Command::Setting(SettingCommand::SetLanguage(Some(given)));
+                        apply(&mut self.state, &world.atlas, room, given);
+                    }
+                }
                 Command::Setting(SettingCommand::SetTheme(_)) => self.theme = None,
                 Command::Saved(command) if command != SavedCommand::Ask => {
                     self.kept_filters
@@ -87,13 +93,14 @@ impl App {
             self.keeper.note_change();
             ctx.request_repaint();
         }
-        if self.state.second_language != self.second.as_ref().map(Messages::lang) {
-            self.second = self.state.second_language.map(Messages::new);
-        }
         let lang = language_of(&self.state, self.language);
         if lang != self.messages.lang() {
             self.messages = Messages::new(lang);
             ctx.request_repaint();
+        }
+        let second = self.state.second_language.filter(|second| *second != lang);
+        if second != self.second.as_ref().map(Messages::lang) {
+            self.second = second.map(Messages::new);
         }
     }
 }

@@ -105,8 +105,11 @@ impl App {
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Light;
         });
-        let messages = Messages::new(language_of(&start.state, start.language));
-        let second = start.state.second_language.map(Messages::new);
+        let lang = language_of(&start.state, start.language);
+        let messages = Messages::new(lang);
+        // The command line may have named the language that was the second one.
+        let second = start.state.second_language.filter(|second| *second != lang);
+        let second = second.map(Messages::new);
         Self {
             start_atlas: Some(start.atlas),
             world: None,
@@ -214,6 +217,14 @@ impl App {
     /// Lets the years run at the fastest speed: for those who measure.
     pub fn play_fastest(&mut self) {
         self.clock.play_fastest();
+    }
+
+    /// Speaks another language at once, as when it is chosen: for those who measure.
+    pub fn speak(&mut self, ctx: &EguiContext, lang: Lang) {
+        if let Some(world) = self.world.clone() {
+            let command = Command::Setting(SettingCommand::SetLanguage(Some(lang)));
+            self.apply(ctx, &world, ctx.content_rect(), vec![command]);
+        }
     }
 
     /// Lets things move, or not: for those who measure.

@@ -6,6 +6,7 @@ mod generate;
 mod offscreen;
 mod play;
 mod present;
+mod speak;
 mod whole;
 mod window;
 
@@ -22,6 +23,7 @@ pub use generate::generate;
 pub use offscreen::{OffscreenFigures, run as run_offscreen};
 pub use play::{PlayFigures, PlayJob, run as run_play};
 pub use present::{PresentFigures, PresentJob, run as run_present};
+pub use speak::{SpeakFigures, run as run_speak};
 
 use files::styled;
 use window::Bench;

@@ -8,16 +8,18 @@ use clap::Args;
 
 use super::args::size;
 use super::print::print;
-use crate::bench::{self, Figures, Job, OffscreenFigures, PlayFigures, PlayJob, PresentFigures, PresentJob};
+use crate::bench::{
+    self, Figures, Job, OffscreenFigures, PlayFigures, PlayJob, PresentFigures, PresentJob, SpeakFigures,
+};
 
 /// What `bench` understands; `--data` names the folder of layers.
 #[derive(Debug, Args)]
 pub struct BenchArguments {
     /// Order and looks of layers (JSON).
-    #[arg(long, required_unless_present_any = ["generate", "play", "present"])]
+    #[arg(long, required_unless_present_any = ["generate", "play", "present", "languages"])]
     styles: Option<PathBuf>,
     /// Views and clicks (JSON).
-    #[arg(long, required_unless_present_any = ["generate", "play", "present"])]
+    #[arg(long, required_unless_present_any = ["generate", "play", "present", "languages"])]
     path: Option<PathBuf>,
     /// Where the figures go (JSON); with --generate, the folder for the layers made.
     #[arg(long)]
@@ -37,10 +39,13 @@ pub struct BenchArguments {
     /// Lets the years of the mining clock run in the whole window instead, with the embedded territory or that of --data.
     #[arg(long, conflicts_with_all = ["offscreen", "styles", "path", "generate"])]
     play: bool,
+    /// Changes the language of the whole window instead, again and again.
+    #[arg(long, conflicts_with_all = ["offscreen", "styles", "path", "generate", "play", "present"])]
+    languages: bool,
     /// Leads through a story by keys in the whole window instead: its id, its folder, or its file.
     #[arg(long, value_name = "STORY", conflicts_with_all = ["offscreen", "styles", "path", "generate", "play"])]
     present: Option<String>,
-    /// With --play or --present: inner size of the window in points.
+    /// With --play, --present or --languages: inner size of the window in points.
     #[arg(long, value_name = "WxH", value_parser = size, default_value = "1280x800", conflicts_with_all = ["styles", "path", "generate"])]
     size: [f32; 2],
     /// Measures nothing: writes this many times the features of --data to the folder --out.
@@ -61,13 +66,17 @@ pub fn run(arguments: &BenchArguments, data: Option<&Path>) -> anyhow::Result<Ex
         let epoch = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs_f64();
         Duration::try_from_secs_f64(epoch - started).ok()
     });
-    if arguments.play {
+    if arguments.play || arguments.languages {
         let job = PlayJob {
             data: data.map(Path::to_owned),
             out: arguments.out.clone(),
             size: arguments.size,
         };
-        print(&play_summary(&bench::run_play(&job)?))?;
+        print(&if arguments.languages {
+            speak_summary(&bench::run_speak(&job)?)
+        } else {
+            play_summary(&bench::run_play(&job)?)
+        })?;
         return Ok(ExitCode::SUCCESS);
     }
     if let Some(story) = &arguments.present {
@@ -121,6 +130,20 @@ fn play_summary(figures: &PlayFigures) -> String {
         figures.cpu_ms_per_frame,
         figures.still_pictures,
         if figures.software { "software" } else { "hardware" }
+    )
+}
+
+fn speak_summary(figures: &SpeakFigures) -> String {
+    let all = [figures.first_ms.as_slice(), &figures.later_ms].concat();
+    let mut out = format!("{:<16}{:>9}{:>9}\n", "milliseconds", "median", "p95");
+    out += &row("first change", &figures.first_ms);
+    out += &row("later change", &figures.later_ms);
+    out + &format!(
+        "{} changes, the longest {:.0} ms, in at most {} frames; the view is {}\n",
+        all.len(),
+        percentile(&all, 1.0),
+        figures.frames.iter().max().unwrap_or(&0),
+        if figures.view_kept { "kept" } else { "not kept" }
     )
 }
 

@@ -72,6 +72,14 @@ impl Messages {
         self.bundles.iter().any(|bundle| bundle.has_message(key))
     }
 
+    /// Words with a note in the brackets of the language.
+    pub fn with_note(&self, words: &str, note: &str) -> String {
+        match self.lang {
+            Lang::Ja => format!("{words}（{note}）"),
+            _ => format!("{words} ({note})"),
+        }
+    }
+
     /// The message of `key`, which takes no arguments.
     pub fn text(&self, key: &str) -> &str {
         match self.plain.get(key) {

@@ -313,6 +313,39 @@ mod tests {
         assert_eq!(unknown.icon_color, unknown.disc);
     }
 
+    /// Classes of one layer that only a colour and the words of legend and sheet tell apart.
+    const BY_COLOUR: [(&str, &str, &str); 1] = [("unesco", "prefab-housing", "modern")];
+
+    #[test]
+    fn no_two_classes_of_a_layer_are_told_apart_by_colour_alone() {
+        let atlas = crate::load::atlas::embedded();
+        let symbology = Symbology::new(&atlas, Palette::of(Theme::Contrast));
+        let mut seen = 0;
+        for (index, layer) in atlas.layers.iter().enumerate() {
+            let classes: Vec<_> = layer.def.classes.iter().zip(symbology.layer(index)).collect();
+            for (at, (one, first)) in classes.iter().enumerate() {
+                for (two, second) in &classes[at + 1..] {
+                    seen += 1;
+                    let marks = |style: &ClassStyle| {
+                        let dash: Vec<i32> = style.dash_pt.iter().map(|pt| (pt * 10.0) as i32).collect();
+                        let width = (style.width_pt * 10.0) as i32;
+                        (style.pattern, style.symbol.clone(), dash, width, style.hollow)
+                    };
+                    let coloured = first.stroke != second.stroke || first.fill != second.fill;
+                    let known = BY_COLOUR.contains(&(&*layer.def.id, &*one.id, &*two.id));
+                    assert!(
+                        !coloured || known || marks(first) != marks(second),
+                        "{}: {} and {}",
+                        layer.def.id,
+                        one.id,
+                        two.id
+                    );
+                }
+            }
+        }
+        assert!(seen > 100, "{seen}");
+    }
+
     #[test]
     fn marks_of_a_pattern_show_on_their_fill() {
         for theme in Theme::ALL {

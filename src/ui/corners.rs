@@ -3,6 +3,7 @@
 use egui::{Rect, Vec2, pos2, vec2};
 
 use super::{EDGE_PT, NARROW_PT, clock, right_edge};
+use crate::model::Lang;
 use crate::state::{Corner, State};
 
 /// Distance between two things, in points.
@@ -45,22 +46,56 @@ pub fn button_pt(state: &State) -> f32 {
     30.0_f32.max(26.0 * state.text_size.max(1.0))
 }
 
-/// Width of the menu at the top right, in points: its seven buttons, or the one that holds the others.
+/// Height of the menu at the top right with the gap below it, in points.
+pub fn below_menu_pt(state: &State) -> f32 {
+    button_pt(state) + 10.0 + GAP_PT
+}
+
+/// Buttons of the menu for pages and settings.
+const MENU_BUTTONS: usize = 7;
+
+/// Width of a menu of so many buttons, in points.
+fn row_pt(state: &State, buttons: usize) -> f32 {
+    buttons as f32 * (button_pt(state) + 2.0) + 10.0
+}
+
+/// Width of the menu at the top right, in points: its seven buttons and those of languages, or the one that holds the others.
 pub fn menu_pt(state: &State, window: Rect) -> f32 {
-    let buttons = if menu_folded(state, window) { 1.0 } else { 7.0 };
-    buttons * (button_pt(state) + 2.0) + 10.0
+    let buttons = if menu_folded(state, window) {
+        1
+    } else {
+        MENU_BUTTONS + language_buttons(state, window)
+    };
+    row_pt(state, buttons)
+}
+
+/// How many buttons choose the language at the top right: one each, one that lists them, or none beside a folded menu.
+pub fn language_buttons(state: &State, window: Rect) -> usize {
+    let over = state.panels.overview_open && state.panels.overview_corner == Corner::TopLeft;
+    let taken = if over { OVERVIEW_PT[0] + GAP_PT } else { 0.0 };
+    let all = Lang::ALL.len();
+    let fits =
+        |buttons: &usize| menu_room_pt(state, window).is_some_and(|room| row_pt(state, *buttons) <= room - taken);
+    [all, 1]
+        .into_iter()
+        .find(|buttons| fits(&(MENU_BUTTONS + buttons)))
+        .unwrap_or(0)
 }
 
 /// Whether the buttons of the menu find no room beside what stands at the left, and are in its list instead.
 pub fn menu_folded(state: &State, window: Rect) -> bool {
-    let button = button_pt(state) + 2.0;
+    menu_room_pt(state, window).is_some_and(|room| room < row_pt(state, MENU_BUTTONS))
+}
+
+/// Width that is left for the menu beside what stands at the left, in points.
+fn menu_room_pt(state: &State, window: Rect) -> Option<f32> {
     let panel = state.left_shown() && (window.width() >= NARROW_PT || state.selection.is_none());
     let left = if panel {
         state.left_width_pt() + EDGE_PT
     } else {
-        3.0 * button + 10.0 // the buttons that open the panel
+        row_pt(state, 3) // the buttons that open the panel
     };
-    right_edge(state, window).is_some_and(|right| right - 7.0 * button - 10.0 < window.left() + EDGE_PT + left + GAP_PT)
+    right_edge(state, window).map(|right| right - (window.left() + EDGE_PT + left + GAP_PT))
 }
 
 /// Height of the strip at the bottom, in points; its text grows less than others, or it would eat the map.

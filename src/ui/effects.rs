@@ -3,7 +3,7 @@
 use egui::{Context as EguiContext, Id};
 
 use super::{Context, planner, results, sheet};
-use crate::state::{Command, ListCommand, PanelCommand, SavedCommand, SearchCommand};
+use crate::state::{Command, ListCommand, PanelCommand, SavedCommand, SearchCommand, State, StoryCommand};
 
 /// A part of the window that can be given the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub(super) enum Pane {
     FilterName,
     /// The sheet of the selection.
     Sheet,
+    /// The page that floats at the right.
+    Page,
 }
 
 /// Where a wish waits for the next frame.
@@ -55,6 +57,7 @@ pub fn carry_out(ctx: &EguiContext, cx: &mut Context<'_>, map: Option<Id>) {
             }
             // Who opened a page with keys goes on with keys.
             Command::Panel(PanelCommand::ShowTab(_)) if !by_pointer(ctx) => give_keyboard(ctx, Pane::Left),
+            command if opens_page(&command, cx.state) && !by_pointer(ctx) => give_keyboard(ctx, Pane::Page),
             Command::Panel(PanelCommand::NextPane) => next_pane(ctx, cx, map),
             Command::List(ListCommand::Export) => results::open_export(ctx),
             Command::Saved(SavedCommand::Ask) => give_keyboard(ctx, Pane::FilterName),
@@ -65,6 +68,18 @@ pub fn carry_out(ctx: &EguiContext, cx: &mut Context<'_>, map: Option<Id>) {
             }
             _ => {}
         }
+    }
+}
+
+/// Whether a command opens a page that floats at the right: a page over everything takes the keyboard by itself.
+fn opens_page(command: &Command, state: &State) -> bool {
+    let panels = &state.panels;
+    match command {
+        Command::Story(StoryCommand::ToggleList) => !panels.stories_open,
+        Command::Panel(PanelCommand::ToggleBasemaps) => !panels.basemaps_open,
+        Command::Panel(PanelCommand::ToggleUpdates) => !panels.updates_open,
+        Command::Panel(PanelCommand::ToggleImport) => !panels.import_open,
+        _ => false,
     }
 }
 

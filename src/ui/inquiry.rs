@@ -7,10 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::World;
-use crate::i18n::{Messages, filter_sentence};
+use crate::i18n::{Messages, NameKey, filter_sentence, name_key};
 use crate::index::facets::Answer;
 use crate::index::{Question, Results, Terms};
-use crate::model::{Atlas, Facet, Filter, Lang, facet_words, folded};
+use crate::model::{Atlas, Facet, Filter, Lang, facet_words};
 
 /// Up to so many features of the subject an answer takes less than a frame.
 const MOST_AT_ONCE: usize = 40_000;
@@ -47,8 +47,8 @@ pub struct Asked {
 #[derive(Default)]
 struct Memory {
     terms: Terms,
-    /// Words of every value, and the same folded for ordering.
-    words: HashMap<(Lang, Facet, String), (Arc<str>, String)>,
+    /// Words of every value, and what they are ordered by.
+    words: HashMap<(Lang, Facet, String), (Arc<str>, NameKey)>,
 }
 
 /// The one who asks.
@@ -172,16 +172,16 @@ fn answered(world: &World, question: Question, memory: &Mutex<Memory>) -> Asked 
         .into_iter()
         .zip(&answer.facets)
         .map(|(facet, counts)| {
-            let mut lines: Vec<(String, FacetLine)> = counts
+            let mut lines: Vec<(NameKey, FacetLine)> = counts
                 .iter()
                 .map(|count| {
                     let key = (question.lang, facet, count.value.clone());
-                    let (words, folded) = memory
+                    let (words, name) = memory
                         .words
                         .entry(key)
                         .or_insert_with(|| {
                             let words = facet_words(&world.atlas, question.lang, facet, &count.value);
-                            let key = folded(&words);
+                            let key = name_key(&words);
                             (words.into(), key)
                         })
                         .clone();
@@ -191,7 +191,7 @@ fn answered(world: &World, question: Question, memory: &Mutex<Memory>) -> Asked 
                         count: count.count,
                         on: question.filter.facet(facet).contains(&count.value),
                     };
-                    (folded, line)
+                    (name, line)
                 })
                 .collect();
             lines.sort_by(|(a_name, a), (b_name, b)| {

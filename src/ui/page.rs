@@ -1,7 +1,8 @@
 //! What every page that lies over the map has.
 
-use egui::{Align2, Area, Id, Rect, RichText, ScrollArea, Ui, pos2};
+use egui::{Align2, Area, Id, Rect, Response, RichText, ScrollArea, Ui, pos2};
 
+use super::effects::{Pane, takes_keyboard};
 use super::theme::card;
 use super::{Context, EDGE_PT, controls};
 use crate::state::Command;
@@ -26,8 +27,7 @@ impl SidePage {
         content: impl FnOnce(&mut Ui, &mut Context<'_>, f32),
     ) {
         let right = super::right_edge(cx.state, window).unwrap_or(window.right() - EDGE_PT);
-        // Below the menu, which grows with the size of text.
-        let top = window.top() + EDGE_PT + super::corners::button_pt(cx.state) + 18.0;
+        let top = window.top() + EDGE_PT + super::corners::below_menu_pt(cx.state);
         let width = (self.width_pt * cx.state.text_size.clamp(1.0, 1.4)).min(window.width() - 2.0 * EDGE_PT);
         Area::new(Id::unique(self.key))
             .accessible_name(cx.text(self.key).to_owned())
@@ -37,7 +37,10 @@ impl SidePage {
             .show(ui.ctx(), |ui| {
                 card(cx.palette).show(ui, |ui| {
                     ui.set_width(width - 26.0);
-                    page_heading(ui, cx, self.key, self.close);
+                    let close = page_heading(ui, cx, self.key, self.close);
+                    if takes_keyboard(ui.ctx(), Pane::Page) {
+                        close.request_focus();
+                    }
                     // The zoom buttons below stay free.
                     content(ui, cx, (window.bottom() - top - 250.0).max(160.0));
                 });
@@ -54,15 +57,20 @@ pub fn scrolled(ui: &mut Ui, height_pt: f32, content: impl FnOnce(&mut Ui)) {
         .show(ui, content);
 }
 
-/// The title of a page, with the button that closes it.
-pub fn page_heading(ui: &mut Ui, cx: &mut Context<'_>, key: &str, close: Command) {
-    ui.horizontal(|ui| {
+/// The title of a page, with the button that closes it, which is returned.
+pub fn page_heading(ui: &mut Ui, cx: &mut Context<'_>, key: &str, close: Command) -> Response {
+    let row = ui.horizontal(|ui| {
         ui.label(RichText::new(cx.text(key)).heading());
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if controls::icon_button(ui, cx, "ui-close", cx.text("action-close"), false).clicked() {
+        let right = egui::Layout::right_to_left(egui::Align::Center);
+        ui.with_layout(right, |ui| {
+            let button = controls::icon_button(ui, cx, "ui-close", cx.text("action-close"), false);
+            if button.clicked() {
                 cx.push(close);
             }
-        });
+            button
+        })
+        .inner
     });
     ui.add_space(4.0);
+    row.inner
 }

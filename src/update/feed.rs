@@ -173,7 +173,7 @@ mod tests {
             assert!(feed.is_sound(), "{}", feed.id);
             assert!(feed.url.is_empty() || feed.url.starts_with("https://"), "{}", feed.id);
             assert!(feed.page.starts_with("https://") && feed.licence.len() > 3);
-            for lang in [Lang::Fr, Lang::En] {
+            for lang in Lang::ALL {
                 assert!(!feed.title.get(lang).is_empty() && !feed.about.get(lang).is_empty());
             }
         }

@@ -30,6 +30,7 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         ("field-", vec![]), // members: `every_field_of_a_sheet_has_a_name`
         ("severity-", vec!["info", "warning", "error"]),
         ("lang-", Lang::ALL.map(Lang::code).into()),
+        ("lang-short-", Lang::ALL.map(Lang::code).into()),
         ("theme-", vec!["light", "dark", "contrast"]),
         ("diagnostic-", vec![]),
         ("link-", vec![]),
@@ -39,6 +40,7 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
             "import-format-",
             archipel::load::file::Format::ALL.map(Format::key).into(),
         ),
+        ("import-profile-", vec!["all", "cycle", "parks", "terrils"]),
         ("phrase-", vec![]), // members: tested beside the list of phrases
         ("audit-goal-", vec!["cycle", "transit", "bus", "station"]),
         ("audit-reason-", vec!["stops-not-located", "nothing-drawn"]),
@@ -302,7 +304,9 @@ fn files_of_words() -> Vec<std::path::PathBuf> {
     let mut folders = vec![crate::source::root().join("geodata")];
     folders
         .extend(["locales", "content", "guide", "search"].map(|name| crate::source::root().join("assets").join(name)));
-    let mut found = Vec::new();
+    let mut found = ["sources.toml", "basemaps.toml"]
+        .map(|name| crate::source::root().join("assets").join(name))
+        .to_vec();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -344,10 +348,10 @@ fn our_fonts_have_a_glyph_for_every_character_of_every_language() {
 fn every_text_of_the_territory_speaks_every_language() {
     let mut lacking = BTreeSet::new();
     let mut count = 0;
-    for path in files_of_words()
-        .into_iter()
-        .filter(|path| path.starts_with(crate::source::root().join("geodata")))
-    {
+    let of_data = |path: &std::path::PathBuf| {
+        path.starts_with(crate::source::root().join("geodata")) || path.parent().unwrap().ends_with("assets")
+    };
+    for path in files_of_words().into_iter().filter(of_data) {
         let text = fs::read_to_string(&path).unwrap();
         let value: serde_json::Value = match path.extension().unwrap().to_str().unwrap() {
             "toml" => serde_json::to_value(text.parse::<toml::Table>().unwrap()).unwrap(),

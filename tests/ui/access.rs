@@ -1,11 +1,12 @@
-//! The tree that screen readers get: every control has a name, a role and a state, and ten tasks are done with it alone, in
+//! The tree that screen readers get: every control has a name, a role and a state, and thirteen tasks are done with it alone, in
 //! three languages.
 
 use crate::window_harness::{Harness, Opening, lens, settle, state};
 use archipel::app::Folders;
 use archipel::i18n::Messages;
+use archipel::load::story::StoryPlaces;
 use archipel::model::Lang;
-use archipel::state::{Panels, State, Tab};
+use archipel::state::{Panels, State, StoryPlay, Tab, Then};
 use archipel::store::Home;
 use egui::accesskit::{Role, Toggled};
 use egui_kittest::Node;
@@ -64,7 +65,7 @@ fn faults(harness: &Harness, what: &str) -> Vec<String> {
 }
 
 /// Every page and panel, as a state that has it open.
-fn places() -> Vec<(&'static str, State)> {
+pub fn places() -> Vec<(&'static str, State)> {
     let with = |panels: Panels| State {
         panels: Panels {
             left_open: true,
@@ -173,6 +174,49 @@ fn places() -> Vec<(&'static str, State)> {
                 ..lens(11.0)
             },
         ),
+        (
+            "two years",
+            State {
+                year: Some(2012),
+                then: Some(Then { year: 1930, at: 0.5 }),
+                ..lens(11.0)
+            },
+        ),
+        (
+            "stories",
+            with(Panels {
+                stories_open: true,
+                ..Panels::default()
+            }),
+        ),
+        (
+            "composer",
+            with(Panels {
+                composer_open: true,
+                ..Panels::default()
+            }),
+        ),
+        (
+            "updates",
+            with(Panels {
+                updates_open: true,
+                ..Panels::default()
+            }),
+        ),
+        (
+            "scene",
+            State {
+                story: Some(StoryPlay {
+                    id: "velo-et-bus".into(),
+                    slide: 3,
+                    playing: false,
+                    looping: false,
+                    black: false,
+                    before: Box::default(),
+                }),
+                ..lens(12.0)
+            },
+        ),
     ]
 }
 
@@ -182,6 +226,10 @@ fn audit(lang: Lang) {
         let mut harness = Opening {
             state,
             lang,
+            folders: Folders {
+                stories: StoryPlaces::of(None, None, None),
+                ..Folders::default()
+            },
             ..Opening::default()
         }
         .open();
@@ -464,6 +512,72 @@ fn walk(folder: &std::path::Path) -> Vec<String> {
         }
     }
     found
+}
+
+#[test]
+fn task_11_a_story_is_opened_walked_played_and_closed() {
+    for lang in LANGS {
+        let folders = Folders {
+            stories: StoryPlaces::of(None, None, None),
+            ..Folders::default()
+        };
+        let mut reader = Reader::new(lang, lens(12.0), folders);
+        reader.press("stories-title");
+        let args = [("action", reader.word("story-open").into()), ("title", "".into())];
+        let open = reader.words.format("story-button", &args);
+        reader.act(Role::Button, &open);
+        let play = |reader: &Reader| reader.state().story.clone().unwrap();
+        assert_eq!((play(&reader).slide, play(&reader).playing), (1, false));
+        reader.press("command-story-next");
+        assert_eq!(play(&reader).slide, 2);
+        reader.act(Role::Tab, "4. ");
+        assert_eq!(play(&reader).slide, 4);
+        reader.press("command-story-play");
+        assert!(play(&reader).playing);
+        reader.press("command-story-play");
+        assert!(!play(&reader).playing);
+        reader.press("command-story-close");
+        assert!(reader.state().story.is_none());
+    }
+}
+
+#[test]
+fn task_12_the_clock_is_set_to_a_year_and_what_works_then_is_read() {
+    for lang in LANGS {
+        let state = State {
+            year: Some(1850),
+            ..lens(11.0)
+        };
+        let mut reader = Reader::new(lang, state, Folders::default());
+        let name = reader.word("clock-slider");
+        let slider = reader.find(Some(Role::Slider), &|found| found == name).unwrap();
+        slider.set_value_accesskit(1913.0);
+        reader.rest();
+        assert_eq!(reader.state().year, Some(1913));
+        assert!(reader.reads("1913"));
+        reader.press("clock-close");
+        assert_eq!(reader.state().year, None);
+    }
+}
+
+#[test]
+fn task_13_the_map_is_printed_on_a_page() {
+    for lang in LANGS {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders {
+            exports: Some(folder.path().to_owned()),
+            ..Folders::default()
+        };
+        let mut reader = Reader::new(lang, lens(12.0), folders);
+        reader.press("command-composer");
+        assert!(reader.reads(&reader.word("composer-preview")));
+        let portrait = reader.word("composer-portrait");
+        reader.act(Role::RadioButton, &portrait);
+        assert!(!reader.state().page_layout.landscape);
+        reader.press("composer-write");
+        let pages = walk(folder.path());
+        assert!(pages.iter().any(|path| path.ends_with(".pdf")), "{pages:?}");
+    }
 }
 
 #[test]

@@ -131,3 +131,37 @@ fn switching_is_one_choice_in_the_settings_and_keeps_the_view() {
         assert_eq!(after.layers, before.layers);
     }
 }
+
+#[test]
+fn a_language_is_one_touch_away_and_keeps_the_view() {
+    let mut harness = opened(Lang::Fr, 1.0, None);
+    let before = state(&harness).clone();
+    for lang in [Lang::Ja, Lang::De, Lang::Nl, Lang::En, Lang::Fr] {
+        let messages = Messages::new(state(&harness).language.unwrap_or(Lang::Fr));
+        let name = messages.text(&format!("lang-{}", lang.code())).to_owned();
+        let button = messages.format("settings-speak", &[("language", name.as_str().into())]);
+        harness.get_by_label(&button).click();
+        harness.run_steps(3);
+        let after = State {
+            language: before.language,
+            ..state(&harness).clone()
+        };
+        assert_eq!((state(&harness).language, after), (Some(lang), before.clone()));
+    }
+}
+
+#[test]
+fn the_second_language_may_become_the_one_that_the_system_chose() {
+    let mut opening = Opening {
+        lang: Lang::De,
+        ..Opening::default()
+    };
+    opening.state.second_language = Some(Lang::En);
+    let mut harness = opening.open();
+    harness.get_by_label("Sprache: English").click();
+    harness.run_steps(3);
+    assert_eq!(
+        (state(&harness).language, state(&harness).second_language),
+        (Some(Lang::En), Some(Lang::De))
+    );
+}

@@ -34,6 +34,7 @@ mod import;
 mod languages;
 mod legend;
 mod map_keyboard;
+mod pages;
 mod search;
 mod sheets;
 mod story;

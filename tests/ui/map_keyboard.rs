@@ -40,7 +40,7 @@ fn key(harness: &mut Harness, modifiers: Modifiers, key: Key) -> String {
 fn things_are_walked_by_distance_told_with_category_distance_and_direction_and_opened() {
     for (lang, unit) in [
         (Lang::Fr, "éléments sur cette vue"),
-        (Lang::En, "things in this view"),
+        (Lang::En, "features in this view"),
         (Lang::Ja, "件"),
     ] {
         let mut harness = open(lang);

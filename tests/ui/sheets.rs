@@ -121,7 +121,7 @@ fn two_sheets_stand_side_by_side_when_one_is_pinned() {
     harness.run_steps(3);
     assert_eq!(state(&harness).pins, ["communes:62498"]);
     press(&mut harness, Modifiers::ALT, Key::ArrowDown);
-    harness.get_by_label("32\u{202f}899  — Habitants");
+    harness.get_by_label("32\u{202f}899 — Habitants");
     assert_ne!(selection(&harness), "communes:62498");
     let habitants = harness.query_all_by_role(Role::Button).count();
     assert!(habitants > 4);

@@ -38,7 +38,7 @@ fn key(harness: &mut Harness, key: Key) {
 fn opened(state: State, size: [f32; 2]) -> Harness {
     let mut harness = window(state, size);
     press(&mut harness, Modifiers::COMMAND, Key::R);
-    harness.get_by_label("Ouvrir: Une journée à vélo et en bus").click();
+    harness.get_by_label("Ouvrir : Une journée à vélo et en bus").click();
     harness.run_steps(4);
     harness
 }
@@ -137,7 +137,7 @@ fn the_card_fits_narrow_windows_and_large_text() {
         let mut harness = window(before, size);
         press(&mut harness, Modifiers::COMMAND, Key::R);
         harness
-            .get_by_label("Ouvrir: De l’archipel noir à l’archipel vert")
+            .get_by_label("Ouvrir : De l’archipel noir à l’archipel vert")
             .click();
         harness.run_steps(4);
         for _ in 0..3 {
@@ -161,7 +161,9 @@ fn the_card_fits_narrow_windows_and_large_text() {
 fn presenting(size: [f32; 2]) -> Harness {
     let mut harness = window(lens(12.0), size);
     press(&mut harness, Modifiers::COMMAND, Key::R);
-    harness.get_by_label("Présenter: Dix ans autour du Louvre-Lens").click();
+    harness
+        .get_by_label("Présenter : Dix ans autour du Louvre-Lens")
+        .click();
     harness.run_steps(4);
     harness
 }
@@ -281,7 +283,9 @@ fn a_display_that_is_lost_a_wake_and_another_resolution_keep_the_place() {
     let mut harness = window(lens(12.0), [1920.0, 1080.0]);
     screens(&mut harness, 2);
     press(&mut harness, Modifiers::COMMAND, Key::R);
-    harness.get_by_label("Présenter: Dix ans autour du Louvre-Lens").click();
+    harness
+        .get_by_label("Présenter : Dix ans autour du Louvre-Lens")
+        .click();
     harness.run_steps(4);
     for _ in 0..5 {
         key(&mut harness, Key::PageDown);

@@ -267,7 +267,7 @@ fn an_own_story_is_changed_again_and_a_shipped_one_as_a_copy() {
     add(&mut harness, "Une", "Un texte.");
     click(&mut harness, "Terminer");
     press(&mut harness, Modifiers::COMMAND, Key::R);
-    click(&mut harness, "Modifier: Essai");
+    click(&mut harness, "Modifier : Essai");
     write(&mut harness, "Titre du récit", "Essai deux");
     click(&mut harness, "Aperçu");
     assert_eq!(state(&harness).story.as_ref().unwrap().id, "essai");
@@ -289,7 +289,7 @@ fn an_own_story_is_changed_again_and_a_shipped_one_as_a_copy() {
     press(&mut harness, Modifiers::COMMAND, Key::R);
     click(
         &mut harness,
-        "Copier pour modifier: De l’archipel noir à l’archipel vert",
+        "Copier pour modifier : De l’archipel noir à l’archipel vert",
     );
     assert_eq!(made(&harness).scenes.len(), 12);
     assert_eq!(

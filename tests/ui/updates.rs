@@ -82,7 +82,7 @@ fn the_page_asks_first_shows_what_changes_puts_it_in_place_and_goes_back() {
     assert!(state(&harness).panels.updates_open);
     harness.get_by_label_contains("Archipel ne se connecte que si");
     assert!(server.requests().is_empty(), "opening the page asked somebody");
-    click(&mut harness, "Demander au serveur – Essai");
+    click(&mut harness, "Interroger le serveur – Essai");
     comes(&mut harness, "Télécharger – Essai");
     harness.get_by_label_contains("127.0.0.1");
     assert!(server.gets().is_empty(), "something was fetched before leave was given");
@@ -207,7 +207,7 @@ fn a_download_is_paused_gone_on_with_and_cancelled_and_another_day_goes_on_where
     });
     feed(&home, &server.address);
     let mut harness = window(&home, true);
-    click(&mut harness, "Demander au serveur – Essai");
+    click(&mut harness, "Interroger le serveur – Essai");
     is_told(&mut harness, "0,5\u{a0}Mo");
     click(&mut harness, "Télécharger – Essai");
     click(&mut harness, "Pause – Essai");

@@ -1,5 +1,5 @@
-# Die Bergbauuhr: Jahre, Abspielen, Legende, damals und heute.
-command-clock = Bergbauuhr öffnen oder schließen
+# Die Bergbau-Uhr: Jahre, Abspielen, Legende, damals und heute.
+command-clock = Bergbau-Uhr öffnen oder schließen
 command-clock-play = Jahre laufen lassen oder anhalten
 command-year-later = Ein Jahr später
 command-year-earlier = Ein Jahr früher
@@ -8,20 +8,20 @@ command-decade-earlier = Zehn Jahre früher
 command-clock-off = Alle Zeiten zeigen
 command-then-and-now = Zwei Jahre vergleichen, damals und heute
 diagnostic-facts-broken = Die Datei kann nicht gelesen werden: { $reason }. Ihre Ereignisse und Zahlen fehlen.
-diagnostic-facts-newer = Die Datei stammt von einer neueren Version des Programms (Form { $found }, bekannt bis { $known }).
+diagnostic-facts-newer = Die Datei stammt von einer neueren Version des Programms (Format { $found }, bekannt bis { $known }).
 clock-working = { $count ->
     [one] { $count } Schacht in Betrieb
    *[other] { $count } Schächte in Betrieb
 }
 clock-count-working = { $count } in Betrieb
-clock-count-closed = { $count } geschlossen
+clock-count-closed = { $count } stillgelegt
 clock-count-perhaps = { $count } ungewiss
 clock-count-standing = { $count ->
-    [one] { $count } anderes datiertes Objekt
-   *[other] { $count } andere datierte Objekte
+    [one] { $count } weiteres datiertes Objekt
+   *[other] { $count } weitere datierte Objekte
 }
 clock-count-undated = { $count } ohne Datum, blass
-clock-title = Bergbauuhr
+clock-title = Bergbau-Uhr
 clock-slider = Jahr
 clock-slider-then = Jahr links
 clock-play = Jahre laufen lassen

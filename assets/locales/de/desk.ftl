@@ -1,14 +1,14 @@
 # Two languages at once, and the phrases of a tourist desk; $place is a proper name.
-command-phrases = Sätze für den Schalter öffnen oder schließen
+command-phrases = Sätze für die Auskunft öffnen oder schließen
 command-second-fr = Das Datenblatt auch auf Französisch lesen
 command-second-en = Das Datenblatt auch auf Englisch lesen
 command-second-nl = Das Datenblatt auch auf Niederländisch lesen
 command-second-de = Das Datenblatt auch auf Deutsch lesen
 command-second-ja = Das Datenblatt auch auf Japanisch lesen
 command-second-none = Das Datenblatt in einer Sprache lesen
-sheet-second-language = In zwei Sprachen lesen, Sätze für den Schalter
+sheet-second-language = In zwei Sprachen lesen, Sätze für die Auskunft
 sheet-one-language = nur eine Sprache
-phrases-title = Sätze für den Schalter
+phrases-title = Sätze für die Auskunft
 phrases-visitor = Sprache des Gastes:
 phrases-choose = Wählen Sie einen Satz: Er erscheint hier in großer Schrift.
 phrases-this-place = dieser Ort
@@ -31,7 +31,7 @@ phrase-printed = { $place }: Möchten Sie eine gedruckte Seite?
 phrase-how-long = Wie viel Zeit haben Sie?
 phrase-how-long-there = { $place }: Wie lange möchten Sie dort bleiben?
 phrase-today = { $place }: Möchten Sie heute dorthin?
-phrase-straight = Die Entfernungen gelten in Luftlinie: Der Weg ist länger.
+phrase-straight = Die angezeigten Entfernungen sind Luftlinien: Der Weg ist länger.
 phrase-by-bus = { $place }: Möchten Sie mit dem Bus dorthin?
 phrase-driver = Fragen Sie den Fahrer nach der nächsten Haltestelle.
 phrase-timetable = Den Fahrplan habe ich hier nicht: Bitte sehen Sie an der Haltestelle nach.

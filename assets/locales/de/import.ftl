@@ -13,7 +13,7 @@ import-open = Öffnen
 import-browse = Durchsuchen…
 import-files = Geodaten
 import-formats = GeoJSON, TopoJSON, Shapefile, GeoPackage, FlatGeobuf, KML, KMZ, GPX, CSV, GTFS, OpenStreetMap. In Grad, Lambert-93, CC50 oder Mercator.
-import-nowhere = In dieser Sitzung gehört Ihnen kein Ordner: Nichts kann behalten werden.
+import-nowhere = In dieser Sitzung haben Sie keinen eigenen Ordner: Nichts kann gespeichert werden.
 import-reading = { $name } wird gelesen…
 import-keeping = { $name } wird gespeichert…
 import-refused = { $file } kann nicht importiert werden.
@@ -96,11 +96,11 @@ import-category = Kategorie
 import-category-other = Anderes Objekt
 import-status = Geometrie
 import-color = Farbe
-import-producer = Hersteller
+import-producer = Herausgeber
 import-licence = Lizenz
 import-date = Datum
 import-url = Adresse
-import-unsaid = Ohne Hersteller, Lizenz und Datum sagen die Datenblätter, dass die Quelle nicht bekannt ist.
+import-unsaid = Ohne Herausgeber, Lizenz und Datum sagen die Datenblätter, dass die Quelle nicht bekannt ist.
 import-as-parks =
     { $count ->
         [one] Ein Umriss trägt den Namen eines Parks der Chaîne ({ $others } andere): als amtliche Grenze übernehmen

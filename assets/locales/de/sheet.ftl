@@ -16,7 +16,7 @@ sheet-commune-cycle = Eingezeichnete Radrouten
 sheet-commune-parks = Park je 1000 Einwohner
 
 ## How a figure is computed
-sheet-how-measured = Von Archipel auf dem Ellipsoid WGS 84 anhand des Verlaufs gemessen.
+sheet-how-measured = Von Archipel auf dem Ellipsoid WGS 84 anhand der Geometrie gemessen.
 sheet-how-drawn = Fläche nur der in den Unterlagen genannten Grundstücke; es ist nicht die des Parks.
 sheet-how-life = Differenz der beiden Jahreszahlen der Quelle.
 sheet-how-counted = Von Archipel in den geladenen Ebenen gezählt.

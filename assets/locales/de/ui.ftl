@@ -132,12 +132,12 @@ field-vehicles-per-day-max-2019 = Fahrzeuge pro Tag, Höchstwert 2019
 field-class = Klasse
 
 ## How far a geometry may be trusted
-status-official = amtlicher Verlauf
-status-osm = Verlauf aus OpenStreetMap
+status-official = amtliche Geometrie
+status-osm = Geometrie aus OpenStreetMap
 status-approximate = ungefähre Lage
 status-schematic = schematischer Verlauf
 status-indicative = ungefährer Umriss
-status-none = ohne Verlauf
+status-none = ohne Geometrie
 
 ## About
 about-title = Über Archipel
@@ -174,6 +174,12 @@ lang-en = English
 lang-nl = Nederlands
 lang-de = Deutsch
 lang-ja = 日本語
+lang-short-fr = FR
+lang-short-en = EN
+lang-short-nl = NL
+lang-short-de = DE
+lang-short-ja = 日
+settings-speak = Sprache: { $language }
 
 ## What is wrong
 problems-title = Hinweise zu den Daten

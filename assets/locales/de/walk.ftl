@@ -1,11 +1,11 @@
 # The map by keyboard.
-command-walk-farther = Nächstes Element, weiter von der Mitte
-command-walk-nearer = Voriges Element, näher an der Mitte
-command-walk-north = Element im Norden
-command-walk-east = Element im Osten
-command-walk-south = Element im Süden
-command-walk-west = Element im Westen
+command-walk-farther = Nächstes Objekt, weiter von der Mitte
+command-walk-nearer = Voriges Objekt, näher an der Mitte
+command-walk-north = Objekt im Norden
+command-walk-east = Objekt im Osten
+command-walk-south = Objekt im Süden
+command-walk-west = Objekt im Westen
 map-walk = { $category }, { $way } ({ $count ->
-    [one] einziges Element
-   *[other] { $count } Elemente
+    [one] einziges Objekt
+   *[other] { $count } Objekte
 } in dieser Ansicht)

@@ -5,15 +5,15 @@ command-year-later = One year later
 command-year-earlier = One year earlier
 command-decade-later = Ten years later
 command-decade-earlier = Ten years earlier
-command-clock-off = Show all times
+command-clock-off = Show every period
 command-then-and-now = Compare two years, then and now
 diagnostic-facts-broken = The file cannot be read: { $reason }. Its events and figures are missing.
-diagnostic-facts-newer = The file is from a newer version of the program (form { $found }, known up to { $known }).
+diagnostic-facts-newer = The file is from a newer version of the program (format { $found }, known up to { $known }).
 clock-working = { $count ->
-    [one] { $count } shaft at work
-   *[other] { $count } shafts at work
+    [one] { $count } working shaft
+   *[other] { $count } working shafts
 }
-clock-count-working = { $count } at work
+clock-count-working = { $count } working
 clock-count-closed = { $count } closed
 clock-count-perhaps = { $count } uncertain
 clock-count-standing = { $count ->
@@ -23,7 +23,7 @@ clock-count-standing = { $count ->
 clock-count-undated = { $count } undated, pale
 clock-title = Mining clock
 clock-slider = Year
-clock-slider-then = Year at the left
+clock-slider-then = Year on the left
 clock-play = Let the years run
 clock-pause = Stop the years
 clock-speed = { $count ->
@@ -32,8 +32,8 @@ clock-speed = { $count ->
 }
 clock-speed-label = Speed: { $count } years a second. Change
 clock-close = Close the clock
-clock-chart = Shafts at work and events, by year
-clock-chart-hover = { $year }: { $working } shafts at work, { $events ->
+clock-chart = Working shafts and events, by year
+clock-chart-hover = { $year }: { $working } working shafts, { $events ->
     [0] no event
     [one] { $events } event
    *[other] { $events } events

@@ -1,15 +1,15 @@
 # Two languages at once, and the phrases of a tourist desk; $place is a proper name.
-command-phrases = Open or close the phrases of the desk
+command-phrases = Open or close the desk phrases
 command-second-fr = Read the sheet in French too
 command-second-en = Read the sheet in English too
 command-second-nl = Read the sheet in Dutch too
 command-second-de = Read the sheet in German too
 command-second-ja = Read the sheet in Japanese too
 command-second-none = Read the sheet in one language
-sheet-second-language = Read in two languages, phrases of the desk
+sheet-second-language = Read in two languages, desk phrases
 sheet-one-language = one language only
-phrases-title = Phrases of the desk
-phrases-visitor = Language of the visitor:
+phrases-title = Desk phrases
+phrases-visitor = Visitor’s language:
 phrases-choose = Choose a phrase: it is shown here in large letters.
 phrases-this-place = this place
 phrases-welcome = Welcome

@@ -1,7 +1,7 @@
 # Search.
-search-field = Search a place, a name…
+search-field = Search for a place or a name…
 search-clear = Clear the search
-search-preparing = The search is getting ready…
+search-preparing = Preparing the search…
 search-recent = Recent searches
 search-try = For example
 search-examples = Louvre-Lens · 11/19 · pit 9 bis · art deco pool · B6 · Pinchonvalles spoil tip · Cité des Électriciens
@@ -9,12 +9,12 @@ search-more = { $count ->
     [one] { $count } more result
    *[other] { $count } more results
 }
-search-partial = Nothing has all of these words; here is what comes near.
-search-none = Nothing answers to “{ $words }”.
-search-none-help = Try a shorter word, another name, a code or a municipality. Typing mistakes and accents do not count.
+search-partial = Nothing matches all of these words; here is what comes closest.
+search-none = Nothing matches “{ $words }”.
+search-none-help = Try a shorter word, another name, a code or a commune. Typing mistakes and accents are forgiven.
 search-browse = Browse by category
-search-none-short = Nothing answers to these words.
+search-none-short = Nothing matches these words.
 table-score = score
 table-id = id
 table-name = name
-table-commune = municipality
+table-commune = commune

@@ -4,7 +4,7 @@
 sheet-first-year = Since
 sheet-shaft-sunk = Sunk
 sheet-shaft-closed = Closed
-sheet-shaft-life = Of life
+sheet-shaft-life = Lifetime
 sheet-years =
     { $count ->
         [one] { $count } year
@@ -12,8 +12,8 @@ sheet-years =
     }
 sheet-members = Listed features
 sheet-commune-heritage = World Heritage features
-sheet-commune-cycle = Of drawn cycle routes
-sheet-commune-parks = Of park per 1,000 inhabitants
+sheet-commune-cycle = Cycle routes drawn
+sheet-commune-parks = Park per 1,000 inhabitants
 
 ## How a figure is computed
 sheet-how-measured = Measured by Archipel on the WGS 84 ellipsoid, from the geometry.
@@ -71,14 +71,14 @@ sheet-shaft-deepest = the deepest: { $depth }
 sheet-shaft-elevation = ground { $height } above the sea
 
 ## What can be done
-command-back = Sheet opened before
-command-forward = Forward again
+command-back = Previously opened sheet
+command-forward = Next sheet of the history
 command-previous = Previous feature of the list
 command-next = Next feature of the list
-command-clear-pins = Take every pinned sheet back
+command-clear-pins = Release every pinned sheet
 command-sources = Source of every value
 sheet-pin = Pin this sheet to compare it
-sheet-unpin = Take the pinned sheet back
+sheet-unpin = Release the pinned sheet
 key-alt = Alt
 sheet-copy-link = Copy a link to this view
 sheet-copy-command = Copy the command line
@@ -92,7 +92,7 @@ sheet-code = Coordinates for a telephone
 command-guide = User guide
 guide-title = User guide
 guide-search = Search the guide
-guide-nothing = No page holds these words. Take one back.
+guide-nothing = No page holds these words. Remove one.
 guide-drawing = The picture is being drawn…
 
 ## Photographs

@@ -67,11 +67,11 @@ filters-more =
        *[other] Show { $count } more
     }
 filters-fewer = Show fewer
-filters-empty = No feature answers these filters. Take one back or clear them all.
+filters-empty = No feature matches these filters. Remove one or clear them all.
 filters-result =
     { $count ->
-        [one] { $count } feature answers the filters
-       *[other] { $count } features answer the filters
+        [one] { $count } feature matches the filters
+       *[other] { $count } features match the filters
     }
 
 ## The sheet
@@ -163,8 +163,8 @@ help-click = A click opens the sheet; a second click on the same spot goes to th
 settings-title = Settings
 settings-language = Language
 settings-theme = Theme
-settings-system = As the system
-settings-text-size = Size of text
+settings-system = Same as the system
+settings-text-size = Text size
 settings-reduce-motion = Reduce motion
 theme-light = Light
 theme-dark = Dark
@@ -174,6 +174,12 @@ lang-en = English
 lang-nl = Nederlands
 lang-de = Deutsch
 lang-ja = 日本語
+lang-short-fr = FR
+lang-short-en = EN
+lang-short-nl = NL
+lang-short-de = DE
+lang-short-ja = 日
+settings-speak = Language: { $language }
 
 ## What is wrong
 problems-title = Notes on the data

@@ -1,11 +1,11 @@
 # The map by keyboard.
-command-walk-farther = Next thing, farther from the middle
-command-walk-nearer = Previous thing, nearer to the middle
-command-walk-north = Thing to the north
-command-walk-east = Thing to the east
-command-walk-south = Thing to the south
-command-walk-west = Thing to the west
+command-walk-farther = Next feature, farther from the centre
+command-walk-nearer = Previous feature, nearer to the centre
+command-walk-north = Feature to the north
+command-walk-east = Feature to the east
+command-walk-south = Feature to the south
+command-walk-west = Feature to the west
 map-walk = { $category }, { $way } ({ $count ->
-    [one] the only thing
-   *[other] { $count } things
+    [one] the only feature
+   *[other] { $count } features
 } in this view)

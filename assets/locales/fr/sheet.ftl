@@ -4,7 +4,7 @@
 sheet-first-year = Depuis
 sheet-shaft-sunk = Creusement
 sheet-shaft-closed = Fermeture
-sheet-shaft-life = De vie
+sheet-shaft-life = Durée de vie
 sheet-years =
     { $count ->
         [one] { $count } an
@@ -12,8 +12,8 @@ sheet-years =
     }
 sheet-members = Éléments inscrits
 sheet-commune-heritage = Éléments du patrimoine mondial
-sheet-commune-cycle = D’itinéraires cyclables dessinés
-sheet-commune-parks = De parc pour 1 000 habitants
+sheet-commune-cycle = Itinéraires cyclables dessinés
+sheet-commune-parks = Parc pour 1 000 habitants
 
 ## Comment un chiffre est calculé
 sheet-how-measured = Mesuré par Archipel sur l’ellipsoïde WGS 84, d’après le tracé.

@@ -86,6 +86,7 @@ story-not-saved = Le récit n’est pas enregistré : { $reason }
 story-removed = Scène retirée : { $title }
 story-gone = Le récit « { $id } » n’est plus là ; votre vue est revenue.
 story-written = Récit enregistré : { $path }
+story-button = { $action } : { $title }
 story-scene-number = Scène { $number }
 diagnostic-check-story = { $count ->
     [one] récit, { $count } scène

@@ -18,6 +18,6 @@ date-day = { $year }年{ $month }{ $day }日
 date-month = { $year }年{ $month }
 
 year-about = { $year }年頃
-year-before = { $year }年以前
-year-after = { $year }年以後
+year-before = { $year }年より前
+year-after = { $year }年より後
 year-uncertain = { $year }年？

@@ -1,13 +1,13 @@
 # Pages of paper: composer, layouts, prints.
 
 print-scale = 縮尺 1:{ $scale }
-print-scale-about = 縮尺 約1:{ $scale }
+print-scale-about = 縮尺：約1:{ $scale }
 print-made-on = { $date }作成。
 print-rows-left = { $count ->
    *[other] ほか{ $count }行はここにありません。
 }
-diagnostic-layout-broken = ページの設定 { $name } を読めません：{ $reason }
-diagnostic-logo-broken = ロゴ { $name } を読めません：{ $reason }
+diagnostic-layout-broken = ページの設定「{ $name }」を読めません：{ $reason }
+diagnostic-logo-broken = ロゴ「{ $name }」を読めません：{ $reason }
 
 command-composer = 地図をページにする
 composer-title = ページの設定
@@ -37,11 +37,11 @@ composer-path = ファイルの場所
 composer-write = ページを保存
 composer-file-name = 地図
 composer-size = { $paper } · { $width } × { $height } mm · 1:{ $scale }
-composer-page = { $page } / { $pages } ページ
+composer-page = { $page }／{ $pages }ページ
 composer-page-next = 次のページ
 composer-page-before = 前のページ
 composer-written = { $count ->
-   *[other] { $count }件のファイルを保存しました。最初は { $path } です。
+   *[other] { $count }件のファイルを保存しました。最初は{ $path }です。
 }
 composer-failed = ページを保存できませんでした：{ $reason }
 composer-atlas = 地図帳（項目ごとに1ページ）

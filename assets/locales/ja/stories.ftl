@@ -28,10 +28,10 @@ story-file = 物語のファイル
 story-file-path = .archipel-storyファイルまたはフォルダーの場所
 story-file-open = ファイルを開く
 story-empty = この物語にはまだ場面がありません。
-story-to-review = 翻訳は確認前です。
+story-to-review = この訳はまだ確認中です。
 story-picture-coming = 画像を読み込んでいます…
 story-maker = 物語を作る
-story-leave = 終わる
+story-leave = 終了
 story-undo = 直前の変更を取り消す
 story-saved = 保存済み
 story-saving = 保存しています…
@@ -54,7 +54,7 @@ story-picture-add = 画像を追加
 story-picture-remove = 画像を外す
 story-add = この表示を追加
 story-back = 物語に戻る
-story-preview = 試しに見る
+story-preview = プレビュー
 story-thanks = ありがとうございました
 story-now = 今
 story-next = 次
@@ -86,15 +86,16 @@ story-not-saved = 物語を保存できません：{ $reason }
 story-removed = 場面を削除しました：{ $title }
 story-gone = 物語「{ $id }」はもうありません。元の表示に戻りました。
 story-written = 物語を保存しました：{ $path }
+story-button = { $action }：{ $title }
 story-scene-number = 場面{ $number }
 diagnostic-check-story = { $count ->
-   *[other] 物語、場面{ $count }
+   *[other] 物語、{ $count }場面
 }
 story-scenes = { $count ->
-   *[other] 場面{ $count }
+   *[other] { $count }場面
 }
 story-warnings = { $count ->
-   *[other] 確認事項{ $count }
+   *[other] 確認事項{ $count }件
 }
 
 story-order = クリックで場面を表示、ドラッグで移動。キーボードでは矢印で選択、Altと矢印で移動、Deleteで削除。

@@ -150,6 +150,12 @@ lang-en = English
 lang-nl = Nederlands
 lang-de = Deutsch
 lang-ja = 日本語
+lang-short-fr = FR
+lang-short-en = EN
+lang-short-nl = NL
+lang-short-de = DE
+lang-short-ja = 日
+settings-speak = 言語：{ $language }
 
 ## What is wrong
 problems-title = データに関する注記

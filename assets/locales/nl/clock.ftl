@@ -8,7 +8,7 @@ command-decade-earlier = Tien jaar eerder
 command-clock-off = Alle tijden tonen
 command-then-and-now = Twee jaren vergelijken, toen en nu
 diagnostic-facts-broken = Het bestand kan niet worden gelezen: { $reason }. De gebeurtenissen en cijfers ontbreken.
-diagnostic-facts-newer = Het bestand komt van een nieuwere versie van het programma (vorm { $found }, bekend tot { $known }).
+diagnostic-facts-newer = Het bestand komt van een nieuwere versie van het programma (formaat { $found }, bekend tot { $known }).
 clock-working = { $count ->
     [one] { $count } schacht in bedrijf
    *[other] { $count } schachten in bedrijf
@@ -41,5 +41,5 @@ clock-divider = Scheiding tussen { $then } en { $now }
 clock-figures = Cijfers uit het boekje
 clock-figures-none = Het boekje geeft geen cijfer voor { $year }.
 clock-figure-page = Boekje, ‘{ $page }’
-clock-filter-years = Het filter op jaren kiest wat wordt getoond, de klok plaatst het in de tijd.
+clock-filter-years = De filter op jaren kiest wat wordt getoond, de klok plaatst het in de tijd.
 key-space = Spatie

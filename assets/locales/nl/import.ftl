@@ -13,7 +13,7 @@ import-open = Openen
 import-browse = Bladeren…
 import-files = Geografische gegevens
 import-formats = GeoJSON, TopoJSON, shapefile, GeoPackage, FlatGeobuf, KML, KMZ, GPX, CSV, GTFS, OpenStreetMap. In graden, Lambert-93, CC50 of Mercator.
-import-nowhere = In deze sessie is geen map van u: er kan niets worden bewaard.
+import-nowhere = In deze sessie hebt u geen eigen map: er kan niets worden bewaard.
 import-reading = { $name } wordt gelezen…
 import-keeping = { $name } wordt opgeslagen…
 import-refused = { $file } kan niet worden geïmporteerd.
@@ -73,7 +73,7 @@ import-unknown =
         [one] Onbekende gemeente: { $names }.
        *[other] { $count } onbekende gemeenten: { $names }.
     }
-import-show-extent = De omvang op de kaart tonen
+import-show-extent = De begrenzing op de kaart tonen
 import-no-extent = Niets heeft een plaats op de kaart.
 import-fields =
     { $count ->

@@ -11,10 +11,10 @@ search-more =
        *[other] Nog { $count } resultaten
     }
 search-partial = Niets bevat al deze woorden; dit komt in de buurt.
-search-none = Niets beantwoordt aan ‘{ $words }’.
+search-none = Niets gevonden voor ‘{ $words }’.
 search-none-help = Probeer een korter woord, een andere naam, een code of een gemeente. Tikfouten en accenten tellen niet mee.
 search-browse = Per categorie bladeren
-search-none-short = Niets beantwoordt aan deze woorden.
+search-none-short = Niets gevonden voor deze woorden.
 table-score = score
 table-id = id
 table-name = naam

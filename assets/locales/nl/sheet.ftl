@@ -16,7 +16,7 @@ sheet-commune-cycle = Getekende fietsroutes
 sheet-commune-parks = Park per 1000 inwoners
 
 ## How a figure is computed
-sheet-how-measured = Door Archipel gemeten op de ellipsoïde WGS 84, volgens het getekende verloop.
+sheet-how-measured = Door Archipel gemeten op de ellipsoïde WGS 84, aan de hand van de geometrie.
 sheet-how-drawn = Oppervlakte van de terreinen die in de documenten worden genoemd; dit is niet die van het park.
 sheet-how-life = Verschil tussen de twee jaartallen van de bron.
 sheet-how-counted = Door Archipel geteld in de geladen lagen.
@@ -54,14 +54,14 @@ sheet-near-park-note =
     }
 sheet-inconclusive = geen uitsluitsel
 sheet-here = ter plaatse
-wind-north = in het noorden
-wind-north-east = in het noordoosten
-wind-east = in het oosten
-wind-south-east = in het zuidoosten
-wind-south = in het zuiden
-wind-south-west = in het zuidwesten
-wind-west = in het westen
-wind-north-west = in het noordwesten
+wind-north = ten noorden
+wind-north-east = ten noordoosten
+wind-east = ten oosten
+wind-south-east = ten zuidoosten
+wind-south = ten zuiden
+wind-south-west = ten zuidwesten
+wind-west = ten westen
+wind-north-west = ten noordwesten
 sheet-around = In de omgeving
 sheet-nearest-only = De { $shown } dichtstbijzijnde van { $total }.
 

@@ -67,11 +67,11 @@ filters-more =
        *[other] Nog { $count } tonen
     }
 filters-fewer = Minder tonen
-filters-empty = Geen enkel element beantwoordt aan deze filters. Verwijder er een of wis ze allemaal.
+filters-empty = Geen enkel element voldoet aan deze filters. Verwijder er een of wis ze allemaal.
 filters-result =
     { $count ->
-        [one] { $count } element beantwoordt aan de filters
-       *[other] { $count } elementen beantwoorden aan de filters
+        [one] { $count } element voldoet aan de filters
+       *[other] { $count } elementen voldoen aan de filters
     }
 
 ## The sheet
@@ -132,12 +132,12 @@ field-vehicles-per-day-max-2019 = Voertuigen per dag, maximum 2019
 field-class = Klasse
 
 ## How far a geometry may be trusted
-status-official = officieel tracé
-status-osm = tracé van OpenStreetMap
+status-official = officiële geometrie
+status-osm = geometrie van OpenStreetMap
 status-approximate = plaats bij benadering
 status-schematic = schematisch tracé
 status-indicative = indicatieve omtrek
-status-none = zonder tracé
+status-none = zonder geometrie
 
 ## About
 about-title = Over Archipel
@@ -155,7 +155,7 @@ about-logs = Logboeken en foutrapporten: { $path }
 
 ## Keyboard and mouse
 help-title = Toetsenbord en muis
-help-drag = Sleep de kaart om ze te verplaatsen.
+help-drag = Sleep over de kaart om deze te verplaatsen.
 help-wheel = Met het muiswiel, een knijpbeweging of een dubbelklik zoomt u in op de plaats van de aanwijzer.
 help-click = Een klik opent de fiche; een tweede klik op dezelfde plaats gaat naar het element eronder.
 
@@ -174,6 +174,12 @@ lang-en = English
 lang-nl = Nederlands
 lang-de = Deutsch
 lang-ja = 日本語
+lang-short-fr = FR
+lang-short-en = EN
+lang-short-nl = NL
+lang-short-de = DE
+lang-short-ja = 日
+settings-speak = Taal: { $language }
 
 ## What is wrong
 problems-title = Opmerkingen bij de gegevens

@@ -8,4 +8,4 @@ command-walk-west = Element in het westen
 map-walk = { $category }, { $way } ({ $count ->
     [one] enige element
    *[other] { $count } elementen
-} in dit beeld)
+} in dit kaartbeeld)

@@ -111,13 +111,13 @@ pub fn columns(statistics: &Statistics) -> Vec<Column> {
 /// Order of the rows by a column: numbers from the largest, names from A, turned round when `reversed`; rows without a number
 /// come last. Gives places in `statistics.rows`.
 pub fn order(statistics: &Statistics, zones: &[Zone], column: Column, reversed: bool, lang: Lang) -> Vec<usize> {
-    let mut rows: Vec<(Option<f64>, String, usize)> = statistics
+    let mut rows: Vec<(Option<f64>, crate::i18n::NameKey, usize)> = statistics
         .rows
         .iter()
         .enumerate()
         .map(|(at, row)| {
             let zone = &zones[row.zone];
-            let name = crate::index::facets::name_key(zone.name.get(lang));
+            let name = crate::i18n::name_key(zone.name.get(lang));
             (column.value(row, zone, &statistics.inside), name, at)
         })
         .collect();

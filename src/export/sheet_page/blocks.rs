@@ -54,7 +54,7 @@ pub(super) fn piece(column: &mut Column, messages: &Messages, block: &Block, col
                     if item.detail.is_empty() {
                         item.words.clone()
                     } else {
-                        format!("{} ({})", item.words, item.detail)
+                        messages.with_note(&item.words, &item.detail)
                     }
                 })
                 .collect();
@@ -66,7 +66,7 @@ pub(super) fn piece(column: &mut Column, messages: &Messages, block: &Block, col
             let how = column.type_of(Face::Regular, 9.0, "text");
             // A heading alone at the foot of a page is worse than none.
             let fits = Column::height(&words, how, column.width) + 30.0 <= column.room();
-            if !fits || !column.heading(&format!("{title} ({})", messages.count(*total))) {
+            if !fits || !column.heading(&messages.with_note(title, &messages.count(*total))) {
                 return *total;
             }
             column.words(&words, how);

@@ -24,7 +24,7 @@ pub use bits::Bits;
 pub use columns::Measure;
 pub use histogram::{Axis, Bin};
 pub use near::target_layers;
-pub use results::{Question, Results, name_key};
+pub use results::{Question, Results};
 pub use terms::Terms;
 
 use columns::{RangeColumn, SetColumn, Texts};

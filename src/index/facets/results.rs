@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use super::bits::Bits;
 use super::ground;
 use super::{Answer, FacetIndex, Terms};
+use crate::i18n::{NameKey, name_key};
 use crate::index::Index;
-use crate::model::{Atlas, FeatureId, Filter, Lang, Order, SortKey, folded};
+use crate::model::{Atlas, FeatureId, Filter, Lang, Order, SortKey};
 use crate::space::Extent;
 
 /// What is asked: a filter, and how its results are listed.
@@ -137,7 +138,7 @@ impl FacetIndex {
         let mut known = self.ranks.lock().unwrap_or_else(PoisonError::into_inner);
         let make = || {
             let name = |id: &FeatureId| atlas.feature(*id).map_or("", |feature| feature.name.get(lang));
-            let keys: Vec<String> = self.slots.par_iter().map(|id| name_key(name(id))).collect();
+            let keys: Vec<NameKey> = self.slots.par_iter().map(|id| name_key(name(id))).collect();
             let mut order: Vec<u32> = (0..self.slots.len() as u32).collect();
             order.par_sort_by(|a, b| keys[*a as usize].cmp(&keys[*b as usize]).then(a.cmp(b)));
             let mut ranks = vec![0; order.len()];
@@ -158,32 +159,4 @@ fn by_value(a: f64, b: f64, reversed: bool) -> Ordering {
         (false, false) if reversed => b.total_cmp(&a),
         (false, false) => a.total_cmp(&b),
     }
-}
-
-/// What names are ordered by: letters without accents and case, punctuation aside, numbers by their value; names without a
-/// letter or digit come last.
-pub fn name_key(name: &str) -> String {
-    let text = folded(name);
-    let mut key = String::with_capacity(text.len() + 8);
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        if letter.is_ascii_digit() {
-            let mut digits = String::from(letter);
-            while let Some(digit) = letters.next_if(char::is_ascii_digit) {
-                digits.push(digit);
-            }
-            let digits = digits.trim_start_matches('0');
-            // As many digits as there are stand before them: 9 before 10.
-            key.push(char::from(b'0' + digits.len().min(9) as u8));
-            key.push_str(digits);
-        } else if letter.is_alphanumeric() {
-            key.push(letter);
-        } else if !key.ends_with(' ') && !key.is_empty() {
-            key.push(' ');
-        }
-    }
-    if key.trim_end().is_empty() {
-        key = String::from(char::MAX);
-    }
-    key
 }

@@ -7,7 +7,6 @@ use geo::Intersects as _;
 use geo_types::{Coord, Rect};
 use proptest::prelude::*;
 
-use super::results::name_key;
 use super::*;
 use crate::index::Index;
 use crate::load;
@@ -301,35 +300,5 @@ fn results_follow_the_order_and_what_lacks_the_key_comes_last() {
     assert_eq!(
         (largest.previous(ids[0]), largest.next(ids[ids.len() - 1])),
         (None, None)
-    );
-}
-
-#[test]
-fn names_are_ordered_as_a_reader_looks_for_them() {
-    let mut names = vec![
-        "Fosse 10",
-        "église",
-        "Fosse 9 bis",
-        "Zone",
-        "École",
-        "fosse 9",
-        "Œuvre",
-        "« Étang »",
-        "",
-    ];
-    names.sort_by_key(|name| name_key(name));
-    assert_eq!(
-        names,
-        [
-            "École",
-            "église",
-            "« Étang »",
-            "fosse 9",
-            "Fosse 9 bis",
-            "Fosse 10",
-            "Œuvre",
-            "Zone",
-            ""
-        ]
     );
 }

@@ -2,9 +2,9 @@
 
 use egui::{Align2, Color32, CursorIcon, EventFilter, Key, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::super::{Context, EDGE_PT, controls};
+use super::super::{Context, EDGE_PT, announce, controls};
 use crate::paint::egui::font_id;
-use crate::state::{BasemapCommand, Command};
+use crate::state::{BasemapCommand, Command, SWIPE};
 use crate::text::Face;
 
 /// Radius of the handle, in points.
@@ -57,7 +57,12 @@ pub(in crate::ui) fn bar(
         .union(along)
         .on_hover_and_drag_cursor(CursorIcon::ResizeHorizontal);
     response.widget_info(|| WidgetInfo::slider(true, f64::from((at * 100.0).round()), label));
-    moved(ui, &response, at, window)
+    let (percent, limits) = (f64::from((at * 100.0).round()), (SWIPE.start(), SWIPE.end()));
+    let limits = f64::from(limits.0 * 100.0)..=f64::from(limits.1 * 100.0);
+    let asked = announce::asked_value(ui, &response, percent, limits, f64::from(STEP) * 100.0);
+    asked
+        .map(|asked| asked as f32 / 100.0)
+        .or_else(|| moved(ui, &response, at, window))
 }
 
 fn parts(grip: Rect) -> (Rect, Rect) {

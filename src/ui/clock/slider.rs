@@ -2,7 +2,7 @@
 
 use egui::{Align2, EventFilter, Id, Key, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::{Context, controls};
+use super::super::{Context, announce, controls};
 use super::{ClockView, chart};
 use crate::paint::egui::font_id;
 use crate::state::clock::years;
@@ -92,6 +92,9 @@ fn handle(
     let response = ui.interact(rect, id, Sense::click_and_drag());
     let label = cx.text(key).to_owned();
     response.widget_info(|| WidgetInfo::slider(true, f64::from(year), &label));
+    let all = years(cx.atlas());
+    let limits = f64::from(*all.start())..=f64::from(*all.end());
+    let asked = announce::asked_value(ui, &response, f64::from(year), limits, 1.0).map(|year| year.round() as i32);
     let response = response.on_hover_and_drag_cursor(egui::CursorIcon::ResizeHorizontal);
     if response.clicked() || response.drag_started() {
         response.request_focus();
@@ -104,7 +107,7 @@ fn handle(
     ui.painter()
         .circle(at, HANDLE_PT, fill, Stroke::new(2.0, cx.color("accent")));
     if !response.has_focus() {
-        return (response.clone(), dragged(&response, year_at));
+        return (response.clone(), asked.or_else(|| dragged(&response, year_at)));
     }
     controls::focus_ring(ui, cx, rect.shrink(1.0), &response);
     // The arrows move the handle, not the focus.
@@ -114,7 +117,9 @@ fn handle(
         ..Default::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let wanted = dragged(&response, year_at).or_else(|| stepped(ui, year));
+    let wanted = asked
+        .or_else(|| dragged(&response, year_at))
+        .or_else(|| stepped(ui, year));
     (response, wanted)
 }
 

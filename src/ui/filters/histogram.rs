@@ -5,7 +5,7 @@ use egui::{CornerRadius, EventFilter, Id, Key, Rect, Response, Sense, Stroke, Ui
 use super::chips::span_words;
 use crate::index::facets::{Axis, RangeAnswer};
 use crate::model::RangeFacet;
-use crate::ui::{Context, controls};
+use crate::ui::{Context, announce, controls};
 
 /// Height of the bars, in points.
 const BARS_PT: f32 = 48.0;
@@ -44,7 +44,15 @@ pub(super) fn show(
         let label = cx.messages.format(key, &[("name", title.as_str().into())]);
         let at = pos2(x_of(value), line);
         let response = handle(ui, cx, Id::unique((kind, low)), at, value, &label);
-        let moved = dragged(&response, axis, track).or_else(|| stepped(ui, &response, kind, axis, value));
+        let step = if kind == RangeFacet::Years {
+            1.0
+        } else {
+            (axis.high - axis.low) / 50.0
+        };
+        let asked = announce::asked_value(ui, &response, value, axis.low..=axis.high, step);
+        let moved = asked
+            .or_else(|| dragged(&response, axis, track))
+            .or_else(|| stepped(ui, &response, kind, axis, value));
         if let Some(value) = moved.map(|value| snapped(kind, axis, value)) {
             wanted = Some(if low {
                 (value.min(span.1), span.1)

@@ -11,6 +11,9 @@ use crate::state::{Command, SelectCommand, SettingCommand};
 use crate::style::Rgba;
 use crate::ui::{Context, controls};
 
+/// Below this width at the usual size of text, in points, the band has room for its words and little else.
+const SLIM_PT: f32 = 180.0;
+
 /// Colour and icon of a feature, as on the map.
 pub(super) fn look(cx: &Context<'_>, page: &Page<'_>) -> (Color32, String) {
     let (color, symbol) = export::look(cx.atlas(), cx.symbology, cx.palette, page.id);
@@ -48,7 +51,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, width: f3
                 controls::icon(ui, cx.textures, &symbol, rect, ink);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.spacing_mut().item_spacing.x = 0.0;
-                    buttons(ui, cx, page, ink);
+                    buttons(ui, cx, page, ink, width);
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         let words = RichText::new(&page.sheet.category).text_style(TextStyle::Name("strong".into()));
                         ui.add(Label::new(words.color(ink)).wrap());
@@ -88,7 +91,7 @@ fn title(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
 }
 
 /// Back, forward, close; a pinned sheet only has the last.
-fn buttons(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, ink: Color32) {
+fn buttons(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, ink: Color32, width: f32) {
     if page.part == Part::SecondLanguage {
         let close = cx.text("command-second-none").to_owned();
         if button(ui, cx, "ui-close", &close, ink, true).clicked() {
@@ -108,6 +111,10 @@ fn buttons(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, ink: Color32) {
         cx.push(Command::Select(SelectCommand::Nothing));
     }
     let trail = &cx.state.trail;
+    // In a slim column of large letters the words of the band need the room of arrows that lead nowhere.
+    if width < SLIM_PT * cx.state.text_size && trail.forward.is_empty() && trail.back.is_empty() {
+        return;
+    }
     for (command, there) in [
         (SelectCommand::Forward, !trail.forward.is_empty()),
         (SelectCommand::Back, !trail.back.is_empty()),

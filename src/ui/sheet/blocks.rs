@@ -119,7 +119,8 @@ fn numeral(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>, value: &Value) {
         }
     });
     let response = shown.response;
-    let label = format!("{} {} — {}", value.text, value.unit, value.label);
+    let amount = format!("{} {}", value.text, value.unit);
+    let label = format!("{} — {}", amount.trim(), value.label);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     crate::ui::controls::focus_ring(ui, cx, response.rect.expand(3.0), &response);
     if response.clicked() {

@@ -16,7 +16,7 @@ pub(super) fn around(ui: &mut Ui, cx: &mut Context<'_>, answers: &[Near]) {
     for answer in answers {
         let mut label = answer.label.clone();
         if !answer.conclusive {
-            label = format!("{label} ({})", cx.text("sheet-inconclusive"));
+            label = cx.messages.with_note(&label, cx.text("sheet-inconclusive"));
         }
         let color = if answer.conclusive {
             cx.color("text-secondary")
@@ -46,7 +46,7 @@ pub(super) fn show(
     items: &[LinkItem],
 ) {
     let title = if total > 1 {
-        format!("{title} ({})", cx.messages.count(total))
+        cx.messages.with_note(title, &cx.messages.count(total))
     } else {
         title.to_owned()
     };

@@ -82,7 +82,10 @@ fn row(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, story: &Listed)
 
 fn buttons(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, opened: &OpenedStory, title: &str) {
     let id = opened.story.id.clone();
-    let named = |cx: &Context<'_>, key: &str| format!("{}: {title}", cx.text(key));
+    let named = |cx: &Context<'_>, key: &str| {
+        let args = [("action", cx.text(key).into()), ("title", title.into())];
+        cx.messages.format("story-button", &args)
+    };
     let button = |ui: &mut Ui, cx: &Context<'_>, key: &str, strong: bool| {
         let words = RichText::new(cx.text(key));
         let button = if strong {

@@ -82,7 +82,8 @@ fn content(
                 return;
             };
             let title = RichText::new(scene.title.get(lang)).text_style(TextStyle::Heading);
-            ui.add(egui::Label::new(title).wrap());
+            let title = ui.add(egui::Label::new(title).wrap());
+            crate::ui::announce::politely(&title);
             if let Some(name) = &scene.picture {
                 ui.add_space(4.0);
                 pictures::show(ui, cx, &mut stories.pictures, opened, name, 240.0);
@@ -200,7 +201,7 @@ fn progress(ui: &mut Ui, cx: &mut Context<'_>, stories: &Stories, opened: &Opene
         ui.spacing_mut().item_spacing.x = 0.0;
         let width = ui.available_width() / scenes as f32;
         for (index, scene) in opened.story.scenes.iter().enumerate() {
-            let (rect, response) = ui.allocate_exact_size(vec2(width, 20.0), Sense::click());
+            let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::click());
             let title = scene.title.get(cx.lang());
             let label = format!("{}. {title}", index + 1);
             let here = play.slide == index + 1;
