@@ -30,6 +30,7 @@ mod import;
 mod languages;
 mod legend;
 mod map_keyboard;
+mod planner;
 mod search;
 mod sheets;
 mod story;
