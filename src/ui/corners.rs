@@ -41,7 +41,7 @@ pub struct Corners {
 }
 
 /// Side of a button inside a card, in points.
-fn button_pt(state: &State) -> f32 {
+pub fn button_pt(state: &State) -> f32 {
     30.0_f32.max(26.0 * state.text_size.max(1.0))
 }
 

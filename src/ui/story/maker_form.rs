@@ -5,6 +5,9 @@ use egui::{
     vec2,
 };
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+
 use super::maker::Maker;
 use super::shelf::Stories;
 use super::{export_menu, maker_scenes, pictures};
@@ -113,7 +116,8 @@ fn content(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, maker: &mut
 
 fn heading(ui: &mut Ui, cx: &mut Context<'_>, maker: &Maker) {
     ui.horizontal(|ui| {
-        ui.label(RichText::new(cx.text("story-maker")).heading());
+        // Four buttons stand beside it.
+        ui.label(RichText::new(cx.text("story-maker")).text_style(TextStyle::Name("strong".into())));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             if icon_button(ui, cx, "ui-close", cx.text("story-leave"), false).clicked() {
@@ -255,8 +259,14 @@ fn form(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, maker: &mut Ma
     let lang = maker.lang;
     if maker.wants_title {
         maker.wants_title = false;
-        ui.ctx()
-            .memory_mut(|memory| memory.request_focus(Id::unique(("maker", "title"))));
+        let id = Id::unique(("maker", "title"));
+        ui.ctx().memory_mut(|memory| memory.request_focus(id));
+        // What is written takes the place of the name that the scene got by itself.
+        let length = maker.story.scenes[chosen].title.get(lang).chars().count();
+        let whole = CCursorRange::two(CCursor::new(0), CCursor::new(length));
+        let mut edit = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+        edit.cursor.set_char_range(Some(whole));
+        edit.store(ui.ctx(), id);
     }
     let scene = &mut maker.story.scenes[chosen];
     let mut touch = words(ui, (&labels[0], "title"), &mut scene.title, lang, 1);
