@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::check;
 use super::print::{Words, print};
 use crate::import::gtfs::Network;
-use crate::import::{self, Draft, Preview};
+use crate::import::{self, Draft, Preview, Profile};
 use crate::model::{Atlas, GeometryStatus, Severity};
 
 /// What to import, and how.
@@ -48,6 +48,9 @@ pub struct ImportArguments {
     /// Ways for bicycles, of the national schema or of OpenStreetMap, become the cycle network.
     #[arg(long, conflicts_with_all = ["layer", "parks"])]
     pub cycle: bool,
+    /// What to take of an OpenStreetMap file: all, cycle, parks, terrils.
+    #[arg(long, value_name = "PROFILE", value_parser = profile, conflicts_with_all = ["parks", "cycle", "network"])]
+    pub profile: Option<Profile>,
     /// A timetable feed (GTFS) becomes the network of buses: lines and stops.
     #[arg(long, conflicts_with_all = ["layer", "parks", "cycle", "title", "category"])]
     pub network: bool,
@@ -76,6 +79,10 @@ fn status(text: &str) -> Result<GeometryStatus, String> {
         .ok_or_else(|| "official, osm, approximate, schematic or indicative".to_owned())
 }
 
+fn profile(text: &str) -> Result<Profile, String> {
+    Profile::named(text).ok_or_else(|| Profile::ALL.map(Profile::key).join(", "))
+}
+
 /// Imports each file, or lists, or removes. A bad file never stops the next one.
 ///
 /// Exit code 0 when every file became a layer, 1 when one was refused or could not be written.
@@ -96,11 +103,12 @@ pub fn run(arguments: &ImportArguments, atlas: &Atlas, layers: &Path, words: &Wo
             }
         };
     }
-    if arguments.files.len() > 1 && (arguments.layer.is_some() || arguments.title.is_some()) {
+    let files = import::whole_files(arguments.files.clone());
+    if files.len() > 1 && (arguments.layer.is_some() || arguments.title.is_some()) {
         anyhow::bail!((words.text)("import-one-file"));
     }
     let mut failed = false;
-    for path in &arguments.files {
+    for path in &files {
         for (report, good) in one(arguments, path, atlas, layers, words) {
             failed |= !good;
             if arguments.json {
@@ -165,7 +173,14 @@ fn finish(
     layers: &Path,
     words: &Words<'_>,
 ) -> (Value, bool) {
-    choose(&mut draft, arguments, atlas);
+    choose(&mut draft, arguments, atlas, words);
+    if draft.wanted().next().is_none() {
+        let reason = (words.text)("import-no-profile");
+        return (
+            json!({ "file": file, "status": "refused", "reason": reason, "profiles": draft.profiles }),
+            false,
+        );
+    }
     let preview = draft.preview();
     let mut value = json!({ "file": file, "status": "preview", "layer": draft.choices.id });
     merge(&mut value, &preview, words);
@@ -179,6 +194,7 @@ fn finish(
     match import::keep(layers, &draft, atlas, words.lang) {
         Ok(kept) => {
             value["status"] = "added".into();
+            value["added"] = kept.features.into();
             value["folder"] = kept.folder.display().to_string().into();
             (value, true)
         }
@@ -191,7 +207,10 @@ fn finish(
 }
 
 /// Puts what the arguments say in the place of guesses.
-fn choose(draft: &mut Draft, arguments: &ImportArguments, atlas: &Atlas) {
+fn choose(draft: &mut Draft, arguments: &ImportArguments, atlas: &Atlas, words: &Words<'_>) {
+    if let Some(profile) = arguments.profile {
+        draft.choose_profile(profile, atlas, words.lang);
+    }
     let choices = &mut draft.choices;
     let source = &mut choices.source;
     for (field, given) in [

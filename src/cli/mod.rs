@@ -134,7 +134,12 @@ pub fn run() -> anyhow::Result<ExitCode> {
             let format = if json { sheet::SheetFormat::Json } else { format };
             sheet::run(&atlas(common), &id, format, out.as_deref(), &messages)
         }
-        Some(Task::Pack(arguments)) => pack::run(&arguments, &territory(common), &messages),
+        Some(Task::Pack(arguments)) => pack::run(
+            &arguments,
+            &territory(common),
+            Home::resolve(common.home.as_deref()).ok().as_ref(),
+            &messages,
+        ),
         Some(Task::Install(arguments)) => install::run(&arguments, &Home::resolve(common.home.as_deref())?, &messages),
         Some(Task::Update(arguments)) => {
             let home = Home::resolve(common.home.as_deref())?;

@@ -52,6 +52,16 @@ pub(super) fn choices(stem: &str, loaded: &Loaded, atlas: &Atlas, lang: Lang) ->
     }
 }
 
+/// Choices for one subject of a file: `key` ends the id, `category` gives the colour and begins the title.
+pub(super) fn about(choices: &mut Choices, stem: &str, (key, category): (&str, &str), atlas: &Atlas, lang: Lang) {
+    choices.id = free_id(&slug(&format!("{stem}-{key}")), atlas);
+    if let Some(known) = atlas.catalog.category(category) {
+        choices.title = format!("{} – {}", known.title.get(lang), title(stem));
+        choices.category = category.to_owned();
+        choices.color = color(category, atlas);
+    }
+}
+
 /// A text as an id: folded, words joined by hyphens.
 pub(super) fn slug(text: &str) -> String {
     let mut out = String::new();

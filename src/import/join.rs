@@ -86,7 +86,8 @@ pub(super) fn communes(loaded: &mut Loaded, atlas: &Atlas) -> Option<Joined> {
             None => {}
         }
     }
-    Some(joined)
+    // Rows that have a place of their own need no commune.
+    (joined.rows > 0 || !joined.unknown.is_empty()).then_some(joined)
 }
 
 /// The value of a column as a text: a code may have been read as a number, and a name into the feature's own.

@@ -6,8 +6,10 @@ pub mod gtfs;
 mod guess;
 mod join;
 mod keep;
+mod parts;
 mod perimeters;
 mod preview;
+mod profile;
 
 use std::path::Path;
 
@@ -17,8 +19,10 @@ use sha2::{Digest as _, Sha256};
 pub use self::cycle::{CYCLE, Facilities};
 pub use self::join::Joined;
 pub use self::keep::{KeepError, Kept, keep, layers_folder, put_back, remove};
+pub use self::parts::whole_files;
 pub use self::perimeters::Matched;
 pub use self::preview::{Field, Preview};
+pub use self::profile::{Profile, Profiles};
 use crate::load::file::{self, Defaults, Format, Loaded};
 use crate::load::user::CATEGORY;
 use crate::model::catalog::{ClassDef, LayerDef, Pattern, Role, Source};
@@ -72,8 +76,14 @@ pub struct Draft {
     pub matched: Option<Matched>,
     /// Ways for bicycles among the lines.
     pub facilities: Option<Facilities>,
+    /// Subjects of an OpenStreetMap file; none for other files.
+    pub profiles: Option<Profiles>,
+    /// What of it is wanted.
+    pub profile: Profile,
     /// Title of a layer of the territory whose place it takes, where that one no longer fits.
     pub renamed: Option<Localized>,
+    /// Name of the file without its ending.
+    stem: String,
 }
 
 impl Draft {
@@ -117,13 +127,49 @@ impl Draft {
         let facilities = cycle::facilities(&loaded);
         Self {
             origin,
+            profiles: profile::profiles(&loaded),
+            profile: Profile::All,
             loaded,
             choices,
             joined,
             matched,
             facilities,
             renamed: None,
+            stem: stem.to_owned(),
         }
+    }
+
+    /// A draft of features that are whole and chosen already.
+    fn ready(loaded: Loaded, origin: Origin, choices: Choices, renamed: Option<Localized>) -> Self {
+        Self {
+            origin,
+            loaded,
+            choices,
+            joined: None,
+            matched: None,
+            facilities: None,
+            profiles: None,
+            profile: Profile::All,
+            renamed,
+            stem: String::new(),
+        }
+    }
+
+    /// Wants one subject of an OpenStreetMap file, and names the layer after it.
+    pub fn choose_profile(&mut self, profile: Profile, atlas: &Atlas, lang: Lang) {
+        self.profile = profile;
+        let source = self.choices.source.clone();
+        self.choices = guess::choices(&self.stem, &self.loaded, atlas, lang);
+        self.choices.source = source;
+        if let Some(category) = profile.category() {
+            guess::about(&mut self.choices, &self.stem, (profile.key(), category), atlas, lang);
+        }
+    }
+
+    /// The features that it would add, as they stand in the file.
+    pub fn wanted(&self) -> impl Iterator<Item = &Feature> {
+        let features = self.loaded.features.iter();
+        features.filter(|feature| self.profile.takes(feature))
     }
 
     /// What to show before it is added.
@@ -205,7 +251,7 @@ impl Draft {
         let source: ArcStr = choices.source.key.as_str().into();
         let vintage: ArcStr = choices.source.date.as_str().into();
         let category: ArcStr = choices.category.as_str().into();
-        let mut features = self.loaded.features.clone();
+        let mut features: Vec<Feature> = self.wanted().cloned().collect();
         for feature in &mut features {
             let key = feature.id.split_once(':').map_or(feature.id.as_str(), |(_, key)| key);
             feature.id = format!("{}:{key}", choices.id);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Draft, Facilities, Joined, Matched};
+use super::{Draft, Facilities, Joined, Matched, Profiles};
 use crate::load;
 use crate::model::{Diagnostic, Feature};
 use crate::space::Extent;
@@ -48,6 +48,8 @@ pub struct Preview {
     pub matched: Option<Matched>,
     /// Ways for bicycles among the lines.
     pub facilities: Option<Facilities>,
+    /// Subjects of an OpenStreetMap file.
+    pub profiles: Option<Profiles>,
     /// What is wrong, and what was converted.
     #[serde(skip)]
     pub problems: Vec<Diagnostic>,
@@ -93,6 +95,7 @@ pub(super) fn of(draft: &Draft) -> Preview {
         joined: draft.joined.clone(),
         matched: draft.matched.clone(),
         facilities: draft.facilities,
+        profiles: draft.profiles,
         problems: loaded.diagnostics.clone(),
     }
 }

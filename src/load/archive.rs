@@ -59,6 +59,10 @@ impl<'a> Archive<'a> {
                 Finding::new(Severity::Error, "archive-entries", None).with("limit", MAX_ENTRIES),
             ));
         }
+        // Two files of one name: whoever unpacks them sees another one than whoever lists them.
+        if told(bytes).is_some_and(|told| told != zip.len()) {
+            return Err(fault("archive-twice"));
+        }
         let mut entries = Vec::new();
         let mut total = 0_u64;
         for index in 0..zip.len() {
@@ -140,6 +144,16 @@ impl<'a> Archive<'a> {
     pub fn named(&self, name: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))
     }
+}
+
+/// How many files the end of the archive counts, where that is a number of two bytes.
+fn told(bytes: &[u8]) -> Option<usize> {
+    const END: &[u8] = b"PK\x05\x06";
+    const SIZE: usize = 22;
+    let from = bytes.len().saturating_sub(SIZE + usize::from(u16::MAX));
+    let at = bytes[from..].windows(END.len()).rposition(|four| four == END)?;
+    let count = bytes[from + at..].get(10..12)?;
+    Some(usize::from(u16::from_le_bytes([count[0], count[1]]))).filter(|count| *count < usize::from(u16::MAX))
 }
 
 /// Whether a path in an archive would leave the folder that it were unpacked into.

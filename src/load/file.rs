@@ -219,7 +219,9 @@ fn unpacked(bytes: &[u8], task: Task<'_>) -> Result<Loaded, Box<Finding>> {
         .or_else(|| archive.with_extension("kml"))
         .cloned();
     if let Some(entry) = main {
-        return Ok(kml::read(&archive.bytes(&entry)?, Format::Kmz, task));
+        let all = archive.entries.iter().filter(|entry| entry.extension == "kml").count();
+        let loaded = kml::read(&archive.bytes(&entry)?, Format::Kmz, task);
+        return Ok(alone_of(loaded, &entry, all, task));
     }
     let found = INSIDE
         .iter()
@@ -240,14 +242,18 @@ fn unpacked(bytes: &[u8], task: Task<'_>) -> Result<Loaded, Box<Finding>> {
     if input.bytes.starts_with(b"PK\x03\x04") {
         return Err(Box::new(Finding::new(Severity::Error, "archive-nested", None)));
     }
-    let mut loaded = dispatch(&input, task);
-    if others > 0 {
+    Ok(alone_of(dispatch(&input, task), &entry, others + 1, task))
+}
+
+/// What was read of the one of `all` files of an archive, and that it was only this one.
+fn alone_of(mut loaded: Loaded, entry: &Entry, all: usize, task: Task<'_>) -> Loaded {
+    if all > 1 {
         let diagnostic = Diagnostic::document(Severity::Warning, "archive-others", task.name);
         loaded
             .diagnostics
-            .push(diagnostic.with("count", others).with("name", &entry.name));
+            .push(diagnostic.with("count", all - 1).with("name", &entry.name));
     }
-    Ok(loaded)
+    loaded
 }
 
 fn zipped_shapefiles(archive: &mut Archive<'_>, shapes: &[Entry], task: Task<'_>) -> Result<Loaded, Box<Finding>> {

@@ -217,6 +217,15 @@ fn merged(parts: Vec<Raw>) -> Raw {
 
 fn polygon(element: &Element<'_>, notes: &mut Notes) -> Outcome<Rings> {
     let mut rings = Vec::new();
+    let outer = element.all("outerBoundaryIs");
+    // A second outline would be drawn as a hole of the first.
+    if outer.flat_map(|boundary| boundary.all("LinearRing")).count() > 1 {
+        return Err(Box::new(Finding::new(
+            Severity::Error,
+            "kml-outer",
+            Some(element.tag.at),
+        )));
+    }
     for name in ["outerBoundaryIs", "innerBoundaryIs"] {
         for ring in element.all(name).flat_map(|boundary| boundary.all("LinearRing")) {
             rings.push(coordinates(ring, notes)?);
@@ -260,6 +269,7 @@ fn coordinates(element: &Element<'_>, notes: &mut Notes) -> Outcome<Vec<Coord<f6
             match numbers.next() {
                 None => {}
                 Some(Ok(0.0)) => {}
+                Some(Ok(height)) if !height.is_finite() => return Err(wrong(tuple, at)),
                 Some(Ok(_)) => notes.add(Finding::new(Severity::Info, "altitude", Some(at))),
                 Some(Err(_)) => return Err(wrong(tuple, at)),
             }

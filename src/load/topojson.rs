@@ -8,6 +8,7 @@ use geo_types::Coord;
 use super::file::Task;
 use super::json::{Cursor, Syntax};
 use super::json_value::{self, Account};
+use super::reading::crs;
 use super::reading::finding::{Finding, Notes};
 use super::reading::members::Id;
 use super::reading::rows::{Row, Rows};
@@ -99,6 +100,8 @@ struct Topology {
     arcs: Vec<Vec<Coord<f64>>>,
     transform: Option<Transform>,
     left: usize,
+    /// Where an arc begins elsewhere than the one before it ends.
+    gap: Option<usize>,
 }
 
 fn document(text: &str, rows: &mut Rows<'_>) -> Result<(), Stop> {
@@ -116,7 +119,13 @@ fn document(text: &str, rows: &mut Rows<'_>) -> Result<(), Stop> {
             "transform" => transform = place,
             "objects" => objects = place,
             "type" | "bbox" => {}
-            "crs" => rows.note(Finding::new(Severity::Warning, "old-crs-member", Some(at))),
+            "crs" => {
+                rows.note(Finding::new(Severity::Warning, "old-crs-member", Some(at)));
+                rows.set_unusual_crs(crs::said(&json_value::read(
+                    &mut cursor.clone(),
+                    &mut Account::default(),
+                )?));
+            }
             _ => rows.note(Finding::new(Severity::Warning, "foreign-member", Some(at)).with("name", &name)),
         }
         cursor.skip()?;
@@ -140,6 +149,7 @@ fn document(text: &str, rows: &mut Rows<'_>) -> Result<(), Stop> {
         arcs,
         transform,
         left: MAX_VERTICES,
+        gap: None,
     };
     let mut cursor = Cursor::new(text, objects);
     if cursor.peek() != Some(b'{') {
@@ -363,8 +373,12 @@ fn object(
         return Ok(());
     }
     let mut notes = Notes::default();
+    topology.gap = None;
     match geometry(&members, &goto, topology, at, 0) {
         Ok(raw) => {
+            if let Some(at) = topology.gap {
+                notes.warn("topology-gap", at);
+            }
             let mut attributes = Vec::new();
             if let Some(place) = members.properties {
                 attributes = properties(&mut goto(place), &mut notes, rows)?;
@@ -516,8 +530,12 @@ impl Topology {
             if reversed {
                 line[start..].reverse();
             }
-            if start > 0 && line.len() > start && line[start - 1] == line[start] {
-                line.remove(start);
+            if start > 0 && line.len() > start {
+                if line[start - 1] == line[start] {
+                    line.remove(start);
+                } else {
+                    self.gap.get_or_insert(at);
+                }
             }
         }
         Ok(line)

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use quick_xml::Reader;
-use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::escape::{resolve_predefined_entity, unescape_with};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::charset::Charset;
@@ -74,7 +74,20 @@ impl Tag<'_> {
         let mut attributes = attributes.with_checks(false).flatten();
         let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == wanted.as_bytes())?;
         let raw = String::from_utf8_lossy(&found.value);
-        Some(quick_xml::escape::unescape(&raw).map_or_else(|_| raw.to_string(), |text| text.into_owned()))
+        Some(unescaped(&raw).map_or_else(|| raw.to_string(), Cow::into_owned))
+    }
+
+    /// What is wrong with the attributes: one without a value, one that stands twice, a reference that is not known.
+    fn fault(&self) -> Option<Box<Finding>> {
+        for attribute in self.start.attributes() {
+            let Ok(attribute) = attribute else {
+                return Some(fault("xml-syntax", self.at));
+            };
+            if attribute.value.contains(&b'&') && unescaped(&String::from_utf8_lossy(&attribute.value)).is_none() {
+                return Some(fault("xml-entity", self.at));
+            }
+        }
+        None
     }
 }
 
@@ -114,7 +127,11 @@ impl<'a> Xml<'a> {
         }
         let local = start.local_name();
         let name = Cow::Owned(String::from_utf8_lossy(local.as_ref()).into_owned());
-        Ok(Item::Open(Tag { name, at, start }))
+        let tag = Tag { name, at, start };
+        match tag.fault() {
+            Some(fault) => Err(fault),
+            None => Ok(Item::Open(tag)),
+        }
     }
 
     /// The next item.
@@ -232,12 +249,18 @@ fn referred(reference: &BytesRef<'_>, at: usize) -> Result<Cow<'static, str>, Bo
         Err(_) => return Err(fault("xml-entity", at)),
     }
     let name = String::from_utf8_lossy(reference).into_owned();
-    match resolve_predefined_entity(&name) {
-        Some(text) => Ok(Cow::Borrowed(text)),
-        // What HTML calls a blank is common in descriptions.
-        None if name == "nbsp" => Ok(Cow::Borrowed("\u{a0}")),
-        None => Err(fault("xml-entity", at)),
-    }
+    entity(&name).map(Cow::Borrowed).ok_or_else(|| fault("xml-entity", at))
+}
+
+/// The letters that an entity stands for.
+fn entity(name: &str) -> Option<&'static str> {
+    // What HTML calls a blank is common in descriptions.
+    resolve_predefined_entity(name).or_else(|| (name == "nbsp").then_some("\u{a0}"))
+}
+
+/// The value of an attribute, references resolved; none when one is not known.
+fn unescaped(raw: &str) -> Option<Cow<'_, str>> {
+    unescape_with(raw, entity).ok()
 }
 
 /// Name of the root of a text, of which the beginning is enough; a fault before it is left to the reader.
@@ -324,6 +347,10 @@ mod tests {
         assert_eq!(outcome("<a><b></a>"), Err("xml-syntax"));
         assert_eq!(outcome("<a><b>"), Err("xml-truncated"));
         assert_eq!(outcome("<a/><b/>"), Err("xml-syntax"));
+        assert_eq!(outcome("<a b='1' b='2'/>"), Err("xml-syntax"));
+        assert_eq!(outcome("<a b=1/>"), Err("xml-syntax"));
+        assert_eq!(outcome("<a b='&c;'/>"), Err("xml-entity"));
+        assert_eq!(outcome("<a b='&amp;&nbsp;&#233;'/>"), Ok(2));
         assert_eq!(outcome(&"<a>".repeat(100_000)), Err("xml-depth"));
     }
 }

@@ -86,6 +86,21 @@ impl Manifest {
             .try_fold(0_u64, |sum, entry| sum.checked_add(entry.size))
     }
 
+    /// How many files lie below a path that ends in `/`.
+    pub fn count(&self, below: &str) -> usize {
+        self.files.iter().filter(|entry| entry.path.starts_with(below)).count()
+    }
+
+    /// How many stories there are: folders, or single files, of the part that holds them.
+    pub fn stories(&self) -> usize {
+        let paths = self
+            .files
+            .iter()
+            .filter_map(|entry| entry.path.strip_prefix("stories/"));
+        let names: HashSet<&str> = paths.filter_map(|path| path.split('/').next()).collect();
+        names.len()
+    }
+
     /// Whether a part has files.
     pub fn has(&self, part: &str) -> bool {
         self.files

@@ -1,5 +1,6 @@
 //! Making a package.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -29,10 +30,10 @@ pub struct Contents {
     pub updates: Option<PathBuf>,
     /// A file of tiles.
     pub basemap: Option<PathBuf>,
-    /// Folder of stories.
-    pub stories: Option<PathBuf>,
-    /// Folder of pictures.
-    pub media: Option<PathBuf>,
+    /// Folders of stories, besides those of the data; a file of a later one takes the place of one of the same name.
+    pub stories: Vec<PathBuf>,
+    /// Folders of pictures, besides those of the data.
+    pub media: Vec<PathBuf>,
 }
 
 /// A package that was made.
@@ -134,9 +135,14 @@ fn gather(contents: &Contents, atlas: Atlas) -> Result<Vec<(String, Bytes)>, Ref
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         files.push((format!("basemap/{name}"), Bytes::Disk(path.clone())));
     }
-    for (dir, part) in [(&contents.stories, "stories"), (&contents.media, "media")] {
-        if let Some(dir) = dir {
-            walk(dir, part, &mut files)?;
+    move_out(&mut files);
+    for (dirs, part) in [(&contents.stories, "stories"), (&contents.media, "media")] {
+        for dir in dirs {
+            let mut more = Vec::new();
+            walk(dir, part, &mut more)?;
+            let names: HashSet<&str> = more.iter().map(|(name, _)| name.as_str()).collect();
+            files.retain(|(name, _)| !names.contains(name.as_str()));
+            files.append(&mut more);
         }
     }
     if files.is_empty() {
@@ -144,6 +150,18 @@ fn gather(contents: &Contents, atlas: Atlas) -> Result<Vec<(String, Bytes)>, Ref
     }
     files.sort_by(|one, other| one.0.cmp(&other.0));
     Ok(files)
+}
+
+/// Stories and pictures that lie in the folder of the data have parts of their own in a package.
+fn move_out(files: &mut [(String, Bytes)]) {
+    for (name, _) in files {
+        for part in ["stories/", "media/"] {
+            let inside = name.strip_prefix("data/").filter(|rest| rest.starts_with(part));
+            if let Some(inside) = inside.map(str::to_owned) {
+                *name = inside;
+            }
+        }
+    }
 }
 
 /// Every file below a folder that is not hidden. A link is told as a name that is not allowed: what it leads to may change.

@@ -138,7 +138,7 @@ mod tests {
         "training",
     ];
 
-    const INTERFACE: [&str; 51] = [
+    const INTERFACE: [&str; 53] = [
         "back",
         "basemap",
         "bookmark",

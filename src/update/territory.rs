@@ -49,6 +49,14 @@ impl Territory {
         own.chain(installed).collect()
     }
 
+    /// The folders of a part of packages, `stories` or `media`, that this installation uses besides those of `--data`: what
+    /// is installed, then what the user makes.
+    pub fn carried(&self, part: &str, home: Option<&Home>) -> Vec<PathBuf> {
+        let folders = self.data.package().into_iter().chain(home.map(Home::data));
+        let folders = folders.map(|folder| folder.join(part));
+        folders.filter(|folder| folder.is_dir()).collect()
+    }
+
     /// The territory.
     pub fn atlas(&self) -> Atlas {
         let atlas = self.data.atlas();

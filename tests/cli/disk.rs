@@ -27,7 +27,7 @@ fn place() -> tempfile::TempDir {
         fs::write(media.join("p-1.jpg"), vec![number; 3 << 20]).unwrap();
         let contents = Contents {
             data: Some(data.clone()),
-            media: (number == 2).then(|| media.clone()),
+            media: if number == 2 { vec![media.clone()] } else { Vec::new() },
             ..Contents::default()
         };
         let out = folder.path().join(format!("{number}.archipel"));

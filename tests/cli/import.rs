@@ -256,6 +256,75 @@ fn facilities_become_the_cycle_network_and_the_reconciliation_counts_them() {
     assert!(network["reason"].to_string().contains("CALL"), "{network}");
 }
 
+/// A spoil tip, a park and a greenway of OpenStreetMap.
+const OSM: &str = r#"<osm version="0.6">
+<node id="1" lat="50.43" lon="2.83"/><node id="2" lat="50.44" lon="2.84"/><node id="3" lat="50.43" lon="2.85"/>
+<node id="9" lat="50.45" lon="2.80"><tag k="amenity" v="bench"/></node>
+<way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="cycleway"/><tag k="surface" v="asphalt"/></way>
+<way id="2"><nd ref="1"/><nd ref="2"/><nd ref="3"/><nd ref="1"/><tag k="leisure" v="park"/><tag k="name" v="Parc"/></way>
+<way id="3"><nd ref="1"/><nd ref="2"/><nd ref="3"/><nd ref="1"/><tag k="man_made" v="spoil_heap"/><tag k="name" v="Le 42"/></way>
+</osm>"#;
+
+#[test]
+fn one_subject_of_an_openstreetmap_file_becomes_a_layer_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join("home");
+    let file = put(folder.path(), "lens.osm", OSM);
+    let whole = import(&home, &file, &["--preview"]);
+    assert_eq!(
+        whole["profiles"],
+        json!({ "all": 4, "cycle": 1, "parks": 1, "terrils": 1 })
+    );
+    for (profile, id, category) in [
+        ("cycle", "lens-cycle", "cycle-route"),
+        ("parks", "lens-parks", "park"),
+        ("terrils", "lens-terrils", "terril"),
+    ] {
+        let report = import(&home, &file, &["--profile", profile]);
+        let told = (
+            &report["status"],
+            &report["layer"],
+            &report["category"],
+            &report["added"],
+        );
+        assert_eq!(
+            told,
+            (&json!("added"), &json!(id), &json!(category), &json!(1)),
+            "{report}"
+        );
+    }
+    let home = home.to_str().unwrap();
+    let heaps = json(&[
+        "--home",
+        home,
+        "features",
+        "--layer",
+        "lens-terrils",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(heaps.as_array().unwrap().len(), 1);
+    assert_eq!(heaps[0]["name"]["fr"], "Le 42", "{heaps}");
+    let benches = put(
+        folder.path(),
+        "bancs.osm",
+        r#"<osm><node id="9" lat="50.45" lon="2.8"><tag k="amenity" v="bench"/></node></osm>"#,
+    );
+    let output = archipel(&[
+        "--home",
+        home,
+        "import",
+        benches.to_str().unwrap(),
+        "--profile",
+        "parks",
+        "--json",
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["status"], "refused");
+    assert!(report["reason"].as_str().is_some(), "{report}");
+}
+
 #[test]
 fn a_bad_file_is_refused_with_its_reason_and_does_not_stop_the_next() {
     let folder = tempfile::tempdir().unwrap();

@@ -77,7 +77,7 @@ fn packages(folder: &Path) -> [PathBuf; 2] {
         fs::write(data.join("points.geojson"), points).unwrap();
         let contents = Contents {
             data: Some(data.clone()),
-            media: Some(media.clone()),
+            media: vec![media.clone()],
             ..Contents::default()
         };
         let out = folder.join(format!("{number}.archipel"));

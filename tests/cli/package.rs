@@ -263,6 +263,63 @@ fn the_territory_of_the_program_can_be_packed_with_pictures_and_installed_whole(
 }
 
 #[test]
+fn stories_and_pictures_of_this_home_are_packed_and_told_where_they_are_installed() {
+    let place = Place::new();
+    let text = fs::read_to_string("geodata/stories/velo-et-bus/story.toml").unwrap();
+    let own = place.path("home/data/stories/my-walk");
+    fs::create_dir_all(&own).unwrap();
+    fs::write(own.join("story.toml"), text).unwrap();
+    fs::create_dir_all(place.path("home/data/media")).unwrap();
+    fs::write(place.path("home/data/media/unesco-63AG.jpg"), "not really").unwrap();
+    let (out, key) = (place.path("walk.archipel"), place.path("office.key"));
+    let pack = |more: &[&str]| -> Value {
+        let arguments = [
+            "pack",
+            "--out",
+            out.to_str().unwrap(),
+            "--key",
+            key.to_str().unwrap(),
+            "--json",
+        ];
+        serde_json::from_slice(&place.run(&[&arguments[..], more].concat()).stdout).unwrap()
+    };
+    let bare = pack(&["--only-data"]);
+    let packed = pack(&[]);
+    assert_eq!(
+        packed["stories"].as_u64(),
+        bare["stories"].as_u64().map(|count| count + 1),
+        "{packed}"
+    );
+    assert_eq!((&packed["pictures"], &packed["basemap"]), (&1.into(), &false.into()));
+    // Another home, which made nothing, tells the story.
+    let other = place.path("other");
+    fs::create_dir_all(other.join("settings")).unwrap();
+    fs::rename(place.path("home/settings/keys"), other.join("settings/keys")).unwrap();
+    let run = |arguments: &[&str]| archipel(&[&["--home", other.to_str().unwrap()], arguments].concat());
+    assert!(run(&["install", out.to_str().unwrap()]).status.success());
+    let stories: Value = serde_json::from_slice(&run(&["stories", "--json"]).stdout).unwrap();
+    let mut ids = stories["stories"].as_array().unwrap().iter().map(|story| &story["id"]);
+    assert!(ids.any(|id| id == "my-walk"), "{stories}");
+    let installed = package::installed(&Home::at(&other)).unwrap().unwrap();
+    assert!(installed.media().join("unesco-63AG.jpg").exists());
+    // And packs it on, as it came.
+    let again = place.path("again.archipel");
+    let arguments = [
+        "pack",
+        "--out",
+        again.to_str().unwrap(),
+        "--key",
+        key.to_str().unwrap(),
+        "--json",
+    ];
+    let again: Value = serde_json::from_slice(&run(&arguments).stdout).unwrap();
+    assert_eq!(
+        (&again["stories"], &again["pictures"]),
+        (&packed["stories"], &packed["pictures"])
+    );
+}
+
+#[test]
 fn what_is_not_from_a_trusted_hand_is_refused() {
     let place = Place::new();
     place.install(&place.packed(3, "2026-a"));

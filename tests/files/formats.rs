@@ -216,10 +216,10 @@ fn cuts(writer: &Writer, kind: Kind, title: &str, add: &dyn Fn(&Loaded)) {
 }
 
 /// Numbers that look random and are the same on every run.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
+    pub fn roll(&mut self, below: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -227,7 +227,7 @@ impl Dice {
     }
 }
 
-fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
+pub fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
     for _ in 0..=dice.roll(4) {
         if bytes.is_empty() {
             return;

@@ -15,5 +15,6 @@ mod program;
 
 mod check;
 mod formats;
+mod odd;
 mod osm;
 mod twenty_shapes;

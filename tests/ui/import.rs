@@ -132,6 +132,118 @@ fn a_file_that_is_refused_says_why_and_leaves_the_page_ready() {
     assert!(!folder.path().join("layers").exists());
 }
 
+/// A file as a window hands it over that was dropped on.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn drop_on(harness: &mut Harness, paths: &[std::path::PathBuf]) {
+    for path in paths {
+        let file = std::sync::Arc::new(Dropped(path.clone()));
+        harness.input_mut().dropped_files.push(file);
+    }
+    harness.run_steps(2);
+}
+
+#[test]
+fn a_folder_that_is_dropped_opens_the_page_and_its_files_come_one_after_the_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    std::fs::create_dir(&data).unwrap();
+    std::fs::write(data.join("a_friches.geojson"), SITES).unwrap();
+    std::fs::write(data.join("b_arbres.csv"), "nom;lon;lat\nTilleul;2,83;50,43\n").unwrap();
+    std::fs::write(data.join("lisez-moi.txt"), "rien").unwrap();
+    let mut harness = window(folder.path());
+    press(&mut harness, Modifiers::COMMAND, Key::O);
+    assert!(!state(&harness).panels.import_open);
+    drop_on(&mut harness, &[data]);
+    assert!(state(&harness).panels.import_open, "the page opens by itself");
+    until(&mut harness, |harness| {
+        harness.query_by_label_contains("2\u{a0}éléments lus sur 2").is_some()
+    });
+    for wanted in ["A friches", "B arbres"] {
+        until(&mut harness, |harness| {
+            let name = harness.query_by_role_and_label(Role::TextInput, "Nom");
+            name.is_some_and(|name| name.value().as_deref() == Some(wanted))
+        });
+        harness
+            .get_by_role_and_label(Role::Button, "Ajouter à la carte")
+            .click();
+        until(&mut harness, |harness| {
+            titles(harness).iter().any(|title| title == wanted)
+        });
+    }
+}
+
+#[test]
+fn loose_parts_of_a_shapefile_that_are_dropped_together_are_one_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let things = crate::format_files::things(
+        crate::format_files::Kind::Polygon,
+        3,
+        crate::format_files::System::Lambert93,
+    );
+    let input = crate::format_files::shape::loose(&things, crate::format_files::System::Lambert93);
+    let shape = folder.path().join("parcs.shp");
+    std::fs::write(&shape, &input.bytes).unwrap();
+    let mut paths = vec![shape];
+    for (ending, bytes) in &input.companions {
+        let path = folder.path().join(format!("parcs.{ending}"));
+        std::fs::write(&path, bytes).unwrap();
+        paths.push(path);
+    }
+    paths.reverse();
+    let mut harness = window(folder.path());
+    drop_on(&mut harness, &paths);
+    until(&mut harness, |harness| {
+        harness.query_by_label_contains("3\u{a0}éléments lus sur 3").is_some()
+    });
+    harness.get_by_label_contains("Shapefile · coordonnées\u{a0}: Lambert-93");
+    assert!(
+        harness.query_by_label_contains("après celui-ci").is_none(),
+        "no other file waits"
+    );
+}
+
+#[test]
+fn one_subject_of_an_openstreetmap_file_is_chosen_and_alone_is_added() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("lens.osm");
+    let bench = r#"<node id="1" lat="50.43" lon="2.83"><tag k="amenity" v="bench"/></node>"#;
+    let heap =
+        r#"<node id="2" lat="50.44" lon="2.84"><tag k="man_made" v="spoil_heap"/><tag k="name" v="Le 42"/></node>"#;
+    std::fs::write(&file, format!("<osm>{bench}{heap}</osm>")).unwrap();
+    let mut harness = window(folder.path());
+    look_at(&mut harness, &file);
+    harness.get_by_role_and_label(Role::ComboBox, "Objets voulus").click();
+    harness.run_steps(3);
+    harness.get_by_label("Terrils (1)").click();
+    harness.run_steps(3);
+    let name = harness.get_by_role_and_label(Role::TextInput, "Nom");
+    assert_eq!(name.value().as_deref(), Some("Terril – Lens"));
+    harness
+        .get_by_role_and_label(Role::Button, "Ajouter à la carte")
+        .click();
+    until(&mut harness, |harness| {
+        titles(harness).iter().any(|title| title == "Terril – Lens")
+    });
+    let layers = folder.path().join("layers");
+    let found = archipel::load::user::list(&layers);
+    let (at, layer) = found.into_iter().next().unwrap().unwrap();
+    assert_eq!(layer.layer.id, "lens-terrils");
+    let text = std::fs::read_to_string(at.join(&layer.layer.file)).unwrap();
+    assert!(text.contains("Le 42") && !text.contains("bench"), "{text}");
+}
+
 #[test]
 fn a_feed_becomes_the_network_of_buses() {
     let folder = tempfile::tempdir().unwrap();

@@ -11,6 +11,10 @@ mod feed;
 mod feed_server;
 
 #[allow(dead_code)] // each target takes what it needs of it
+#[path = "../support/format_files/mod.rs"]
+mod format_files;
+
+#[allow(dead_code)] // each target takes what it needs of it
 #[path = "../support/tile_server/mod.rs"]
 mod tile_server;
 

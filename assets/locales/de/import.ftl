@@ -146,3 +146,10 @@ import-format-gtfs = GTFS-Fahrplan
 import-format-osm = OpenStreetMap
 import-format-osmpbf = OpenStreetMap (PBF)
 import-format-unknown = Unbekanntes Format
+
+import-profile = Gewünschte Objekte
+import-profile-all = Alles ({ $count })
+import-profile-cycle = Radwegenetz ({ $count })
+import-profile-parks = Parks ({ $count })
+import-profile-terrils = Halden ({ $count })
+import-no-profile = Die Datei hat kein Objekt dieses Profils.

@@ -131,3 +131,10 @@ import-format-gtfs = GTFS timetable
 import-format-osm = OpenStreetMap
 import-format-osmpbf = OpenStreetMap (PBF)
 import-format-unknown = Unknown format
+
+import-profile = Objects wanted
+import-profile-all = Everything ({ $count })
+import-profile-cycle = Cycle network ({ $count })
+import-profile-parks = Parks ({ $count })
+import-profile-terrils = Spoil tips ({ $count })
+import-no-profile = The file has no object of this profile.

@@ -131,3 +131,10 @@ import-format-gtfs = Horaires GTFS
 import-format-osm = OpenStreetMap
 import-format-osmpbf = OpenStreetMap (PBF)
 import-format-unknown = Format inconnu
+
+import-profile = Objets voulus
+import-profile-all = Tout ({ $count })
+import-profile-cycle = Réseau cyclable ({ $count })
+import-profile-parks = Parcs ({ $count })
+import-profile-terrils = Terrils ({ $count })
+import-no-profile = Le fichier n’a aucun objet de ce profil.

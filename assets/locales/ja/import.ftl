@@ -86,3 +86,10 @@ import-format-gtfs = GTFS時刻表
 import-format-osm = OpenStreetMap
 import-format-osmpbf = OpenStreetMap（PBF）
 import-format-unknown = 不明な形式
+
+import-profile = 取り込むもの
+import-profile-all = すべて（{ $count }件）
+import-profile-cycle = 自転車道網（{ $count }件）
+import-profile-parks = 公園（{ $count }件）
+import-profile-terrils = ボタ山（{ $count }件）
+import-no-profile = この種類のものはファイルにありません。

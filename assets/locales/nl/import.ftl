@@ -146,3 +146,10 @@ import-format-gtfs = GTFS-dienstregeling
 import-format-osm = OpenStreetMap
 import-format-osmpbf = OpenStreetMap (PBF)
 import-format-unknown = Onbekend formaat
+
+import-profile = Gewenste objecten
+import-profile-all = Alles ({ $count })
+import-profile-cycle = Fietsnetwerk ({ $count })
+import-profile-parks = Parken ({ $count })
+import-profile-terrils = Steenbergen ({ $count })
+import-no-profile = Het bestand heeft geen object van dit profiel.

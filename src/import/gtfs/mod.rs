@@ -133,22 +133,15 @@ impl Network {
             crs: self.origin.crs.clone(),
             ..Loaded::nothing(Format::Gtfs, 0)
         };
-        Draft {
-            origin: self.origin.clone(),
-            loaded,
-            choices: Choices {
-                id: id.to_owned(),
-                title,
-                category: if id == LINES { "bus-line" } else { "bus-stop" }.to_owned(),
-                color: "bhns".to_owned(),
-                geometry_status: GeometryStatus::Official,
-                source: self.source.clone(),
-            },
-            joined: None,
-            matched: None,
-            facilities: None,
-            renamed: Some(self.title(id)),
-        }
+        let choices = Choices {
+            id: id.to_owned(),
+            title,
+            category: if id == LINES { "bus-line" } else { "bus-stop" }.to_owned(),
+            color: "bhns".to_owned(),
+            geometry_status: GeometryStatus::Official,
+            source: self.source.clone(),
+        };
+        Draft::ready(loaded, self.origin.clone(), choices, Some(self.title(id)))
     }
 }
 

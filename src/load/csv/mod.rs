@@ -2,6 +2,7 @@
 //! comma are found out, and said.
 
 mod columns;
+mod width;
 
 use std::borrow::Cow;
 
@@ -9,6 +10,7 @@ use ::csv::{ByteRecord, ReaderBuilder};
 use geo_types::Coord;
 
 use self::columns::{Columns, Place};
+pub(super) use self::width::is_too_wide;
 use super::charset::Charset;
 use super::file::Task;
 use super::reading::crs::{self, Said};
@@ -20,13 +22,12 @@ use super::text::{self, NotText};
 use super::wkt;
 use crate::model::{Property, Severity};
 
-/// Most columns of a table.
-const MAX_COLUMNS: usize = 2_000;
 /// Longest line, in bytes, that the delimiter is looked for in.
 const LOOK: usize = 64 * 1024;
 
 /// Whether a text reads like a table with a column that places its lines.
 pub(super) fn is_table(text: &str) -> bool {
+    let text = without_hint(text);
     let line = first_line(text);
     let delimiter = delimiter(line);
     let mut reader = ReaderBuilder::new()
@@ -43,6 +44,14 @@ pub(super) fn is_table(text: &str) -> bool {
         .map(|name| String::from_utf8_lossy(name).into_owned())
         .collect();
     names.len() > 1 && Columns::of(&names).is_placed()
+}
+
+/// The text behind a first line that tells spreadsheets the delimiter: `sep=;`.
+fn without_hint(text: &str) -> &str {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let told = first.trim_end_matches('\r').trim_matches('"');
+    let is_hint = told.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep=")) && told.chars().count() == 5;
+    if is_hint { rest } else { text }
 }
 
 fn first_line(text: &str) -> &str {
@@ -115,7 +124,13 @@ pub(super) fn read(bytes: &[u8], task: Task<'_>) -> Loaded {
 }
 
 fn table(text: &str, rows: &mut Rows<'_>) {
+    let whole = text.len();
+    let text = without_hint(text);
+    let skipped = whole - text.len();
     let delimiter = delimiter(first_line(text));
+    if is_too_wide(text.as_bytes(), delimiter) {
+        return rows.fail("csv-columns", None);
+    }
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
@@ -126,9 +141,6 @@ fn table(text: &str, rows: &mut Rows<'_>) {
         return rows.fail("csv-header", None);
     }
     let names: Vec<String> = record.iter().map(|name| string(name).trim().to_owned()).collect();
-    if names.len() > MAX_COLUMNS {
-        return rows.fail("csv-columns", None);
-    }
     if names.iter().all(|name| name.is_empty() || name.parse::<f64>().is_ok()) {
         return rows.fail("csv-header", None);
     }
@@ -147,7 +159,7 @@ fn table(text: &str, rows: &mut Rows<'_>) {
         .collect();
     loop {
         match reader.read_byte_record(&mut record) {
-            Ok(true) if !rows.is_refused() => line(&record, &names, &columns, delimiter, rows),
+            Ok(true) if !rows.is_refused() => line((&record, skipped), &names, &columns, delimiter, rows),
             Ok(_) => break,
             Err(_) => return rows.fail("csv-broken", None),
         }
@@ -182,8 +194,16 @@ fn string(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)
 }
 
-fn line(record: &ByteRecord, names: &[String], columns: &Columns, delimiter: u8, rows: &mut Rows<'_>) {
+/// One line of the table, which begins `skipped` bytes into the file.
+fn line(
+    (record, skipped): (&ByteRecord, usize),
+    names: &[String],
+    columns: &Columns,
+    delimiter: u8,
+    rows: &mut Rows<'_>,
+) {
     let at = record.position().and_then(|place| usize::try_from(place.byte()).ok());
+    let at = at.map(|at| at + skipped);
     let mut notes = Notes::default();
     if record.len() != names.len() {
         let finding = Finding::new(Severity::Warning, "csv-fields", at);
@@ -340,6 +360,7 @@ mod tests {
             "\u{feff}nom,LAT,LNG\n\"Châlet\",50.4266,2.8285\n".as_bytes(),
             "nom,geo_point_2d\nChâlet,\"50.4266, 2.8285\"\n".as_bytes(),
             "nom,wkt\nChâlet,POINT(2.8285 50.4266)\n".as_bytes(),
+            "sep=;\r\nnom;lon;lat\r\nChâlet;2,8285;50,4266\r\n".as_bytes(),
         ] {
             let loaded = load(bytes);
             let (x, y) = place_of(&loaded);

@@ -5,8 +5,8 @@
 mod wkb;
 
 use std::borrow::Cow;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
@@ -27,6 +27,10 @@ const STRIDE: i32 = 10_000;
 const MAX_STRIDES: u64 = 10_000;
 /// Longest text or blob, in bytes.
 const MAX_VALUE: i32 = 128 << 20;
+/// Most memory that SQLite may take, in bytes. A view can compute more than its file holds.
+const MAX_HEAP: i64 = 512 << 20;
+/// Most bytes that the texts of one row may take.
+const MAX_ROW: usize = 128 << 20;
 /// Most tables that are looked at.
 const MAX_TABLES: usize = 256;
 
@@ -36,6 +40,9 @@ struct Table {
     geometry: Option<String>,
     srs: Option<i64>,
 }
+
+/// SQLite counts its memory for the whole process: one file is read at a time, so that a greedy one costs no other.
+static TURN: Mutex<()> = Mutex::new(());
 
 /// Reads every table of features; a file without one gives its tables of attributes.
 pub(super) fn read(bytes: &[u8], has_journal: bool, task: Task<'_>) -> Loaded {
@@ -47,6 +54,7 @@ pub(super) fn read(bytes: &[u8], has_journal: bool, task: Task<'_>) -> Loaded {
         rows.fail("gpkg-truncated", None);
         return rows.finish(task.name, "");
     }
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let strides = Arc::new(AtomicU64::new(0));
     match open(bytes, &strides) {
         Ok(db) => {
@@ -100,6 +108,9 @@ fn open(bytes: &[u8], strides: &Arc<AtomicU64>) -> rusqlite::Result<Connection> 
     ] {
         db.set_limit(limit, value)?;
     }
+    db.query_row(&format!("PRAGMA hard_heap_limit = {MAX_HEAP}"), [], |row| {
+        row.get::<_, i64>(0)
+    })?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
@@ -164,17 +175,22 @@ fn tables_of(db: &Connection, rows: &mut Rows<'_>) -> rusqlite::Result<()> {
     if let Some(said) = shared {
         rows.set_crs(said.clone());
     }
+    let mut missing = 0;
     let several = read.len() > 1;
     for (table, said) in read.iter().zip(&systems) {
         if !has(&table.name)? {
             let finding = Finding::new(Severity::Error, "gpkg-table-missing", None);
             rows.note(finding.with("name", &table.name));
+            missing += 1;
             continue;
         }
         features(db, table, (several, shared.is_none().then_some(said)), rows)?;
         if rows.is_refused() {
             break;
         }
+    }
+    if missing == read.len() {
+        rows.fail("gpkg-nothing", None);
     }
     Ok(())
 }
@@ -256,6 +272,7 @@ fn feature(
     let mut notes = Notes::default();
     let mut attributes: Vec<(Cow<'_, str>, Property)> = Vec::with_capacity(names.len());
     let mut geometry = Ok(None);
+    let mut taken = 0;
     for (index, name) in names.iter().enumerate() {
         let value = record.get_ref(index)?;
         if Some(index) == place {
@@ -272,6 +289,11 @@ fn feature(
             ValueRef::Real(number) if number.is_finite() => Property::Float(number),
             ValueRef::Real(_) => Property::Null,
             ValueRef::Text(bytes) => {
+                taken += bytes.len();
+                if taken > MAX_ROW {
+                    rows.fail("too-many-values", None);
+                    return Ok(false);
+                }
                 let text = String::from_utf8_lossy(bytes);
                 if matches!(text, Cow::Owned(_)) {
                     notes.add(Finding::new(Severity::Warning, "text-encoding", None).with("name", "UTF-8"));

@@ -40,6 +40,9 @@ pub(super) fn geometry(blob: &[u8], notes: &mut Notes) -> Result<(i32, Raw), Box
     let body = blob.get(8 + envelope..).ok_or_else(header)?;
     let mut reader = Reader { bytes: body, notes };
     let raw = reader.geometry(0)?;
+    if !reader.bytes.is_empty() {
+        reader.notes.add(Finding::new(Severity::Warning, "wkb-surplus", None));
+    }
     Ok((srs, raw))
 }
 

@@ -8,6 +8,7 @@ use ::csv::{ByteRecord, ReaderBuilder};
 use geo_types::Coord;
 
 use crate::load::archive::Archive;
+use crate::load::csv::is_too_wide;
 use crate::load::file::Task;
 use crate::load::reading::finding::{Finding, Notes};
 use crate::load::reading::members::Id;
@@ -46,6 +47,10 @@ impl Sheet {
         let bytes = archive.bytes(&entry)?;
         let body = bytes.strip_prefix(b"\xEF\xBB\xBF").map(<[u8]>::to_vec);
         let bytes = body.unwrap_or(bytes);
+        if is_too_wide(&bytes, b',') {
+            let finding = Finding::new(Severity::Error, "csv-columns", None);
+            return Err(Box::new(finding.with("name", name)));
+        }
         let mut header = ByteRecord::new();
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
@@ -163,9 +168,15 @@ fn read_stops(sheet: &Sheet, rows: &mut Rows<'_>) -> Result<usize, Box<Finding>>
         let mut attributes = attributes(sheet, record, &[lat, lon], rows);
         attributes.push((Cow::Borrowed("name"), rows.text(&field(record, name))));
         attributes.push((Cow::Borrowed("layer"), rows.text("stops")));
+        let id = field(record, Some(id)).into_owned();
+        let mut notes = Notes::default();
+        if id.is_empty() {
+            notes.add(Finding::new(Severity::Warning, "gtfs-stop-nameless", None));
+        }
         rows.add(Row {
             raw,
-            id: Some(Id::Text(field(record, Some(id)).into_owned())),
+            id: Some(id).filter(|id| !id.is_empty()).map(Id::Text),
+            notes,
             attributes,
             ..Row::default()
         });

@@ -3,6 +3,7 @@
 use csv::{ByteRecord, ReaderBuilder};
 
 use crate::load::archive::Archive;
+use crate::load::csv::is_too_wide;
 use crate::load::reading::finding::Finding;
 use crate::model::Severity;
 
@@ -58,6 +59,9 @@ pub(super) fn each(archive: &mut Archive<'_>, name: &str, mut row: impl FnMut(&R
     let fault = |code| Box::new(Finding::new(Severity::Error, code, None).with("name", name));
     if std::str::from_utf8(text).is_err() {
         return Err(fault("gtfs-encoding"));
+    }
+    if is_too_wide(text, b',') {
+        return Err(fault("csv-columns"));
     }
     let mut reader = ReaderBuilder::new().flexible(true).from_reader(text);
     let header = reader.byte_headers().map_err(|_| fault("gtfs-table"))?;

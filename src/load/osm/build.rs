@@ -28,21 +28,27 @@ pub(super) fn features(objects: &Objects, rows: &mut Rows<'_>) {
     let mut places: HashMap<i64, Coord<f64>> = HashMap::with_capacity(objects.nodes.len());
     let mut moved = 0;
     for node in &objects.nodes {
-        let Some([x, y]) = node.place else { continue };
+        let (Some(id), Some([x, y])) = (node.id, node.place) else {
+            continue;
+        };
         let place = Coord { x, y };
-        moved += usize::from(places.insert(node.id, place).is_some_and(|before| before != place));
+        moved += usize::from(places.insert(id, place).is_some_and(|before| before != place));
     }
     let mut counts = Counts::default();
     let telling = objects
         .nodes
         .iter()
-        .filter(|node| node.place.is_none() || tells(&node.tags));
+        .filter(|node| node.place.is_none() || node.id.is_none() || tells(&node.tags));
     for node in telling {
         self::node(node, rows, &mut counts);
     }
     let mut parts = Parts {
-        ways: objects.ways.iter().map(|way| (way.id, way)).collect(),
-        relations: objects.relations.iter().map(|one| (one.id, one)).collect(),
+        ways: objects.ways.iter().filter_map(|way| Some((way.id?, way))).collect(),
+        relations: objects
+            .relations
+            .iter()
+            .filter_map(|one| Some((one.id?, one)))
+            .collect(),
         places,
         left: MAX_VERTICES,
     };
@@ -57,11 +63,29 @@ pub(super) fn features(objects: &Objects, rows: &mut Rows<'_>) {
     }
     for way in &objects.ways {
         // A way without tags that is part of a relation was drawn with it.
-        if tells(&way.tags) || !used.contains(&way.id) {
+        if tells(&way.tags) || way.id.is_none_or(|id| !used.contains(&id)) {
             self::way(way, &parts.places, rows, &mut counts);
         }
     }
     tell(&counts, moved, rows);
+    tell_of_file(objects, rows);
+}
+
+/// What the file itself says is gone, and what it says without saying of what.
+fn tell_of_file(objects: &Objects, rows: &mut Rows<'_>) {
+    for (code, count) in [("osm-deleted", objects.deleted), ("osm-keyless", objects.keyless)] {
+        if count > 0 {
+            rows.note(Finding::new(Severity::Warning, code, None).with("count", count));
+        }
+    }
+    if let Some(remark) = &objects.remark {
+        rows.note(Finding::new(Severity::Warning, "osm-remark", None).with("found", remark));
+    }
+}
+
+/// Drops an object that has no number: nothing can refer to it, and a repetition of it would not be seen.
+pub(super) fn nameless(at: Option<usize>, rows: &mut Rows<'_>) {
+    rows.bad(Finding::new(Severity::Error, "osm-id", at));
 }
 
 /// What was passed over, what stands twice, and what the profile found.
@@ -155,13 +179,16 @@ pub(super) fn attributes(
 }
 
 fn node(node: &Node, rows: &mut Rows<'_>, counts: &mut Counts) {
+    let Some(id) = node.id else {
+        return nameless(node.at, rows);
+    };
     let Some([x, y]) = node.place else {
         return rows.bad(Finding::new(Severity::Error, "osm-node-position", node.at));
     };
     let attributes = attributes(&node.tags, "node", rows, counts);
     rows.add(Row {
         raw: Some(Raw::Points(vec![Coord { x, y }])),
-        id: Some(Id::Text(format!("node/{}", node.id))),
+        id: Some(Id::Text(format!("node/{id}"))),
         attributes,
         at: node.at,
         ..Row::default()
@@ -185,6 +212,9 @@ pub(super) fn missing(code: &'static str, count: usize, at: Option<usize>, notes
 }
 
 fn way(way: &Way, places: &HashMap<i64, Coord<f64>>, rows: &mut Rows<'_>, counts: &mut Counts) {
+    let Some(id) = way.id else {
+        return nameless(way.at, rows);
+    };
     let mut notes = Notes::default();
     let (line, lost) = line(&way.nodes, places);
     missing("osm-node-missing", lost, way.at, &mut notes);
@@ -201,7 +231,7 @@ fn way(way: &Way, places: &HashMap<i64, Coord<f64>>, rows: &mut Rows<'_>, counts
     let attributes = attributes(&way.tags, "way", rows, counts);
     rows.add(Row {
         raw: Some(raw),
-        id: Some(Id::Text(format!("way/{}", way.id))),
+        id: Some(Id::Text(format!("way/{id}"))),
         attributes,
         at: way.at,
         notes,

@@ -17,7 +17,8 @@ type Tags = Vec<(String, String)>;
 
 /// A node: where it is, what it says.
 struct Node {
-    id: i64,
+    /// None when it cannot be read, here and below.
+    id: Option<i64>,
     /// Longitude and latitude in degrees; none when they cannot be read.
     place: Option<[f64; 2]>,
     tags: Tags,
@@ -26,7 +27,7 @@ struct Node {
 
 /// A way: its nodes.
 struct Way {
-    id: i64,
+    id: Option<i64>,
     nodes: Vec<i64>,
     /// References that are no numbers.
     broken: usize,
@@ -42,7 +43,7 @@ struct Member {
 
 /// A relation: its ways, and the relations that it is made of.
 struct Relation {
-    id: i64,
+    id: Option<i64>,
     ways: Vec<Member>,
     relations: Vec<i64>,
     /// References that are no numbers.
@@ -59,6 +60,12 @@ struct Objects {
     relations: Vec<Relation>,
     /// Bytes that it takes, estimated.
     cost: usize,
+    /// Objects that the file says are deleted.
+    deleted: usize,
+    /// Tags without a key.
+    keyless: usize,
+    /// What the server said of a query that it did not finish.
+    remark: Option<String>,
 }
 
 impl Objects {

@@ -162,6 +162,10 @@ fn data(bytes: &[u8], objects: &mut Objects) -> Option<()> {
         granularity: signed(17, 100),
         origin: [signed(20, 0), signed(19, 0)],
     };
+    // Without a grain every node would lie at the origin.
+    if shared.granularity <= 0 {
+        return None;
+    }
     for (number, group) in &block {
         if *number != 2 {
             continue;
@@ -195,7 +199,7 @@ fn node(fields: &Fields<'_>, block: &Block<'_>, objects: &mut Objects) -> Option
     let id = number(1)?;
     objects.weigh(&tags, 0);
     objects.nodes.push(Node {
-        id,
+        id: Some(id),
         place,
         tags,
         at: None,
@@ -219,13 +223,14 @@ fn dense(fields: &Fields<'_>, block: &Block<'_>, objects: &mut Objects) -> Optio
         let place = block.place(lon, lat);
         objects.weigh(&tags, 0);
         objects.nodes.push(Node {
-            id,
+            id: Some(id),
             place,
             tags,
             at: None,
         });
     }
-    Some(())
+    // Words that belong to no node mean that those of some node stand at another.
+    words.all(|word| word == 0).then_some(())
 }
 
 fn way(fields: &Fields<'_>, block: &Block<'_>, objects: &mut Objects) -> Option<()> {
@@ -234,7 +239,7 @@ fn way(fields: &Fields<'_>, block: &Block<'_>, objects: &mut Objects) -> Option<
     let id = one(fields, 1)?.number() as i64;
     objects.weigh(&tags, nodes.len());
     objects.ways.push(Way {
-        id,
+        id: Some(id),
         nodes,
         broken: 0,
         tags,
@@ -268,7 +273,7 @@ fn relation(fields: &Fields<'_>, block: &Block<'_>, objects: &mut Objects) -> Op
     let id = one(fields, 1)?.number() as i64;
     objects.weigh(&tags, ways.len() * 4 + relations.len());
     objects.relations.push(Relation {
-        id,
+        id: Some(id),
         ways,
         relations,
         broken: 0,

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use geo_types::Coord;
 
-use super::build::{Counts, attributes, line, missing, tag};
+use super::build::{Counts, attributes, line, missing, nameless, tag};
 use super::{Member, Relation, Way};
 use crate::load::reading::finding::Notes;
 use crate::load::reading::members::Id;
@@ -43,7 +43,7 @@ impl<'o> Parts<'o> {
             lost: 0,
             loops: 0,
         };
-        let (mut seen, mut open) = (HashSet::from([relation.id]), vec![relation]);
+        let (mut seen, mut open) = (relation.id.into_iter().collect::<HashSet<i64>>(), vec![relation]);
         while let Some(one) = open.pop() {
             let steps = (1 + one.relations.len()) * STEP + one.ways.len();
             self.left = self.left.checked_sub(steps)?;
@@ -51,7 +51,7 @@ impl<'o> Parts<'o> {
             // The first one is looked at first: the order of a route stays.
             for id in one.relations.iter().rev() {
                 match self.relations.get(id) {
-                    _ if *id == relation.id || *id == one.id => members.loops += 1,
+                    _ if [relation.id, one.id].contains(&Some(*id)) => members.loops += 1,
                     None => members.lost += 1,
                     Some(next) if seen.insert(*id) => open.push(next),
                     Some(_) => {}
@@ -87,6 +87,10 @@ pub(super) fn relation<'o>(
     rows: &mut Rows<'_>,
     counts: &mut Counts,
 ) -> bool {
+    let Some(id) = relation.id else {
+        nameless(relation.at, rows);
+        return false;
+    };
     let kind = tag(&relation.tags, "type");
     let is_area = matches!(kind, "multipolygon" | "boundary");
     if !is_area && !matches!(kind, "route" | "superroute") {
@@ -128,7 +132,7 @@ pub(super) fn relation<'o>(
     let attributes = attributes(&relation.tags, "relation", rows, counts);
     rows.add(Row {
         raw: Some(raw),
-        id: Some(Id::Text(format!("relation/{}", relation.id))),
+        id: Some(Id::Text(format!("relation/{id}"))),
         attributes,
         at: relation.at,
         notes,

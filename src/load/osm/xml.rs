@@ -19,6 +19,8 @@ pub(super) fn read(text: &str) -> Outcome<Objects> {
             Item::Open(tag) => match tag.name.as_ref() {
                 "node" | "way" | "relation" => object(&mut xml, &tag, &mut objects)?,
                 "osm" | "osmChange" | "create" | "modify" => {}
+                "delete" => delete(&mut xml, &mut objects)?,
+                "remark" => objects.remark = Some(xml.text()?.trim().to_owned()),
                 _ => xml.skip()?,
             },
             Item::Close | Item::Text(_) => {}
@@ -26,6 +28,20 @@ pub(super) fn read(text: &str) -> Outcome<Objects> {
         }
         if objects.cost > MAX_COST {
             return Err(Box::new(Finding::new(Severity::Error, "too-many-values", None)));
+        }
+    }
+}
+
+/// What a change set deletes is passed over, and counted.
+fn delete(xml: &mut Xml<'_>, objects: &mut Objects) -> Outcome<()> {
+    loop {
+        match xml.next()? {
+            Item::Open(_) => {
+                objects.deleted += 1;
+                xml.skip()?;
+            }
+            Item::Close | Item::End => return Ok(()),
+            Item::Text(_) => {}
         }
     }
 }
@@ -39,6 +55,7 @@ struct Inside {
     relations: Vec<i64>,
     /// References that are no numbers.
     broken: usize,
+    keyless: usize,
 }
 
 impl Inside {
@@ -63,10 +80,10 @@ fn inside(xml: &mut Xml<'_>) -> Outcome<Inside> {
         match xml.next()? {
             Item::Open(tag) => {
                 match tag.name.as_ref() {
-                    "tag" => {
-                        let text = |name| tag.attribute(name).unwrap_or_default();
-                        inside.tags.push((text("k"), text("v")));
-                    }
+                    "tag" => match tag.attribute("k").filter(|key| !key.is_empty()) {
+                        Some(key) => inside.tags.push((key, tag.attribute("v").unwrap_or_default())),
+                        None => inside.keyless += 1,
+                    },
                     "nd" => match number(&tag, "ref") {
                         Some(node) => inside.nodes.push(node),
                         None => inside.broken += 1,
@@ -92,11 +109,11 @@ fn object(xml: &mut Xml<'_>, tag: &Tag<'_>, objects: &mut Objects) -> Outcome<()
     let deleted =
         tag.attribute("visible").as_deref() == Some("false") || tag.attribute("action").as_deref() == Some("delete");
     if deleted {
+        objects.deleted += 1;
         return Ok(());
     }
-    let Some(id) = number(tag, "id") else {
-        return Err(Box::new(Finding::new(Severity::Error, "osm-id", at)));
-    };
+    objects.keyless += inside.keyless;
+    let id = number(tag, "id");
     objects.weigh(
         &inside.tags,
         inside.nodes.len() + inside.ways.len() * 4 + inside.relations.len(),

@@ -75,6 +75,11 @@ impl<'a> Rows<'a> {
         self.document.said = said;
     }
 
+    /// Says the reference system of the file, in a format that should have none but WGS 84.
+    pub fn set_unusual_crs(&mut self, said: Said) {
+        self.document = Document { said, is_usual: false };
+    }
+
     /// Says by which column features can be joined to communes.
     pub fn set_join(&mut self, join: Join) {
         self.join = Some(join);

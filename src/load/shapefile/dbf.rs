@@ -21,6 +21,8 @@ pub(super) struct Table<'a> {
     record: usize,
     /// Rows, as the header says and the file has room for.
     pub count: usize,
+    /// Rows, as the header says.
+    pub told: usize,
     /// Language driver.
     pub language: u8,
 }
@@ -76,7 +78,8 @@ impl<'a> Table<'a> {
             fields,
             header,
             record,
-            count: usize::try_from(told).unwrap_or(0).min(room),
+            count: usize::try_from(told).unwrap_or(usize::MAX).min(room),
+            told: usize::try_from(told).unwrap_or(usize::MAX),
             language: bytes[29],
         })
     }

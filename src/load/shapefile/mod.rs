@@ -143,9 +143,9 @@ fn layer(parts: &Parts<'_>, said: &Said, shared: bool, rows: &mut Rows<'_>) {
     if deleted > 0 {
         rows.note(Finding::new(Severity::Info, "dbf-deleted", None).with("count", deleted));
     }
-    if table.is_some() && told != shapes {
+    if let Some(table) = table.filter(|table| table.told != shapes) {
         let finding = Finding::new(Severity::Warning, "dbf-count", None);
-        rows.note(finding.with("rows", told).with("shapes", shapes));
+        rows.note(finding.with("rows", table.told).with("shapes", shapes));
     }
     // Rows of the table that have no shape are features that were lost.
     for _ in shapes..told.min(shapes.saturating_add(100_000)) {

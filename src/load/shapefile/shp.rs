@@ -273,10 +273,17 @@ impl<'a> Records<'a> {
     /// The content of the next record, or why there is none.
     pub fn next(&mut self) -> Option<Result<&'a [u8], Box<Finding>>> {
         if self.stopped || self.at >= self.end {
+            if !self.stopped && self.index.is_some_and(|index| index.len() / 8 != self.number) {
+                self.note("shx-differs");
+            }
             return None;
         }
         let number = self.number;
         self.number += 1;
+        let listed = self.index.and_then(|index| big(index, number.checked_mul(8)?));
+        if listed.is_some_and(|words| usize::try_from(words).map(|words| words.saturating_mul(2)) != Ok(self.at)) {
+            self.note("shx-differs");
+        }
         let told = big(self.bytes, self.at);
         let length = big(self.bytes, self.at + 4).and_then(|words| usize::try_from(words).ok());
         let from = self.at + 8;
@@ -286,10 +293,17 @@ impl<'a> Records<'a> {
             return Some(Err(fault("shp-record-length")));
         };
         self.at = end;
-        if told.map(i64::from) != Some(number as i64 + 1) && !self.notes.iter().any(|note| note.code == "shp-numbers") {
-            self.notes.push(Finding::new(Severity::Warning, "shp-numbers", None));
+        if told.map(i64::from) != Some(number as i64 + 1) {
+            self.note("shp-numbers");
         }
         Some(Ok(&self.bytes[from..end]))
+    }
+
+    /// Adds a warning about the file, once.
+    fn note(&mut self, code: &'static str) {
+        if !self.notes.iter().any(|note| note.code == code) {
+            self.notes.push(Finding::new(Severity::Warning, code, None));
+        }
     }
 
     /// Jumps to the next record by the index, or stops.

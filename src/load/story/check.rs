@@ -1,12 +1,16 @@
 //! What a story asks for and a territory, or its own folder, does not have. None of it stops the story.
 
+use std::collections::HashSet;
+
 use super::OpenedStory;
+use super::pictures::look;
 use crate::model::story::{Scene, is_media_name};
 use crate::model::{Atlas, Diagnostic, Layer, Severity};
 
 /// Everything that scenes of `opened` ask for in vain, in their order; each tells its scene, counted from 1.
 pub fn check(opened: &OpenedStory, atlas: &Atlas) -> Vec<Diagnostic> {
     let mut found = opened.findings.clone();
+    let mut seen = HashSet::new();
     for (index, scene) in opened.story.scenes.iter().enumerate() {
         let warn =
             |code: &str| Diagnostic::document(Severity::Warning, code, &opened.story.id).with("scene", index + 1);
@@ -20,6 +24,16 @@ pub fn check(opened: &OpenedStory, atlas: &Atlas) -> Vec<Diagnostic> {
             } else if !opened.has_medium(name) {
                 found.push(warn("story-medium-missing").with("name", name));
             }
+        }
+        // The head of each picture is looked at once, however many scenes show it.
+        if let Some(name) = scene
+            .picture
+            .as_ref()
+            .filter(|name| opened.has_medium(name) && seen.insert(*name))
+        {
+            let id = &opened.story.id;
+            let looked = opened.medium(name).and_then(|bytes| look(&bytes, id, name));
+            found.extend(looked.err().map(|fault| *fault));
         }
         if let Some(name) = scene.sound.as_ref().filter(|_| !cfg!(feature = "sound")) {
             found.push(warn("story-sound-off").with("name", name));

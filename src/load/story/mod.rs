@@ -136,7 +136,7 @@ pub fn open(path: &Path) -> Result<OpenedStory, Box<Diagnostic>> {
             std::io::ErrorKind::NotFound => Box::new(Diagnostic::document(Severity::Error, "story-missing", &name)),
             _ => Box::new(io_diagnostic(&error, &name)),
         })?;
-        let read = text::parse(&utf8(&bytes), &id_of(path), &name)?;
+        let read = text::parse(&utf8(&bytes, &name)?, &id_of(path), &name)?;
         return Ok(opened(read, StoryOrigin::Folder(path.to_owned())));
     }
     let name = path.display().to_string();
@@ -170,8 +170,13 @@ fn opened((story, findings): (Story, Vec<Diagnostic>), origin: StoryOrigin) -> O
     }
 }
 
-fn utf8(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+/// The text of a description; letters that are none would be lost without a word.
+fn utf8(bytes: &[u8], file: &str) -> Result<String, Box<Diagnostic>> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let broken = Diagnostic::document(Severity::Error, "story-broken", file);
+        Box::new(broken.with("reason", error))
+    })?;
+    Ok(text.to_owned())
 }
 
 /// Stories of a folder: folders with a `story.toml`, and files, in the order of their names.
@@ -199,7 +204,8 @@ fn embedded_texts() -> BTreeMap<String, String> {
         .into_iter()
         .filter_map(|path| {
             let id = path.strip_prefix("stories/")?.strip_suffix("/story.toml")?.to_owned();
-            Some((id, utf8(&embedded::read(&path).ok()?)))
+            let text = utf8(&embedded::read(&path).ok()?, &path).ok()?;
+            Some((id, text))
         })
         .collect()
 }
@@ -264,7 +270,7 @@ fn described(bytes: &[u8], file: &str) -> Result<String, Box<Diagnostic>> {
         .cloned()
         .ok_or_else(|| Box::new(Diagnostic::document(Severity::Error, "story-missing", file)))?;
     let text = archive.bytes(&entry).map_err(|finding| told(&finding))?;
-    Ok(utf8(&text))
+    utf8(&text, file)
 }
 
 fn root<'a>(archive: &'a Archive<'_>) -> Option<&'a Entry> {

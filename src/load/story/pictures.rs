@@ -56,26 +56,43 @@ pub fn add_picture(folder: &Path, path: &Path) -> Result<String, Box<Diagnostic>
     Ok(name)
 }
 
+fn fault(code: &str, story: &str, name: &str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::document(Severity::Warning, code, story).with("name", name))
+}
+
+fn reader(bytes: &[u8]) -> Option<ImageReader<Cursor<&[u8]>>> {
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let mut limits = image::Limits::default();
+    limits.max_alloc = Some(4 * MOST_PIXELS + 64 * 1024 * 1024);
+    reader.limits(limits);
+    Some(reader)
+}
+
+/// Width and height in pixels of the picture `name` of `story`, from the head of the file.
+///
+/// # Errors
+/// When it is no picture, or a larger one than is read.
+pub fn look(bytes: &[u8], story: &str, name: &str) -> Result<(u32, u32), Box<Diagnostic>> {
+    let broken = || fault("story-picture-broken", story, name);
+    let (width, height) = reader(bytes)
+        .ok_or_else(broken)?
+        .into_dimensions()
+        .map_err(|_| broken())?;
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(fault("story-medium-large", story, name));
+    }
+    Ok((width, height))
+}
+
 /// The pixels of the picture `name` of `story`, no longer than `longest_px` at any side. Its size is read first, from the head
 /// of the file: a bomb is never unpacked.
 ///
 /// # Errors
 /// When it is no picture, or a larger one than is read.
 pub fn decode(bytes: &[u8], story: &str, name: &str, longest_px: u32) -> Result<RgbaImage, Box<Diagnostic>> {
-    let fault = |code: &str| Box::new(Diagnostic::document(Severity::Warning, code, story).with("name", name));
-    let broken = || fault("story-picture-broken");
-    let reader = || {
-        let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
-        let mut limits = image::Limits::default();
-        limits.max_alloc = Some(4 * MOST_PIXELS + 64 * 1024 * 1024);
-        reader.limits(limits);
-        Some(reader)
-    };
-    let (width, height) = reader().ok_or_else(broken)?.into_dimensions().map_err(|_| broken())?;
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(fault("story-medium-large"));
-    }
-    let picture = reader().ok_or_else(broken)?.decode().map_err(|_| broken())?;
+    let (width, height) = look(bytes, story, name)?;
+    let broken = || fault("story-picture-broken", story, name);
+    let picture = reader(bytes).ok_or_else(broken)?.decode().map_err(|_| broken())?;
     let picture = if width.max(height) > longest_px {
         picture.thumbnail(longest_px, longest_px)
     } else {

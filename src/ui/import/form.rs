@@ -3,7 +3,7 @@
 use egui::{ComboBox, Grid, Rect, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::Ready;
-use crate::import::COLORS;
+use crate::import::{COLORS, Profile};
 use crate::model::{GeometryStatus, catalog::Role, user_layer::GROUP};
 use crate::ui::{Context, controls};
 
@@ -13,6 +13,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, ready: &mut Ready) {
         let args = [("count", matched.parks.len().into()), ("others", matched.others.into())];
         ui.checkbox(&mut ready.as_parks, cx.messages.format("import-as-parks", &args));
     }
+    profile(ui, cx, ready);
     if let Some(found) = ready.preview.facilities {
         let length = cx.messages.number_shortest((found.length_km * 10.0).round() / 10.0);
         let args = [("km", length.into()), ("count", found.lines.into())];
@@ -52,6 +53,37 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, ready: &mut Ready) {
             .small()
             .color(cx.color("warning"));
         ui.add(egui::Label::new(words).wrap());
+    }
+}
+
+/// What of an OpenStreetMap file is wanted, where it holds several subjects.
+fn profile(ui: &mut Ui, cx: &Context<'_>, ready: &mut Ready) {
+    let Some(profiles) = ready.preview.profiles.filter(|_| !ready.as_parks && !ready.as_cycle) else {
+        return;
+    };
+    let offered = Profile::ALL.into_iter().filter(|profile| profiles.count(*profile) > 0);
+    let offered: Vec<Profile> = offered.collect();
+    if offered.len() < 2 {
+        return;
+    }
+    let name = |profile: Profile| {
+        let key = format!("import-profile-{}", profile.key());
+        cx.messages.format(&key, &[("count", profiles.count(profile).into())])
+    };
+    let mut chosen = ready.draft.profile;
+    Grid::new("import profile")
+        .num_columns(2)
+        .spacing([10.0, 6.0])
+        .show(ui, |ui| {
+            let words = label(ui, cx, "import-profile");
+            combo(ui, &words, &name(chosen), |ui| {
+                for profile in offered {
+                    ui.selectable_value(&mut chosen, profile, name(profile));
+                }
+            });
+        });
+    if chosen != ready.draft.profile {
+        ready.draft.choose_profile(chosen, cx.atlas(), cx.lang());
     }
 }
 

@@ -95,7 +95,7 @@ impl Importer {
 
     /// Takes files in, to be looked at one after the other. What lies in a folder comes too.
     fn take(&mut self, paths: impl IntoIterator<Item = PathBuf>) {
-        for path in paths {
+        for path in import::whole_files(paths.into_iter().collect()) {
             if path.is_dir() {
                 self.queue.extend(files_in(&path));
             } else {

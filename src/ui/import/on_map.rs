@@ -38,7 +38,7 @@ pub(super) fn show(ui: &Ui, cx: &Context<'_>, ready: &Ready, window: Rect) {
     painter.extend(egui::Shape::dashed_line(&corners, Stroke::new(1.5, color), 6.0, 4.0));
     let mut left = MAX_POSITIONS;
     let mut scratch = Vec::new();
-    for feature in &ready.draft.loaded.features {
+    for feature in ready.draft.wanted() {
         let Some(shape) = &feature.geometry else { continue };
         let fill = Color32::from_rgba_unmultiplied(color.r(), color.g(), color.b(), 40);
         shape.each_ring(&mut scratch, &mut |kind, coords| {
