@@ -46,11 +46,6 @@ pub fn button_pt(state: &State) -> f32 {
     30.0_f32.max(26.0 * state.text_size.max(1.0))
 }
 
-/// Height of the menu at the top right with the gap below it, in points.
-pub fn below_menu_pt(state: &State) -> f32 {
-    button_pt(state) + 10.0 + GAP_PT
-}
-
 /// Buttons of the menu for pages and settings.
 const MENU_BUTTONS: usize = 7;
 

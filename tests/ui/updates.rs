@@ -216,7 +216,7 @@ fn a_download_is_paused_gone_on_with_and_cancelled_and_another_day_goes_on_where
     until(&mut harness, |harness| harness.query_by_label("En pause").is_none());
     is_told(&mut harness, "Mo sur 0,5");
     click(&mut harness, "Annuler – Essai");
-    is_told(&mut harness, "Ce qui est déjà pris est gardé");
+    is_told(&mut harness, "Ce qui est déjà téléchargé est gardé");
     assert_eq!(update::current_folder(&home).unwrap(), None);
     click(&mut harness, "Réessayer – Essai");
     is_told(&mut harness, "continue d’où il s’est arrêté");
