@@ -27,7 +27,8 @@ impl SidePage {
         content: impl FnOnce(&mut Ui, &mut Context<'_>, f32),
     ) {
         let right = super::right_edge(cx.state, window).unwrap_or(window.right() - EDGE_PT);
-        let top = window.top() + EDGE_PT + super::corners::below_menu_pt(cx.state);
+        // Below the menu, which grows with the size of text.
+        let top = window.top() + EDGE_PT + super::corners::button_pt(cx.state) + 18.0;
         let width = (self.width_pt * cx.state.text_size.clamp(1.0, 1.4)).min(window.width() - 2.0 * EDGE_PT);
         Area::new(Id::unique(self.key))
             .accessible_name(cx.text(self.key).to_owned())
