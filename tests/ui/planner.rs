@@ -238,3 +238,23 @@ fn what_the_desk_says_is_saved_as_files() {
     let csv = std::fs::read_to_string(folder.path().join("access.csv")).unwrap();
     assert!(csv.starts_with('\u{feff}') && csv.lines().count() > 4, "{csv}");
 }
+
+#[test]
+fn keys_alone_measure_between_two_places() {
+    let mut harness = window(lens(13.0));
+    let map = harness.get_by_label("Carte du territoire");
+    map.focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::NONE, Key::M);
+    assert_eq!(state(&harness).planner.page, Some(PlannerPage::Measure));
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(places(&harness).len(), 1);
+    for _ in 0..3 {
+        press(&mut harness, Modifiers::NONE, Key::ArrowRight);
+    }
+    settle(&mut harness);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let two = places(&harness);
+    assert_eq!(two.len(), 2);
+    assert!(distance_m(two[0], two[1]) > 200.0, "{two:?}");
+}

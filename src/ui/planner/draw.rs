@@ -1,5 +1,7 @@
 //! A pen for the map: lines, places, areas and words at places in degrees.
 
+use std::cell::RefCell;
+
 use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 use geo_types::Coord;
 
@@ -17,6 +19,8 @@ pub(super) struct Pen {
     /// The map.
     pub window: Rect,
     text: f32,
+    /// Plates that stand already.
+    plates: RefCell<Vec<Rect>>,
 }
 
 impl Pen {
@@ -32,6 +36,7 @@ impl Pen {
             },
             window,
             text: state.text_size,
+            plates: RefCell::default(),
         })
     }
 
@@ -64,13 +69,18 @@ impl Pen {
         self.painter.circle(at, radius, color, Stroke::new(2.0, rim));
     }
 
-    /// Words on a small plate, above a place.
+    /// Words on a small plate, above a place; none where they would lie over others.
     pub fn words(&self, at: Pos2, words: &str, color: Color32, plate: Color32) {
         let font = font_id(Face::Semibold, 12.0 * self.text);
         let galley = self.painter.layout_no_wrap(words.to_owned(), font, color);
         let rect = Align2::CENTER_BOTTOM
             .anchor_size(at - vec2(0.0, 8.0), galley.size())
             .expand2(vec2(5.0, 2.0));
+        let mut plates = self.plates.borrow_mut();
+        if plates.iter().any(|other| other.intersects(rect)) {
+            return;
+        }
+        plates.push(rect);
         self.painter.rect_filled(rect, 4.0, plate.gamma_multiply(0.92));
         self.painter.galley(rect.min + vec2(5.0, 2.0), galley, color);
     }

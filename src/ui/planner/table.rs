@@ -262,6 +262,9 @@ fn heading(ui: &mut Ui, cx: &mut Context<'_>, column: Column, asked: &TableChoic
     }
 }
 
+/// Room for the name of a zone, in points.
+const NAME_PT: f32 = 150.0;
+
 fn name(ui: &mut Ui, cx: &mut Context<'_>, zone: &Zone) {
     let words = zone.name.get(cx.lang());
     // Official names all begin alike and are long: the short form tells them apart.
@@ -273,11 +276,14 @@ fn name(ui: &mut Ui, cx: &mut Context<'_>, zone: &Zone) {
         .filter(|short| short.len() < words.len())
         .unwrap_or_else(|| words.to_owned());
     let known = cx.atlas().find(&zone.id).is_some();
-    if !known {
-        ui.label(shown);
-    } else if controls::link(ui, cx, &shown).clicked() {
-        cx.go_to(&zone.id);
-    }
+    ui.vertical(|ui| {
+        ui.set_min_width(NAME_PT);
+        if !known {
+            ui.label(shown);
+        } else if controls::link(ui, cx, &shown).clicked() {
+            cx.go_to(&zone.id);
+        }
+    });
 }
 
 fn bar(ui: &mut Ui, cx: &Context<'_>, value: Option<f64>, largest: f64) {
