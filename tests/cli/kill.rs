@@ -35,6 +35,12 @@ impl Draw {
     }
 }
 
+/// The longest while that a child is given, after one that was killed alive or not: however fast the machine is just now,
+/// some kills come early and some late.
+fn next_most(most: Duration, hit: bool) -> Duration {
+    if hit { most * 11 / 10 } else { most * 7 / 10 }
+}
+
 /// Kills the child after a while of at most `most`; whether it was still alive.
 fn killed_after(mut child: Child, draw: &mut Draw, most: Duration) -> bool {
     let micros = u64::try_from(most.as_micros()).unwrap().max(1);
@@ -93,7 +99,7 @@ fn a_kill_at_any_instant_of_an_installation_leaves_the_old_or_the_new_whole() {
     let (path, home) = (folder.path().join("home"), Home::at(&folder.path().join("home")));
     let started = Instant::now();
     assert!(installing(&path, &[first.to_str().unwrap()]).wait().unwrap().success());
-    let usual = started.elapsed();
+    let mut most = started.elapsed() * 5 / 4;
     let mut draw = Draw(SEED);
     let (mut alive, mut old, mut new, mut strays) = (0, 0, 0, 0);
     let territory = home.data().join("territory");
@@ -103,7 +109,8 @@ fn a_kill_at_any_instant_of_an_installation_leaves_the_old_or_the_new_whole() {
             1 => (vec![second.to_str().unwrap()], 2),
             _ => (vec!["--rollback"], 1),
         };
-        let hit = killed_after(installing(&path, &arguments), &mut draw, usual * 5 / 4);
+        let hit = killed_after(installing(&path, &arguments), &mut draw, most);
+        most = next_most(most, hit);
         alive += usize::from(hit);
         let standing = package::installed(&home).unwrap().unwrap();
         package::verify(&standing).unwrap_or_else(|refusal| panic!("round {round}: {refusal}"));
@@ -178,7 +185,7 @@ fn a_kill_at_any_instant_of_an_update_leaves_the_old_or_the_new_whole() {
     };
     let started = Instant::now();
     assert!(updating().wait().unwrap().success());
-    let usual = started.elapsed();
+    let mut most = started.elapsed() * 5 / 4;
     assert_eq!(updated_to(&home), Some(sizes[0]));
     let mut draw = Draw(SEED ^ 2);
     let (mut alive, mut old, mut new) = (0, 0, 0);
@@ -186,7 +193,9 @@ fn a_kill_at_any_instant_of_an_update_leaves_the_old_or_the_new_whole() {
         let before = updated_to(&home).unwrap();
         let wanted = if before == sizes[0] { sizes[1] } else { sizes[0] };
         server.publish(&points(wanted), &format!("\"{round}\""));
-        alive += usize::from(killed_after(updating(), &mut draw, usual * 5 / 4));
+        let hit = killed_after(updating(), &mut draw, most);
+        most = next_most(most, hit);
+        alive += usize::from(hit);
         match updated_to(&home).unwrap() {
             size if size == wanted => new += 1,
             size => {
@@ -270,8 +279,7 @@ fn a_kill_at_any_instant_of_an_import_leaves_the_old_or_the_new_whole() {
         let wanted = if before == sizes[0] { sizes[1] } else { sizes[0] };
         let source = fs::read(file(wanted)).unwrap();
         let hit = killed_after(importing(wanted), &mut draw, most);
-        // However fast the machine is just now, some kills come early and some late.
-        most = if hit { most * 11 / 10 } else { most * 7 / 10 };
+        most = next_most(most, hit);
         alive += usize::from(hit);
         match imported(&home) {
             size if size == wanted => new += 1,
