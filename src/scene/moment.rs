@@ -185,17 +185,13 @@ pub(super) fn add_light(input: &SceneInput<'_>, lamps: &[LampMark], scene: &mut 
     let light = Light::of(input.palette);
     let of = |phase: Phase| lamps.iter().filter(move |lamp| lamp.phase == phase);
     if let Some(halo) = light.halo {
-        for lamp in of(Phase::Alive) {
-            let grown = 1.0 + 0.7 * lamp.fresh;
-            for (reach, strength) in HALO {
+        // Rings of one size together: light of one colour may be laid in any order, and painters like runs of the same.
+        for (reach, strength) in HALO {
+            for lamp in of(Phase::Alive) {
+                let grown = 1.0 + 0.7 * lamp.fresh;
                 let color = halo.faded(strength * lamp.opacity * (1.0 + 0.6 * lamp.fresh).min(1.6));
-                dot(
-                    lamp.at,
-                    lamp.radius_pt * reach * grown,
-                    color,
-                    (Rgba::TRANSPARENT, 0.0),
-                    scene,
-                );
+                let radius_pt = lamp.radius_pt * reach * grown;
+                dot(lamp.at, radius_pt, color, (Rgba::TRANSPARENT, 0.0), scene);
             }
         }
     }
