@@ -584,7 +584,8 @@ fn task_13_the_map_is_printed_on_a_page() {
 fn task_14_a_distance_is_measured_and_taken_back() {
     for lang in LANGS {
         let mut reader = Reader::new(lang, lens(13.0), Folders::default());
-        reader.press("command-measure");
+        reader.press("command-planner");
+        reader.press("planner-page-measure");
         reader.press("command-measure-put");
         reader.press("command-zoom-out");
         let places = |reader: &Reader| reader.state().planner.measure.places.len();

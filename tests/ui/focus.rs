@@ -51,6 +51,7 @@ fn drawn(shapes: &[ClippedShape], rect: Rect) -> Vec<String> {
 
 #[test]
 fn what_has_the_keyboard_looks_otherwise_than_without_it() {
+    let window = Rect::from_min_size(egui::Pos2::ZERO, [1280.0, 800.0].into());
     let mut unseen = Vec::new();
     let mut seen = 0;
     for (page, state) in places() {
@@ -67,12 +68,21 @@ fn what_has_the_keyboard_looks_otherwise_than_without_it() {
         for _ in 0..MOST_STOPS {
             harness.key_press_modifiers(Modifiers::NONE, Key::Tab);
             harness.run_steps(3);
-            let Some((name, rect)) = focused(&harness) else { continue };
+            let Some((name, rect)) = focused(&harness) else {
+                continue;
+            };
+            if !window.contains_rect(rect) && rect.height() < window.height() / 2.0 {
+                unseen.push(format!("{page}: {name} is out of sight at {rect:?}"));
+            }
             let with = drawn(&harness.output().shapes, rect);
             // The same picture with the keyboard taken away.
             let focus = harness.ctx.memory(egui::Memory::focused);
             harness.ctx.memory_mut(egui::Memory::stop_text_input);
             harness.run_steps(1);
+            if harness.ctx.memory(egui::Memory::focused) == focus {
+                // The map takes the keyboard when nothing else has it.
+                continue;
+            }
             let without = drawn(&harness.output().shapes, rect);
             if with == without {
                 unseen.push(format!("{page}: {name} at {rect:?}"));

@@ -510,10 +510,9 @@ fn a_story_is_opened_walked_played_stopped_and_left() {
 fn a_distance_from_the_museum_is_measured() {
     in_three_languages(|lang| {
         let mut person = newcomer(lang);
-        // To the museum, out of the field and the sheet, onto the map, and a measure from its middle to the east.
+        // To the museum, out of the field, and a measure from the middle of the map to the east.
         person
             .open("louvre")
-            .press(PLAIN, Key::Escape)
             .press(PLAIN, Key::Escape)
             .press(PLAIN, Key::Escape)
             .press(PLAIN, Key::M)
