@@ -20,6 +20,8 @@ pub trait Textures {
     /// A white disc for one of this radius in pixels: its texture, its place, and half its side against its radius. None
     /// where the toolkit's own discs or a mesh serve better.
     fn disc(&self, radius_px: f32) -> Option<(TextureId, Rect, f32)>;
+    /// White light that fades as [`Badge::glow`] says, from the middle to the sides of its texture.
+    fn glow(&self) -> TextureId;
 }
 
 /// A scene as meshes: made when the scene changes, painted as often as needed.
@@ -284,6 +286,12 @@ impl Tessellator<'_> {
             Badge::Hollow => {
                 self.disc(center, reach + rim_pt, rim);
                 self.ring(center, reach - 0.6, 1.6, symbol.color);
+            }
+            Badge::Glow => {
+                self.open(self.textures.glow());
+                let rect = Rect::from_center_size(center, Vec2::splat(2.0 * reach));
+                let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+                self.mesh.add_rect_with_uv(rect, whole, color32(symbol.color));
             }
         }
         if let Some(icon) = &symbol.icon {

@@ -6,6 +6,7 @@ use egui::{ColorImage, Rect, TextureHandle, TextureId, TextureOptions, TextureWr
 
 use crate::model::catalog::Pattern;
 use crate::paint::{PATTERN_PT, png, svg};
+use crate::scene::Badge;
 use crate::style::icons;
 
 /// Side of an icon's cell in the sheet of icons, in points.
@@ -20,6 +21,7 @@ const OWN_DISC_PX: f32 = 6.7;
 pub struct TextureSet {
     icons: TextureHandle,
     discs: TextureHandle,
+    glow: TextureHandle,
     places: HashMap<&'static str, Rect>,
     patterns: Vec<(Pattern, TextureHandle)>,
     pixels_per_point: f32,
@@ -59,6 +61,7 @@ impl TextureSet {
         Self {
             icons,
             discs: ctx.load_texture("discs", discs(), TextureOptions::LINEAR),
+            glow: ctx.load_texture("glow", glow(), TextureOptions::LINEAR),
             places,
             patterns,
             pixels_per_point,
@@ -117,6 +120,10 @@ impl crate::paint::egui::Textures for TextureSet {
         );
         Some((self.discs.id(), uv, side as f32 / 2.0 / radius))
     }
+
+    fn glow(&self) -> TextureId {
+        self.glow.id()
+    }
 }
 
 /// Half the side of the picture of a disc, in whole pixels from its middle one.
@@ -148,6 +155,20 @@ fn discs() -> ColorImage {
                 let cover = (radius + 0.5 - away).clamp(0.0, 1.0);
                 image[(left + x, y)] = egui::Color32::from_white_alpha((cover * 255.0).round() as u8);
             }
+        }
+    }
+    image
+}
+
+/// White light that fades from the middle to the sides.
+fn glow() -> ColorImage {
+    const SIDE: usize = 48;
+    let mut image = ColorImage::filled([SIDE, SIDE], egui::Color32::TRANSPARENT);
+    for y in 0..SIDE {
+        for x in 0..SIDE {
+            let away = vec2(x as f32 + 0.5, y as f32 + 0.5) * 2.0 / SIDE as f32 - vec2(1.0, 1.0);
+            let light = Badge::glow(away.length());
+            image[(x, y)] = egui::Color32::from_white_alpha((light * 255.0).round() as u8);
         }
     }
     image

@@ -1,6 +1,7 @@
 //! The map: gestures, what lies under the pointer, and the pictures.
 
 mod gestures;
+mod lettering;
 mod measuring;
 mod moving;
 mod picture;
