@@ -1,6 +1,7 @@
 //! Where the keyboard is can be seen: it is scrolled into sight, and framed where the toolkit frames nothing.
 
 use egui::scroll_area::ScrollAreaOutput;
+use egui::style::ScrollAnimation;
 use egui::{CollapsingHeader, Color32, Painter, Rect, ScrollArea, Stroke, StrokeKind, Ui, vec2};
 
 /// Room that stays around what has the keyboard, in points.
@@ -30,12 +31,17 @@ pub fn show_focus(ui: &Ui) {
     let Some(response) = focused.filter(egui::Response::gained_focus) else {
         return;
     };
+    // What a pointer was aimed at stays below it.
+    if ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+        return;
+    }
     let rect = response.rect;
     let here = response.layer_id == ui.layer_id() && ui.min_rect().contains(rect.center());
     // What is higher than the part itself would jump between its ends.
     let fits = rect.height() < ui.clip_rect().height();
     if here && fits && !ui.clip_rect().contains_rect(rect) {
-        ui.scroll_to_rect(rect.expand2(vec2(0.0, ROOM_PT)), None);
+        let rect = rect.expand2(vec2(0.0, ROOM_PT));
+        ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
     }
 }
 
