@@ -254,7 +254,10 @@ impl App {
         self.receive(ui.ctx());
         self.dress(ui.ctx());
         let window = ui.max_rect();
-        let rect = self.kiosk.as_ref().map_or(window, |kiosk| kiosk.map_rect(&self.state, window));
+        let rect = self
+            .kiosk
+            .as_ref()
+            .map_or(window, |kiosk| kiosk.map_rect(&self.state, window));
         if self.state.camera.is_none() && self.world.is_some() {
             // At first sight the map comes first; what does not fit beside it is a touch away.
             let panels = &mut self.state.panels;

@@ -130,7 +130,8 @@ fn beats_of(child: &mut Child) -> Receiver<()> {
     beats
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 
@@ -186,7 +187,10 @@ mod tests {
 
     #[test]
     fn a_heart_that_beats_is_left_alone() {
-        assert_eq!(play(&["for i in 1 2 3 4 5 6 7 8; do echo beat; sleep 0.15; done; exit 0"]), []);
+        assert_eq!(
+            play(&["for i in 1 2 3 4 5 6 7 8; do echo beat; sleep 0.15; done; exit 0"]),
+            []
+        );
     }
 
     #[test]

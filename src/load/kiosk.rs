@@ -46,7 +46,9 @@ pub fn read(path: &Path) -> Result<KioskConfig, KioskFault> {
         return Err(unreadable(format!("{size} > {MOST_BYTES}")));
     }
     let text = std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
-    let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let is_json = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let config = if is_json { of_json(&text) } else { of_toml(&text) };
     let config = config.map_err(|(place, words)| fault(place, KioskReason::Unreadable(words)))?;
     config.check().map_err(|mistake| {
@@ -156,6 +158,14 @@ mod tests {
             fault.reason,
             KioskReason::Mistake(KioskMistake::Range("idle_s", 10.0, 3600.0))
         );
+    }
+
+    #[test]
+    fn what_plays_while_nobody_is_there_is_in_the_territory() {
+        let atlas = crate::load::atlas::embedded();
+        for id in &KioskConfig::default().highlights {
+            assert!(atlas.find(id).is_some(), "{id}");
+        }
     }
 
     #[test]

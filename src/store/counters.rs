@@ -100,7 +100,10 @@ impl Counters {
     pub fn total(&self, first_day: &str, what: Counted) -> u64 {
         let days = self.days.range(first_day.to_owned()..);
         let counts = days.flat_map(|(_, counts)| counts);
-        counts.filter(|((sort, _), _)| *sort == what).map(|(_, count)| count).sum()
+        counts
+            .filter(|((sort, _), _)| *sort == what)
+            .map(|(_, count)| count)
+            .sum()
     }
 
     /// Forgets everything.
@@ -142,13 +145,18 @@ fn read(text: &str) -> BTreeMap<String, Day> {
     let mut days: BTreeMap<String, Day> = BTreeMap::new();
     for line in text.lines().skip(1) {
         let mut parts = line.split(',');
-        let (Some(day), Some(sort), Some(thing), Some(count)) = (parts.next(), parts.next(), parts.next(), parts.next())
+        let (Some(day), Some(sort), Some(thing), Some(count)) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
         else {
             continue;
         };
         let what = Counted::ALL.into_iter().find(|known| known.key() == sort);
         if let (Some(what), Ok(count), true) = (what, count.parse::<u64>(), is_day(day)) {
-            *days.entry(day.to_owned()).or_default().entry((what, plain(thing))).or_default() += count;
+            *days
+                .entry(day.to_owned())
+                .or_default()
+                .entry((what, plain(thing)))
+                .or_default() += count;
         }
     }
     while days.len() > MOST_DAYS {

@@ -64,7 +64,9 @@ impl StaffPin {
     /// Whether these digits are the PIN; takes a tenth of a second on purpose.
     pub fn fits(&self, digits: &str) -> bool {
         let Some(hash) = &self.kept.hash else { return false };
-        let Ok(hash) = PasswordHash::new(hash) else { return false };
+        let Ok(hash) = PasswordHash::new(hash) else {
+            return false;
+        };
         Argon2::default().verify_password(digits.as_bytes(), &hash).is_ok()
     }
 

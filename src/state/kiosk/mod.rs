@@ -313,7 +313,9 @@ fn dress(state: &mut State, start: &State, atlas: &Atlas) {
 
 /// What is spoken of is seen, whichever layers were on.
 fn make_visible(state: &mut State, atlas: &Atlas, id: &str) {
-    let Some(layer) = atlas.find(id).map(|found| found.layer as usize) else { return };
+    let Some(layer) = atlas.find(id).map(|found| found.layer as usize) else {
+        return;
+    };
     let choice = state.layer(atlas, layer);
     if !choice.visible
         && let Some(layer) = atlas.layers.get(layer)
@@ -384,8 +386,35 @@ fn write(kiosk: &mut Kiosk, command: KioskCommand) {
 /// The next form of a kana: は, ば, ぱ and は again; つ, っ, づ; others stay.
 fn marked(kana: char) -> char {
     const CYCLES: [&str; 29] = [
-        "かが", "きぎ", "くぐ", "けげ", "こご", "さざ", "しじ", "すず", "せぜ", "そぞ", "ただ", "ちぢ", "つっづ", "てで", "とど", "はばぱ",
-        "ひびぴ", "ふぶぷ", "へべぺ", "ほぼぽ", "あぁ", "いぃ", "うぅ", "えぇ", "おぉ", "やゃ", "ゆゅ", "よょ", "わゎ",
+        "かが",
+        "きぎ",
+        "くぐ",
+        "けげ",
+        "こご",
+        "さざ",
+        "しじ",
+        "すず",
+        "せぜ",
+        "そぞ",
+        "ただ",
+        "ちぢ",
+        "つっづ",
+        "てで",
+        "とど",
+        "はばぱ",
+        "ひびぴ",
+        "ふぶぷ",
+        "へべぺ",
+        "ほぼぽ",
+        "あぁ",
+        "いぃ",
+        "うぅ",
+        "えぇ",
+        "おぉ",
+        "やゃ",
+        "ゆゅ",
+        "よょ",
+        "わゎ",
     ];
     CYCLES
         .iter()
@@ -426,7 +455,11 @@ mod tests {
                 KioskCommand::Go(Screen::Take),
             ],
         );
-        assert_eq!(state.selection.as_deref(), Some("parks:centralite"), "the code is of the place");
+        assert_eq!(
+            state.selection.as_deref(),
+            Some("parks:centralite"),
+            "the code is of the place"
+        );
         go(&mut state, [KioskCommand::Back]);
         assert_eq!(state.kiosk.screen, Screen::Place);
         go(&mut state, [KioskCommand::Back]);
@@ -462,7 +495,10 @@ mod tests {
     #[test]
     fn a_door_shows_its_subject_and_home_shows_what_the_start_shows() {
         let mut state = start(&KioskConfig::default(), None);
-        go(&mut state, [KioskCommand::Home, KioskCommand::Go(Screen::Door(Door::Bus))]);
+        go(
+            &mut state,
+            [KioskCommand::Home, KioskCommand::Go(Screen::Door(Door::Bus))],
+        );
         let seen = |state: &State, id: &str| state.layer(&ATLAS, ATLAS.layer_index(id).unwrap()).visible;
         assert!(seen(&state, "bhns") && seen(&state, "communes") && !seen(&state, "unesco"));
         go(&mut state, [KioskCommand::Place("unesco:63AG".into())]);
@@ -477,9 +513,20 @@ mod tests {
         let type_in = |letter: &str| KioskCommand::Type(letter.into());
         go(&mut state, (0..100).map(|_| type_in("a")));
         assert_eq!(state.kiosk.query.len(), MOST_LETTERS);
-        go(&mut state, [KioskCommand::Clear, type_in("ほ"), KioskCommand::Mark, KioskCommand::Mark]);
+        go(
+            &mut state,
+            [
+                KioskCommand::Clear,
+                type_in("ほ"),
+                KioskCommand::Mark,
+                KioskCommand::Mark,
+            ],
+        );
         assert_eq!(state.kiosk.query, "ぽ");
-        go(&mut state, [KioskCommand::Erase, KioskCommand::Erase, KioskCommand::Mark]);
+        go(
+            &mut state,
+            [KioskCommand::Erase, KioskCommand::Erase, KioskCommand::Mark],
+        );
         assert_eq!(state.kiosk.query, "");
     }
 

@@ -65,12 +65,19 @@ impl Session {
     /// Goes on to `now_s`; `touched` tells whether anything was touched since, `audience` what the screen shows.
     pub fn step(&mut self, now_s: f64, touched: bool, audience: Audience) -> Turn {
         // A clock that went back, or is none, stands still.
-        let now_s = if now_s.is_finite() { now_s.max(self.now_s) } else { self.now_s };
+        let now_s = if now_s.is_finite() {
+            now_s.max(self.now_s)
+        } else {
+            self.now_s
+        };
         let slept = now_s - self.now_s > self.times.idle_s + self.times.countdown_s;
         self.now_s = now_s;
         if self.audience != audience {
             self.audience = audience;
-            self.touched_s = now_s;
+            if audience == Audience::Nobody {
+                // From now on nobody is there.
+                self.touched_s = now_s;
+            }
         }
         if touched {
             // Who touches a machine that slept is another visitor.
@@ -106,7 +113,7 @@ impl Session {
     pub fn next_change_s(&self) -> Option<f64> {
         let quiet = self.now_s - self.touched_s;
         match self.audience {
-            Audience::Nobody => (quiet < self.times.dim_after_s).then(|| self.times.dim_after_s - quiet),
+            Audience::Nobody => (quiet < self.times.dim_after_s).then_some(self.times.dim_after_s - quiet),
             Audience::Visitor if quiet < self.times.idle_s => Some(self.times.idle_s - quiet),
             // The number of seconds is shown.
             Audience::Visitor => Some((quiet.floor() + 1.0 - quiet).max(0.05)),

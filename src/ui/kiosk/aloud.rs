@@ -16,7 +16,11 @@ fn start(line: &[String], values: &[(&str, &str)], input: Option<(&str, &str)>) 
     let by_input = input.filter(|(key, _)| !arguments.iter().any(|argument| argument.contains(key)));
     let mut child = Command::new(program)
         .args(arguments.iter().map(filled))
-        .stdin(if by_input.is_some() { Stdio::piped() } else { Stdio::null() })
+        .stdin(if by_input.is_some() {
+            Stdio::piped()
+        } else {
+            Stdio::null()
+        })
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
@@ -75,7 +79,8 @@ pub(super) fn print(line: &[String], file: &str) -> bool {
     child.is_some_and(|mut child| child.wait().is_ok_and(|status| status.success()))
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 
@@ -100,7 +105,10 @@ mod tests {
         let by_argument = ["sh", "-c", "printf %s \"$2\" > \"$1\"", "sh", "FILE", "{text}"];
         assert_eq!(said(&by_argument, evil), evil);
         assert_eq!(said(&["sh", "-c", "cat > \"$1\"", "sh", "FILE"], evil), evil);
-        assert_eq!(said(&["sh", "-c", "printf %s \"$2\" > \"$1\"", "sh", "FILE", "{lang}"], ""), "fr");
+        assert_eq!(
+            said(&["sh", "-c", "printf %s \"$2\" > \"$1\"", "sh", "FILE", "{lang}"], ""),
+            "fr"
+        );
     }
 
     #[test]

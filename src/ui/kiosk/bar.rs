@@ -12,8 +12,11 @@ use crate::style::Theme;
 /// Shows the bar.
 pub(super) fn show(ui: &mut Ui, kx: &mut Kx<'_, '_>, bar: Rect, screen: Rect) {
     ui.painter().rect_filled(bar, 0.0, kx.color("land"));
-    ui.painter()
-        .hline(bar.x_range(), bar.top(), egui::Stroke::new(1.0, kx.color("card-border")));
+    ui.painter().hline(
+        bar.x_range(),
+        bar.top(),
+        egui::Stroke::new(1.0, kx.color("card-border")),
+    );
     let inner = bar.shrink2(egui::vec2(MARGIN_PT, GAP_PT));
     let settings = kx.config.languages.len() + 3;
     if is_upright(screen) {
@@ -38,8 +41,20 @@ fn ways(ui: &mut Ui, kx: &mut Kx<'_, '_>, places: &[Rect]) {
     let ways = [
         ("kiosk-home", "ui-home", KioskCommand::Home, !at_home, None),
         ("kiosk-back", "ui-back", KioskCommand::Back, !at_home, None),
-        ("kiosk-search", "ui-search", KioskCommand::Go(Screen::Search), true, Some(Screen::Search)),
-        ("kiosk-map", "ui-basemap", KioskCommand::Go(Screen::Map), true, Some(Screen::Map)),
+        (
+            "kiosk-search",
+            "ui-search",
+            KioskCommand::Go(Screen::Search),
+            true,
+            Some(Screen::Search),
+        ),
+        (
+            "kiosk-map",
+            "ui-basemap",
+            KioskCommand::Go(Screen::Map),
+            true,
+            Some(Screen::Map),
+        ),
     ];
     for ((key, icon, command, enabled, page), rect) in ways.into_iter().zip(places) {
         let label = kx.text(key);
@@ -59,7 +74,10 @@ fn choices(ui: &mut Ui, kx: &mut Kx<'_, '_>, places: &[Rect]) {
     for (lang, rect) in languages.into_iter().zip(places.by_ref()) {
         let short = kx.text(&format!("lang-short-{}", lang.code()));
         let name = kx.text(&format!("lang-{}", lang.code()));
-        let label = kx.cx.messages.format("settings-speak", &[("language", name.as_str().into())]);
+        let label = kx
+            .cx
+            .messages
+            .format("settings-speak", &[("language", name.as_str().into())]);
         let mut look = Look::new(&label, None);
         look.on = Some(kx.cx.lang() == lang);
         // Two letters say nothing in a script without letters.
@@ -70,9 +88,19 @@ fn choices(ui: &mut Ui, kx: &mut Kx<'_, '_>, places: &[Rect]) {
     }
     let contrast = kx.cx.state.theme == Some(Theme::Contrast);
     let choices = [
-        ("kiosk-text", "kiosk-text", KioskCommand::NextText, kx.cx.state.text_size > 1.01),
+        (
+            "kiosk-text",
+            "kiosk-text",
+            KioskCommand::NextText,
+            kx.cx.state.text_size > 1.01,
+        ),
         ("kiosk-contrast", "ui-theme", KioskCommand::ToggleContrast, contrast),
-        ("kiosk-low", "kiosk-low", KioskCommand::ToggleLowReach, kx.cx.state.kiosk.low_reach),
+        (
+            "kiosk-low",
+            "kiosk-low",
+            KioskCommand::ToggleLowReach,
+            kx.cx.state.kiosk.low_reach,
+        ),
     ];
     for ((key, icon, command, on), rect) in choices.into_iter().zip(places) {
         let label = kx.text(key);

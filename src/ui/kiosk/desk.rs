@@ -7,8 +7,8 @@ use super::pin_page::{Asked, PinView};
 use super::staff::{Decision, Tally};
 use crate::load::kiosk::{changes, merged};
 use crate::model::kiosk::KioskConfig;
-use crate::state::kiosk::gate::{Gate, is_pin};
 use crate::state::kiosk::Screen;
+use crate::state::kiosk::gate::{Gate, is_pin};
 use crate::state::{Command, KioskCommand, SettingCommand, State};
 use crate::store::Home;
 use crate::store::counters::{Counted, Counters};
@@ -62,8 +62,12 @@ impl Desk {
 
     /// The set-up with what the staff changed.
     pub(super) fn config(&self) -> KioskConfig {
-        let text = self.changes.as_ref().and_then(|path| std::fs::read_to_string(path).ok());
-        text.and_then(|text| merged(&self.base, &text)).unwrap_or_else(|| self.base.clone())
+        let text = self
+            .changes
+            .as_ref()
+            .and_then(|path| std::fs::read_to_string(path).ok());
+        text.and_then(|text| merged(&self.base, &text))
+            .unwrap_or_else(|| self.base.clone())
     }
 
     /// Keeps what the staff changed; where the disk takes nothing, it holds until the end.
@@ -88,7 +92,9 @@ impl Desk {
     /// Seconds until a PIN is looked at.
     pub(super) fn wait_s(&mut self, now_s: f64) -> Option<f64> {
         let failures = self.pin.failures();
-        self.gate.get_or_insert_with(|| Gate::after(failures, now_s)).wait_s(now_s)
+        self.gate
+            .get_or_insert_with(|| Gate::after(failures, now_s))
+            .wait_s(now_s)
     }
 
     /// Digits were entered: the page to go to, when there is one.
@@ -173,11 +179,14 @@ impl Desk {
                 Command::Kiosk(KioskCommand::Home) if state.kiosk.screen == Screen::Attract => {
                     (Counted::Visit, String::new())
                 }
-                Command::Setting(SettingCommand::SetLanguage(Some(lang))) => (Counted::Language, lang.code().to_owned()),
+                Command::Setting(SettingCommand::SetLanguage(Some(lang))) => {
+                    (Counted::Language, lang.code().to_owned())
+                }
                 Command::Kiosk(KioskCommand::Go(Screen::Door(door))) => (Counted::Door, door.key().to_owned()),
                 Command::Kiosk(KioskCommand::Go(Screen::Map)) => (Counted::Door, "map".to_owned()),
-                Command::Kiosk(KioskCommand::Place(id))
-                | Command::Select(crate::state::SelectCommand::Feature(id)) => (Counted::Sheet, id.clone()),
+                Command::Kiosk(KioskCommand::Place(id)) | Command::Select(crate::state::SelectCommand::Feature(id)) => {
+                    (Counted::Sheet, id.clone())
+                }
                 Command::Kiosk(KioskCommand::Story(id)) => (Counted::Story, id.clone()),
                 _ => continue,
             };
@@ -259,7 +268,10 @@ mod tests {
         assert_eq!(desk.view.asked, Asked::New);
         assert_eq!(desk.enter("123456", 0.0), None);
         assert_eq!(desk.enter("123457", 0.0), None, "the second one differs");
-        assert_eq!((desk.view.asked, desk.view.trouble), (Asked::New, Some("kiosk-pin-differs")));
+        assert_eq!(
+            (desk.view.asked, desk.view.trouble),
+            (Asked::New, Some("kiosk-pin-differs"))
+        );
         desk.enter("123456", 0.0);
         assert_eq!(desk.enter("123456", 0.0), Some(Screen::Staff));
         let mut desk = self::desk(&home);
@@ -302,7 +314,10 @@ mod tests {
             ..KioskConfig::default()
         };
         let again = Desk::new(&newer, Some(&home), Arc::default()).config();
-        assert_eq!((again.idle_s, again.languages.len(), again.dead_zone_px), (90.0, 2, 60.0));
+        assert_eq!(
+            (again.idle_s, again.languages.len(), again.dead_zone_px),
+            (90.0, 2, 60.0)
+        );
     }
 
     #[test]

@@ -64,8 +64,7 @@ impl Guard {
     /// What of `events` may reach the window that fills `screen`.
     pub fn filter(&mut self, events: Vec<Event>, screen: Rect, now_s: f64) -> Vec<Event> {
         // The system tells of the first finger as of a mouse too. Where fingers are, the mouse is made of those that count.
-        let by_touch =
-            !self.on_glass.is_empty() || events.iter().any(|event| matches!(event, Event::Touch { .. }));
+        let by_touch = !self.on_glass.is_empty() || events.iter().any(|event| matches!(event, Event::Touch { .. }));
         let mut passed = Vec::with_capacity(events.len());
         for event in events {
             let before = passed.len();
@@ -348,7 +347,9 @@ mod tests {
             told.push(touch(finger, TouchPhase::Start, 100.0 + 40.0 * finger as f32, 600.0));
         }
         let down = guard.filter(told, SCREEN, 0.0);
-        let up: Vec<Event> = (0..10).map(|finger| touch(finger, TouchPhase::End, 300.0, 600.0)).collect();
+        let up: Vec<Event> = (0..10)
+            .map(|finger| touch(finger, TouchPhase::End, 300.0, 600.0))
+            .collect();
         let up = guard.filter(up, SCREEN, 0.5);
         assert_eq!(releases(&down) + releases(&up), 0, "no click of ten fingers");
         let next = guard.filter(vec![touch(20, TouchPhase::Start, 300.0, 300.0)], SCREEN, 1.0);
@@ -358,7 +359,11 @@ mod tests {
     #[test]
     fn a_hand_that_rests_on_the_edge_keeps_nobody_from_touching() {
         let mut guard = guard();
-        assert!(guard.filter(vec![touch(1, TouchPhase::Start, 10.0, 600.0)], SCREEN, 0.0).is_empty());
+        assert!(
+            guard
+                .filter(vec![touch(1, TouchPhase::Start, 10.0, 600.0)], SCREEN, 0.0)
+                .is_empty()
+        );
         assert!(!guard.take_touch(), "the edge wakes nobody");
         let events = guard.filter(vec![touch(2, TouchPhase::Start, 300.0, 600.0)], SCREEN, 0.1);
         assert_eq!(presses(&events), 1);
@@ -373,7 +378,10 @@ mod tests {
             button(pos2(400.0, 600.0), false),
         ];
         assert!(guard.filter(swipe, SCREEN, 0.0).is_empty());
-        assert_eq!(presses(&guard.filter(vec![button(pos2(400.0, 600.0), true)], SCREEN, 0.1)), 1);
+        assert_eq!(
+            presses(&guard.filter(vec![button(pos2(400.0, 600.0), true)], SCREEN, 0.1)),
+            1
+        );
     }
 
     #[test]

@@ -188,18 +188,32 @@ pub(super) fn attract(ui: &mut Ui, kx: &Kx<'_, '_>, screen: Rect, messages: &Mes
         let head = Rect::from_min_size(room.min, vec2(room.width(), room.height() * 0.62));
         let used = words(ui, head, feature.name.get(lang), name, false);
         let rest = Rect::from_min_max(pos2(room.left(), room.top() + used + 6.0), room.max);
-        words(ui, rest, &super::what_and_where(kx.cx.atlas(), messages, feature), under, false);
+        words(
+            ui,
+            rest,
+            &super::what_and_where(kx.cx.atlas(), messages, feature),
+            under,
+            false,
+        );
     }
     let ink = Ink {
         size: 34.0,
         face: Face::Semibold,
         color: kx.color("accent-text"),
     };
-    ui.painter().rect_filled(below, below.height() / 2.0, kx.color("accent"));
+    ui.painter()
+        .rect_filled(below, below.height() / 2.0, kx.color("accent"));
     let galley = fitted(ui, &touch, ink, below.size() - vec2(90.0, 16.0), false);
     let hand = 40.0;
     let left = below.center().x - (galley.size().x + hand + 14.0) / 2.0;
-    super::pieces::icon(ui, kx, "kiosk-touch", pos2(left + hand / 2.0, below.center().y), hand, ink.color);
+    super::pieces::icon(
+        ui,
+        kx,
+        "kiosk-touch",
+        pos2(left + hand / 2.0, below.center().y),
+        hand,
+        ink.color,
+    );
     let at = pos2(left + hand + 14.0, below.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, ink.color);
 }
@@ -219,7 +233,13 @@ pub(super) fn countdown(ui: &mut Ui, kx: &mut Kx<'_, '_>, screen: Rect, left_s: 
     let seconds = left_s.ceil().max(0.0);
     let side = above.height().min(150.0);
     let middle = pos2(above.left() + side / 2.0, above.center().y);
-    ring(ui, kx, middle, side / 2.0 - 6.0, (left_s / kx.config.countdown_s) as f32);
+    ring(
+        ui,
+        kx,
+        middle,
+        side / 2.0 - 6.0,
+        (left_s / kx.config.countdown_s) as f32,
+    );
     let number = Rect::from_center_size(middle, egui::Vec2::splat(side * 0.62));
     let ink = Ink {
         size: 54.0,

@@ -103,7 +103,12 @@ fn heading(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, door: Door, count: usize) {
     let name = kx.text(&format!("kiosk-door-{}", door.key()));
     let galley = fitted(ui, &name, ink, vec2(room.width() - 70.0, room.height()), false);
     let end = room.left() + galley.size().x + 14.0;
-    super::pieces::line(ui, Rect::from_min_max(room.min, pos2(room.right() - 70.0, room.bottom())), &name, ink);
+    super::pieces::line(
+        ui,
+        Rect::from_min_max(room.min, pos2(room.right() - 70.0, room.bottom())),
+        &name,
+        ink,
+    );
     let quiet = Ink {
         size: kx.pt(22.0),
         face: Face::Regular,
@@ -152,7 +157,14 @@ pub(super) fn cards(
     card: &dyn Fn(&Kx<'_, '_>, usize) -> Card,
 ) {
     let scale = kx.size.text.sqrt();
-    cards_of(ui, kx, area, count, [CARD_PT[0] * kx.size.text, CARD_PT[1] * scale], card);
+    cards_of(
+        ui,
+        kx,
+        area,
+        count,
+        [CARD_PT[0] * kx.size.text, CARD_PT[1] * scale],
+        card,
+    );
 }
 
 fn cards_of(
@@ -190,7 +202,12 @@ fn cards_of(
     // Few cards keep their height and do not fill the page.
     let used = (rows as f32 * (height + GAP_PT) - GAP_PT).min(cards.height());
     let used = if whole { used } else { cards.height() };
-    let places = grid(Rect::from_min_size(cards.min, vec2(cards.width(), used)), columns, rows, GAP_PT);
+    let places = grid(
+        Rect::from_min_size(cards.min, vec2(cards.width(), used)),
+        columns,
+        rows,
+        GAP_PT,
+    );
     for (index, rect) in (part * per_page..count).zip(places) {
         let card = card(kx, index);
         if self::card(ui, kx, rect, index, &card) {

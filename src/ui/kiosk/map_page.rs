@@ -11,7 +11,10 @@ use crate::text::Face;
 
 /// The buttons of the map.
 pub(super) fn controls(ui: &mut Ui, kx: &mut Kx<'_, '_>, panel: Rect) {
-    let strip = Rect::from_min_max(pos2(panel.left(), panel.bottom() - kx.size.primary - 2.0 * GAP_PT), panel.max);
+    let strip = Rect::from_min_max(
+        pos2(panel.left(), panel.bottom() - kx.size.primary - 2.0 * GAP_PT),
+        panel.max,
+    );
     ui.painter().rect_filled(panel, 0.0, kx.color("land"));
     let here = kx.config.here.as_ref().map(crate::model::kiosk::KioskPlace::geo);
     let mut all = vec![

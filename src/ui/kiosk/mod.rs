@@ -373,7 +373,9 @@ impl Kiosk {
             Wish::Speak(text) => self.voice.speak(&self.config.voice, kx.cx.lang().code(), &text),
             Wish::Print(_) if self.printing.is_some() => {}
             Wish::Print(id) => {
-                let Some(folder) = self.print_folder.clone() else { return };
+                let Some(folder) = self.print_folder.clone() else {
+                    return;
+                };
                 let world = kx.cx.world;
                 let (atlas, index, details) = (world.atlas.clone(), world.index.clone(), world.details.clone());
                 let (lang, line, repaint) = (kx.cx.lang(), self.config.print.clone(), ui.ctx().clone());
@@ -514,7 +516,9 @@ impl Kiosk {
             let dim = self.session.is_some_and(|session| session.is_dim());
             if !dim {
                 // A kiosk that was just left begins with what it showed last, seen anew.
-                self.highlight = self.highlight.wrapping_add(usize::from(self.highlight_since.is_finite()));
+                self.highlight = self
+                    .highlight
+                    .wrapping_add(usize::from(self.highlight_since.is_finite()));
                 self.highlight_since = now;
                 self.framed = None;
             }

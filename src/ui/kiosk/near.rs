@@ -71,7 +71,9 @@ fn belongs(door: Door, kind: Kind, layer: &str, feature: &Feature) -> bool {
         (Door::Heritage, Kind::Cites) => layer == "unesco" && category == "cite",
         (Door::Heritage, Kind::Buildings) => layer == "unesco" && category == "bati",
         (Door::Heritage, _) => {
-            layer == "sites" && matches!(category, "mining-site" | "culture" | "remembrance") && feature.geometry.is_some()
+            layer == "sites"
+                && matches!(category, "mining-site" | "culture" | "remembrance")
+                && feature.geometry.is_some()
         }
         (Door::Bicycle, _) => layer == "cycle",
         (Door::Bus, Kind::Stations) => layer == "stations",
@@ -142,7 +144,8 @@ pub(super) fn distance_m(kx: &Kx<'_, '_>, feature: &Feature) -> Option<f64> {
 
 /// Minutes on foot and by bicycle over a straight distance: streets make it longer, by the factor that catchments reckon with.
 pub(super) fn minutes(distance_m: f64) -> [f64; 2] {
-    [Travel::on_foot(1.0), Travel::by_bicycle(1.0)].map(|travel| (distance_m * travel.detour / travel.reach_m()).max(1.0))
+    [Travel::on_foot(1.0), Travel::by_bicycle(1.0)]
+        .map(|travel| (distance_m * travel.detour / travel.reach_m()).max(1.0))
 }
 
 #[cfg(test)]

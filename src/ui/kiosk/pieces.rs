@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use egui::text::LayoutJob;
-use egui::{Color32, CornerRadius, Galley, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Galley, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::zones::Sizes;
 use crate::model::kiosk::KioskConfig;
@@ -80,7 +82,9 @@ fn fitted_to(ui: &Ui, words: &str, ink: Ink, room: Vec2, center: bool, least_par
             .filter(|word| word.is_ascii() || !word.chars().any(|letter| letter > '\u{2fff}'));
         widths
             .map(|word| {
-                let galley = ui.painter().layout_no_wrap(word.to_owned(), font_id(ink.face, size), ink.color);
+                let galley = ui
+                    .painter()
+                    .layout_no_wrap(word.to_owned(), font_id(ink.face, size), ink.color);
                 galley.size().x
             })
             .fold(0.0_f32, f32::max)
@@ -92,7 +96,9 @@ fn fitted_to(ui: &Ui, words: &str, ink: Ink, room: Vec2, center: bool, least_par
             return galley;
         }
         if size <= ink.size * least_part {
-            let rows = (room.y / (galley.size().y / galley.rows.len().max(1) as f32)).floor().max(1.0);
+            let rows = (room.y / (galley.size().y / galley.rows.len().max(1) as f32))
+                .floor()
+                .max(1.0);
             return layout(size, rows as usize);
         }
         size *= 0.93;
@@ -123,7 +129,9 @@ pub(super) fn line(ui: &mut Ui, rect: Rect, text: &str, ink: Ink) {
 
 /// Lets screen readers read `text` at `rect`.
 pub(super) fn read(ui: &mut Ui, rect: Rect, text: &str) {
-    let id = ui.scope_id().with(("words", rect.min.x as i32, rect.min.y as i32, text));
+    let id = ui
+        .scope_id()
+        .with(("words", rect.min.x as i32, rect.min.y as i32, text));
     let response = ui.interact(rect, id, Sense::empty());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
 }
@@ -170,7 +178,13 @@ impl<'a> Look<'a> {
 }
 
 /// Shows a button in `rect` and tells whether it was touched.
-pub(super) fn button(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, salt: impl std::hash::Hash + std::fmt::Debug, look: &Look<'_>) -> bool {
+pub(super) fn button(
+    ui: &mut Ui,
+    kx: &Kx<'_, '_>,
+    rect: Rect,
+    salt: impl std::hash::Hash + std::fmt::Debug,
+    look: &Look<'_>,
+) -> bool {
     let id = ui.scope_id().with(("kiosk button", salt));
     let sense = if look.enabled { Sense::click() } else { Sense::empty() };
     let response = ui.interact(rect, id, sense);
@@ -194,7 +208,8 @@ pub(super) fn button(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, salt: impl std::h
     };
     let radius = (rect.height() * 0.22).clamp(10.0, 18.0);
     let shape = if down { rect.shrink(1.5) } else { rect };
-    ui.painter().rect(shape, radius, fill, Stroke::new(1.5, edge), StrokeKind::Inside);
+    ui.painter()
+        .rect(shape, radius, fill, Stroke::new(1.5, edge), StrokeKind::Inside);
     content(ui, kx, shape, look, ink);
     look.enabled && response.clicked()
 }
@@ -212,7 +227,14 @@ fn content(ui: &Ui, kx: &Kx<'_, '_>, rect: Rect, look: &Look<'_>, color: Color32
         return;
     };
     if look.icon_only {
-        icon(ui, kx, name, inner.center(), inner.size().min_elem().min(kx.pt(34.0)), color);
+        icon(
+            ui,
+            kx,
+            name,
+            inner.center(),
+            inner.size().min_elem().min(kx.pt(34.0)),
+            color,
+        );
         return;
     }
     let wide = rect.width() > rect.height() * 1.7;
@@ -229,7 +251,8 @@ fn content(ui: &Ui, kx: &Kx<'_, '_>, rect: Rect, look: &Look<'_>, color: Color32
         let galley = fitted(ui, label, ink, vec2(inner.width(), inner.height() - side - 2.0), true);
         let top = inner.center().y - (side + 2.0 + galley.size().y) / 2.0;
         icon(ui, kx, name, pos2(inner.center().x, top + side / 2.0), side, color);
-        ui.painter().galley(pos2(inner.center().x, top + side + 2.0), galley, color);
+        ui.painter()
+            .galley(pos2(inner.center().x, top + side + 2.0), galley, color);
     }
 }
 
@@ -305,7 +328,10 @@ pub(super) fn paged(ui: &mut Ui, rect: Rect, text: &str, ink: Ink, part: usize) 
     let from = part * rows_per_part;
     let shown = galley.rows.len().min(from + rows_per_part);
     let top = galley.rows.get(from).map_or(0.0, |row| row.pos.y);
-    let bottom = galley.rows.get(shown.saturating_sub(1)).map_or(0.0, |last| last.pos.y + row);
+    let bottom = galley
+        .rows
+        .get(shown.saturating_sub(1))
+        .map_or(0.0, |last| last.pos.y + row);
     let clip = Rect::from_min_size(rect.min, vec2(rect.width(), bottom - top)).expand2(vec2(2.0, 0.0));
     ui.painter()
         .with_clip_rect(clip.intersect(ui.clip_rect()))

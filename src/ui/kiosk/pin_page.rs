@@ -75,10 +75,22 @@ pub(super) fn show(
     if let Some(wait_s) = wait_s {
         let args = [("count", wait_s.ceil().into())];
         let text = kx.cx.messages.format("kiosk-pin-wait", &args);
-        words(ui, middle, &text, ink(kx.pt(22.0), Face::Semibold, kx.color("error")), true);
+        words(
+            ui,
+            middle,
+            &text,
+            ink(kx.pt(22.0), Face::Semibold, kx.color("error")),
+            true,
+        );
     } else if let Some(key) = view.trouble {
         let text = kx.text(key);
-        words(ui, middle, &text, ink(kx.pt(22.0), Face::Semibold, kx.color("error")), true);
+        words(
+            ui,
+            middle,
+            &text,
+            ink(kx.pt(22.0), Face::Semibold, kx.color("error")),
+            true,
+        );
     } else {
         dots(ui, kx, middle, view.typed.len());
     }
@@ -120,8 +132,7 @@ fn dots(ui: &Ui, kx: &Kx<'_, '_>, rect: Rect, count: usize) {
         } else {
             let dot = Rect::from_center_size(at, Vec2::splat(16.0));
             let stroke = egui::Stroke::new(2.0, kx.color("track"));
-            ui.painter()
-                .rect_stroke(dot, 8.0, stroke, egui::StrokeKind::Inside);
+            ui.painter().rect_stroke(dot, 8.0, stroke, egui::StrokeKind::Inside);
         }
     }
 }

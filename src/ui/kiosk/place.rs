@@ -31,7 +31,14 @@ pub(super) fn show(ui: &mut Ui, kx: &mut Kx<'_, '_>, zones: &Zones, id: FeatureI
     let sheet = kx.cx.world.sheet(kx.cx.messages, id)?;
     let text = summary(&sheet);
     let parts = about(ui, kx, zones.words, id, &sheet, &text);
-    buttons(ui, kx, zones.panel, parts, &|kx| spoken(kx, id, &sheet, &text), Some(id))
+    buttons(
+        ui,
+        kx,
+        zones.panel,
+        parts,
+        &|kx| spoken(kx, id, &sheet, &text),
+        Some(id),
+    )
 }
 
 /// Name, sort, distance, figures and text; returns how many parts the text has.
@@ -160,9 +167,11 @@ fn figures_ui(ui: &mut Ui, kx: &Kx<'_, '_>, row: Rect, figures: &[&Value]) {
     // Neighbours are equally large.
     let height = row.height() * 0.56;
     let part = figures.iter().zip(&places).fold(1.0_f32, |part, (value, rect)| {
-        let wide = ui
-            .painter()
-            .layout_no_wrap(number(value), crate::paint::egui::font_id(large.face, large.size), large.color);
+        let wide = ui.painter().layout_no_wrap(
+            number(value),
+            crate::paint::egui::font_id(large.face, large.size),
+            large.color,
+        );
         part.min(rect.width() / wide.size().x.max(1.0))
     });
     let large = Ink {
@@ -179,7 +188,9 @@ fn figures_ui(ui: &mut Ui, kx: &Kx<'_, '_>, row: Rect, figures: &[&Value]) {
 /// The first sentences of the description.
 fn summary(sheet: &Sheet) -> String {
     let text = sheet.blocks.iter().find_map(|block| match block {
-        Block::Text { text, caution: false, .. } => Some(text.as_str()),
+        Block::Text {
+            text, caution: false, ..
+        } => Some(text.as_str()),
         _ => None,
     });
     first_sentences(text.unwrap_or_default(), MOST_LETTERS)
@@ -204,9 +215,19 @@ pub(super) fn first_sentences(text: &str, most: usize) -> String {
 
 /// What is read aloud.
 fn spoken(kx: &Kx<'_, '_>, id: FeatureId, sheet: &Sheet, text: &str) -> String {
-    let far = kx.cx.atlas().feature(id).and_then(|feature| super::near::distance_m(kx, feature));
+    let far = kx
+        .cx
+        .atlas()
+        .feature(id)
+        .and_then(|feature| super::near::distance_m(kx, feature));
     let far = far.map(|metres| distance_words(kx, metres)).unwrap_or_default();
-    let parts = [sheet.name.as_str(), sheet.category.as_str(), sheet.places.as_str(), text, far.as_str()];
+    let parts = [
+        sheet.name.as_str(),
+        sheet.category.as_str(),
+        sheet.places.as_str(),
+        text,
+        far.as_str(),
+    ];
     let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     said.join(". ")
 }
@@ -260,13 +281,18 @@ fn buttons(
 pub(super) fn strip(kx: &Kx<'_, '_>, panel: Rect) -> Rect {
     let inner = panel.shrink2(vec2(MARGIN_PT, GAP_PT));
     let height = inner.height().min(kx.size.primary.max(kx.pt(84.0)));
-    Rect::from_center_size(inner.center(), vec2(inner.width(), height.max(kx.size.primary.min(inner.height()))))
+    Rect::from_center_size(
+        inner.center(),
+        vec2(inner.width(), height.max(kx.size.primary.min(inner.height()))),
+    )
 }
 
 /// The codes of a place for a telephone: where it is, and what it is, without any server.
 pub(super) fn take(ui: &mut Ui, kx: &mut Kx<'_, '_>, zones: &Zones, id: FeatureId) {
     ui.painter().rect_filled(zones.picture, 0.0, kx.color("paper"));
-    let Some(sheet) = kx.cx.world.sheet(kx.cx.messages, id) else { return };
+    let Some(sheet) = kx.cx.world.sheet(kx.cx.messages, id) else {
+        return;
+    };
     let inner = zones.picture.shrink(MARGIN_PT);
     let (head, rest) = cut_top(inner, kx.pt(92.0).min(inner.height() * 0.22), GAP_PT);
     let ink = Ink {
@@ -274,7 +300,10 @@ pub(super) fn take(ui: &mut Ui, kx: &mut Kx<'_, '_>, zones: &Zones, id: FeatureI
         face: Face::Bold,
         color: kx.color("text"),
     };
-    let title = kx.cx.messages.format("kiosk-take-title", &[("name", sheet.name.clone().into())]);
+    let title = kx
+        .cx
+        .messages
+        .format("kiosk-take-title", &[("name", sheet.name.clone().into())]);
     super::pieces::line(ui, head, &title, ink);
     let place = sheet.position.map(|position| Coord {
         x: position.lon,
@@ -287,7 +316,11 @@ pub(super) fn take(ui: &mut Ui, kx: &mut Kx<'_, '_>, zones: &Zones, id: FeatureI
         .map(|uri| ("kiosk-code-place", uri))
         .chain([("kiosk-code-words", plain_text(kx, id, &sheet))])
         .collect();
-    let columns = if rest.height() > rest.width() * 1.3 { 1 } else { codes.len() };
+    let columns = if rest.height() > rest.width() * 1.3 {
+        1
+    } else {
+        codes.len()
+    };
     let rows = codes.len().div_ceil(columns);
     for ((key, text), rect) in codes.iter().zip(grid(rest, columns, rows, MARGIN_PT)) {
         let label = kx.text(key);
@@ -314,10 +347,16 @@ pub(super) fn plain_text(kx: &Kx<'_, '_>, id: FeatureId, sheet: &Sheet) -> Strin
     if let Some(position) = sheet.position {
         lines.push(format!("{:.5}, {:.5}", position.lat, position.lon));
     }
-    let far = kx.cx.atlas().feature(id).and_then(|feature| super::near::distance_m(kx, feature));
+    let far = kx
+        .cx
+        .atlas()
+        .feature(id)
+        .and_then(|feature| super::near::distance_m(kx, feature));
     lines.extend(far.map(|metres| distance_words(kx, metres)));
     let text = sheet.blocks.iter().find_map(|block| match block {
-        Block::Text { text, caution: false, .. } => Some(first_sentences(text, 180)),
+        Block::Text {
+            text, caution: false, ..
+        } => Some(first_sentences(text, 180)),
         _ => None,
     });
     lines.extend(text);
@@ -346,7 +385,11 @@ fn code(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, label: &str, text: &str) {
     );
     for (place, _) in code.dark.iter().enumerate().filter(|(_, dark)| **dark) {
         let at = vec2((place % code.side + 4) as f32, (place / code.side + 4) as f32) * module;
-        painter.rect_filled(Rect::from_min_size(corner + at, Vec2::splat(module)), 0.0, Color32::BLACK);
+        painter.rect_filled(
+            Rect::from_min_size(corner + at, Vec2::splat(module)),
+            0.0,
+            Color32::BLACK,
+        );
     }
     let ink = Ink {
         size: kx.pt(22.0),
@@ -366,7 +409,10 @@ mod tests {
     #[test]
     fn a_description_ends_with_a_whole_sentence() {
         let text = "Une phrase courte. Une deuxième, de 3.5 km ! Une troisième phrase bien plus longue.";
-        assert_eq!(first_sentences(text, 50), "Une phrase courte. Une deuxième, de 3.5 km !");
+        assert_eq!(
+            first_sentences(text, 50),
+            "Une phrase courte. Une deuxième, de 3.5 km !"
+        );
         assert_eq!(first_sentences(text, 3), "Une phrase courte.");
         assert_eq!(first_sentences("sans point", 3), "sans point");
         assert_eq!(first_sentences("最初の文。次の文。", 6), "最初の文。");

@@ -56,7 +56,15 @@ fn rows(keyboard: Keyboard, digits: bool) -> [&'static str; 3] {
 
 /// The fifty sounds, column by column from the right, as Japanese keyboards of machines have them.
 const KANA: [&str; 10] = [
-    "わをんー、", "らりるれろ", "や\u{3000}ゆ\u{3000}よ", "まみむめも", "はひふへほ", "なにぬねの", "たちつてと", "さしすせそ", "かきくけこ",
+    "わをんー、",
+    "らりるれろ",
+    "や\u{3000}ゆ\u{3000}よ",
+    "まみむめも",
+    "はひふへほ",
+    "なにぬねの",
+    "たちつてと",
+    "さしすせそ",
+    "かきくけこ",
     "あいうえお",
 ];
 
@@ -94,7 +102,9 @@ fn find(ui: &Ui, kx: &Kx<'_, '_>, searching: &mut Searching) {
     if searching.asked.as_deref() == Some(query) {
         return;
     }
-    let Some(index) = kx.cx.world.text_index(ui.ctx()) else { return };
+    let Some(index) = kx.cx.world.text_index(ui.ctx()) else {
+        return;
+    };
     let wanted = Wanted {
         words: query,
         limit: MOST,
@@ -120,7 +130,10 @@ fn field(ui: &mut Ui, kx: &Kx<'_, '_>, picture: Rect) {
     let side = (rect.height() * 0.5).min(44.0);
     let glass = pos2(rect.left() + 16.0 + side / 2.0, rect.center().y);
     super::pieces::icon(ui, kx, "ui-search", glass, side, kx.color("accent"));
-    let room = Rect::from_min_max(pos2(glass.x + side / 2.0 + 14.0, rect.top()), rect.max - vec2(20.0, 0.0));
+    let room = Rect::from_min_max(
+        pos2(glass.x + side / 2.0 + 14.0, rect.top()),
+        rect.max - vec2(20.0, 0.0),
+    );
     let (shown, color) = if query.is_empty() {
         (&hint, kx.color("text-secondary"))
     } else {
@@ -133,11 +146,16 @@ fn field(ui: &mut Ui, kx: &Kx<'_, '_>, picture: Rect) {
     };
     let galley = fitted(ui, shown, ink, room.size() - vec2(6.0, 12.0), false);
     let at = pos2(room.left(), room.center().y - galley.size().y / 2.0);
-    let caret = if query.is_empty() { at.x - 4.0 } else { at.x + galley.size().x + 3.0 };
+    let caret = if query.is_empty() {
+        at.x - 4.0
+    } else {
+        at.x + galley.size().x + 3.0
+    };
     let height = galley.size().y;
     ui.painter().galley(at, galley, color);
     let stroke = egui::Stroke::new(3.0, kx.color("accent"));
-    ui.painter().vline(caret, egui::Rangef::new(at.y, at.y + height), stroke);
+    ui.painter()
+        .vline(caret, egui::Rangef::new(at.y, at.y + height), stroke);
     let response = ui.interact(rect, ui.scope_id().with("kiosk field"), Sense::empty());
     response.widget_info(|| WidgetInfo {
         current_text_value: Some(query.clone()),
@@ -151,10 +169,19 @@ fn results(ui: &mut Ui, kx: &mut Kx<'_, '_>, area: Rect, searching: &Searching) 
         let wished = kx.config.highlights.iter().filter_map(|id| kx.cx.atlas().find(id));
         wished.map(|id| (id, None)).collect()
     } else {
-        searching.answer.hits.iter().map(|hit| (hit.id, hit.distance_m)).collect()
+        searching
+            .answer
+            .hits
+            .iter()
+            .map(|hit| (hit.id, hit.distance_m))
+            .collect()
     };
     if hits.is_empty() {
-        let key = if searching.asked.is_some() { "kiosk-found-nothing" } else { "search-preparing" };
+        let key = if searching.asked.is_some() {
+            "kiosk-found-nothing"
+        } else {
+            "search-preparing"
+        };
         let ink = Ink {
             size: kx.pt(24.0),
             face: Face::Regular,
@@ -236,7 +263,11 @@ fn change(ui: &mut Ui, kx: &mut Kx<'_, '_>, rect: Rect, keyboard: Keyboard) {
 }
 
 fn figures(ui: &mut Ui, kx: &mut Kx<'_, '_>, rect: Rect, digits: bool) {
-    let label = kx.text(if digits { "kiosk-keyboard-letters" } else { "kiosk-keyboard-digits" });
+    let label = kx.text(if digits {
+        "kiosk-keyboard-letters"
+    } else {
+        "kiosk-keyboard-digits"
+    });
     let mut look = Look::new(&label, None);
     look.text_pt = 18.0;
     look.tone = Tone::Colored(kx.color("accent-soft"));
@@ -291,9 +322,15 @@ mod tests {
             }
         }
         let sounds: String = KANA.concat();
-        for sound in "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをん".chars() {
+        for sound in
+            "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをん".chars()
+        {
             assert!(sounds.contains(sound), "{sound}");
         }
-        assert!("0123456789/".chars().all(|digit| rows(Keyboard::Qwerty, true).concat().contains(digit)));
+        assert!(
+            "0123456789/"
+                .chars()
+                .all(|digit| rows(Keyboard::Qwerty, true).concat().contains(digit))
+        );
     }
 }

@@ -122,12 +122,7 @@ fn counted(kx: &Kx<'_, '_>, tally: &Tally) -> Line {
 }
 
 /// A key that changes the set-up.
-fn change(
-    config: &KioskConfig,
-    words: impl Into<String>,
-    on: Option<bool>,
-    how: impl FnOnce(&mut KioskConfig),
-) -> Key {
+fn change(config: &KioskConfig, words: impl Into<String>, on: Option<bool>, how: impl FnOnce(&mut KioskConfig)) -> Key {
     let mut changed = config.clone();
     how(&mut changed);
     Key {
@@ -175,8 +170,15 @@ fn lines(kx: &Kx<'_, '_>, camera: Option<Camera>, pin_given: bool) -> Vec<Line> 
     lines.push(Line {
         words: text("kiosk-staff-view"),
         keys: vec![
-            change(config, text("kiosk-staff-this-view"), Some(config.view.is_some()), |config| config.view = view),
-            change(config, text("kiosk-whole"), Some(config.view.is_none()), |config| config.view = None),
+            change(
+                config,
+                text("kiosk-staff-this-view"),
+                Some(config.view.is_some()),
+                |config| config.view = view,
+            ),
+            change(config, text("kiosk-whole"), Some(config.view.is_none()), |config| {
+                config.view = None
+            }),
         ],
     });
     let starts = [

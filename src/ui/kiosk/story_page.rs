@@ -27,7 +27,11 @@ pub(super) fn show(ui: &mut Ui, kx: &mut Kx<'_, '_>, zones: &Zones, opened: &Ope
         color: kx.color("accent"),
     };
     let (head, rest) = cut_top(inner, kx.pt(28.0), 6.0);
-    let of = format!("{} — {} / {scenes}", opened.story.title.get(lang), play.slide.min(scenes));
+    let of = format!(
+        "{} — {} / {scenes}",
+        opened.story.title.get(lang),
+        play.slide.min(scenes)
+    );
     super::pieces::line(ui, head, &of, small);
     let large = Ink {
         size: kx.pt(38.0),
@@ -45,7 +49,14 @@ pub(super) fn show(ui: &mut Ui, kx: &mut Kx<'_, '_>, zones: &Zones, opened: &Ope
     let part = kx.cx.state.kiosk.part;
     let parts = paged(ui, rest, &text, ink, part);
     let part = part.min(parts - 1);
-    buttons(ui, kx, zones.panel, (part, parts), (play.slide, scenes), &format!("{title}. {text}"))
+    buttons(
+        ui,
+        kx,
+        zones.panel,
+        (part, parts),
+        (play.slide, scenes),
+        &format!("{title}. {text}"),
+    )
 }
 
 fn buttons(

@@ -122,9 +122,7 @@ impl Zones {
         );
         let (picture, panel) = match kiosk.screen {
             Screen::Map => cut(above.bottom() - strip),
-            _ if kiosk.low_reach && !kiosk.screen.is_for_staff() => {
-                cut(screen.bottom() - screen.height() * LOW_REACH)
-            }
+            _ if kiosk.low_reach && !kiosk.screen.is_for_staff() => cut(screen.bottom() - screen.height() * LOW_REACH),
             Screen::Take => cut(above.bottom() - strip),
             Screen::Search => cut(above.top() + 112.0 * sizes.text.clamp(1.0, 1.4)),
             Screen::Pin | Screen::Door(Door::Stories) => cut(above.top()),
@@ -208,14 +206,25 @@ mod tests {
             screen_mm: [1210.0, 680.0],
             ..KioskConfig::default()
         };
-        assert_eq!(Sizes::of(&wall, screen(1280.0, 720.0), 1.0).primary, 64.0, "seen from farther away");
+        assert_eq!(
+            Sizes::of(&wall, screen(1280.0, 720.0), 1.0).primary,
+            64.0,
+            "seen from farther away"
+        );
     }
 
     #[test]
     fn with_low_reach_nothing_to_touch_lies_high() {
         for size in [screen(720.0, 1280.0), screen(1280.0, 720.0)] {
             let sizes = Sizes::of(&KioskConfig::default(), size, 2.0);
-            for page in [Screen::Home, Screen::Door(Door::Parks), Screen::Place, Screen::Search, Screen::Take, Screen::Map] {
+            for page in [
+                Screen::Home,
+                Screen::Door(Door::Parks),
+                Screen::Place,
+                Screen::Search,
+                Screen::Take,
+                Screen::Map,
+            ] {
                 let mut state = State::default();
                 state.kiosk.screen = page;
                 state.kiosk.low_reach = true;
