@@ -52,6 +52,12 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         ("planner-goal-", vec!["cycle", "transit", "bus", "station"]),
         ("measure-kind-", vec!["path", "area", "circle"]),
         ("audit-table-", vec![]), // members: the columns, tested beside them
+        ("kiosk-door-", archipel::model::Door::ALL.map(|door| door.key()).into()),
+        ("kiosk-about-", archipel::model::Door::ALL.map(|door| door.key()).into()),
+        (
+            "kiosk-kind-",
+            vec!["visit", "terrils", "cites", "buildings", "lines", "stations"],
+        ),
         ("results-sort-", vec!["name", "distance", "year", "size"]),
     ]
 }

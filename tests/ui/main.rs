@@ -32,6 +32,7 @@ mod facets;
 mod find;
 mod focus;
 mod import;
+mod kiosk;
 mod languages;
 mod legend;
 mod map_keyboard;
