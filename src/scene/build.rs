@@ -575,6 +575,9 @@ impl Builder<'_, '_> {
         if let Some(moment) = self.input.moment.filter(|moment| moment.pass == Pass::Moving) {
             moment::add_year(self.input, &moment, &mut occupied, self.scene);
         }
+        if let Some(moment) = self.input.moment.filter(|moment| moment.pass == Pass::Names) {
+            moment::keep_year_free(self.input, &moment, &mut occupied);
+        }
         cluster::draw(self.input, &self.clusters, self.scene);
         place_labels(self.input, self.candidates, &mut occupied, names, self.scene);
     }

@@ -23,6 +23,9 @@ const GLOW: (f32, f32) = (4.6, 0.62);
 /// Smallest and largest height of the year, in points.
 const YEAR_PT: std::ops::RangeInclusive<f32> = 40.0..=92.0;
 
+/// Takes the room of any year.
+const WIDEST_YEAR: &str = "2000";
+
 /// Which of the two passes are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Pass {
@@ -319,16 +322,24 @@ pub(super) fn add_veil(input: &SceneInput<'_>, scene: &mut Scene) {
     });
 }
 
-/// Writes the year large at the top of what panels leave free, below whatever floats there.
-pub(super) fn add_year(input: &SceneInput<'_>, moment: &Moment<'_>, occupied: &mut Occupied, scene: &mut Scene) {
+/// Where the year stands, and what is written there.
+struct YearPlace {
+    /// Left, top, right and bottom, in points.
+    place: [f32; 4],
+    year: TextItem,
+    words: Option<TextItem>,
+}
+
+/// The year large at the top of what panels leave free, below whatever floats there.
+fn year_place(input: &SceneInput<'_>, year: &str, words: &str, aside: bool) -> YearPlace {
     let [left, _, right, _] = input.covered_pt;
     let width = input.viewport.size[0] as f32 - left - right;
     let size_pt = (width * 0.11).clamp(*YEAR_PT.start(), *YEAR_PT.end()) * input.text_size.clamp(1.0, 1.3);
     let words_pt = (size_pt * 0.2).clamp(12.0, 17.0) * input.text_size.clamp(1.0, 1.4);
-    let year = text_item(input, &moment.year.to_string(), Face::Bold, size_pt, 0.0);
-    let words = (!moment.words.is_empty()).then(|| text_item(input, moment.words, Face::Semibold, words_pt, 2.0));
+    let mut year = text_item(input, year, Face::Bold, size_pt, 0.0);
+    let mut words = (!words.is_empty()).then(|| text_item(input, words, Face::Semibold, words_pt, 2.0));
     let box_width = year.size[0].max(words.as_ref().map_or(0.0, |words| words.size[0]));
-    let x = if moment.aside {
+    let x = if aside {
         input.viewport.size[0] as f32 - right - 24.0 - box_width
     } else {
         left + 24.0
@@ -350,15 +361,29 @@ pub(super) fn add_year(input: &SceneInput<'_>, moment: &Moment<'_>, occupied: &m
             _ => break,
         }
     }
-    occupied.fill(place(top));
-    let middle = top + size_pt * 0.38;
-    scene.items.push(Item::Text(TextItem {
-        at: [x, middle],
-        ..year
-    }));
-    if let Some(words) = words {
-        let at = [x + 2.0, top + size_pt * 0.78 + words_pt * 0.75];
-        scene.items.push(Item::Text(TextItem { at, ..words }));
+    year.at = [x, top + size_pt * 0.38];
+    if let Some(words) = &mut words {
+        words.at = [x + 2.0, top + size_pt * 0.78 + words_pt * 0.75];
+    }
+    YearPlace {
+        place: place(top),
+        year,
+        words,
+    }
+}
+
+/// Writes the year.
+pub(super) fn add_year(input: &SceneInput<'_>, moment: &Moment<'_>, occupied: &mut Occupied, scene: &mut Scene) {
+    let written = year_place(input, &moment.year.to_string(), moment.words, moment.aside);
+    occupied.fill(written.place);
+    scene.items.push(Item::Text(written.year));
+    scene.items.extend(written.words.map(Item::Text));
+}
+
+/// Keeps names away from where any year will stand, at both sides where [`Moment::aside`] says that there are two.
+pub(super) fn keep_year_free(input: &SceneInput<'_>, moment: &Moment<'_>, occupied: &mut Occupied) {
+    for aside in [false, true].into_iter().filter(|aside| !aside || moment.aside) {
+        occupied.fill(year_place(input, WIDEST_YEAR, WIDEST_YEAR, aside).place);
     }
 }
 

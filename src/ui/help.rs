@@ -16,7 +16,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     let modal = Modal::new(Id::unique("help"))
         .frame(super::theme::card(cx.palette).inner_margin(20))
         .show(ui.ctx(), |ui| {
-            ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+            ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 80.0));
             page_heading(ui, cx, "help-title", Command::Panel(PanelCommand::ToggleHelp));
             let height = ui.ctx().content_rect().height() - 190.0;
             scrolled(ui, height, |ui| content(ui, cx));

@@ -61,17 +61,16 @@ pub fn scrolled(ui: &mut Ui, height_pt: f32, content: impl FnOnce(&mut Ui)) {
 
 /// The title of a page, with the button that closes it, which is returned.
 pub fn page_heading(ui: &mut Ui, cx: &mut Context<'_>, key: &str, close: Command) -> Response {
-    let row = ui.horizontal(|ui| {
-        ui.label(RichText::new(cx.text(key)).heading());
-        let right = egui::Layout::right_to_left(egui::Align::Center);
-        ui.with_layout(right, |ui| {
-            let button = controls::icon_button(ui, cx, "ui-close", cx.text("action-close"), false);
-            if button.clicked() {
-                cx.push(close);
-            }
-            button
-        })
-        .inner
+    // The button first: a long title takes the lines that it needs beside it.
+    let row = ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+        let button = controls::icon_button(ui, cx, "ui-close", cx.text("action-close"), false);
+        if button.clicked() {
+            cx.push(close);
+        }
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
+            ui.add(egui::Label::new(RichText::new(cx.text(key)).heading()).wrap());
+        });
+        button
     });
     ui.add_space(4.0);
     row.inner

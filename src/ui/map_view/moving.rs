@@ -87,6 +87,7 @@ impl Moving {
                 .unwrap_or_else(|| (Scene::new(input.viewport, Rgba::TRANSPARENT), Painted::default()));
             let moment = Some(Moment {
                 pass: Pass::Names,
+                aside: self.years.len() > 1,
                 ..moment
             });
             scene.restart(input.viewport, Rgba::TRANSPARENT);
