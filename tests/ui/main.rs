@@ -32,6 +32,7 @@ mod facets;
 mod find;
 mod import;
 mod kiosk;
+mod kiosk_lock;
 mod languages;
 mod legend;
 mod map_keyboard;

@@ -110,6 +110,10 @@ impl Pictures {
         self.canvas = Some(Canvas::default());
     }
 
+    pub(super) fn is_painted_on_processor(&self) -> bool {
+        self.canvas.is_some()
+    }
+
     /// Forgets what the pictures were made for, so that they are made again.
     pub(super) fn forget(&mut self) {
         self.moving.forget();
