@@ -10,6 +10,7 @@ use crate::analysis::measured::{Measured, circle, degrees, measured, precise};
 use crate::i18n::{Messages, position_geo};
 use crate::state::{Command, Measure, MeasureCommand, MeasureKind, PlannerCommand};
 use crate::ui::basemap::note;
+use crate::ui::focus::ShowsFocus as _;
 use crate::ui::{Context, announce, controls};
 
 /// Shorter steps, in points on the screen, bear no words.
@@ -110,7 +111,7 @@ fn places(ui: &mut Ui, cx: &mut Context<'_>, measure: &Measure) {
         .format("measure-places", &[("count", measure.places.len().into())]);
     egui::CollapsingHeader::new(title)
         .id_salt("measured places")
-        .show(ui, |ui| {
+        .framed(ui, cx.color("focus"), |ui| {
             for (index, place) in measure.places.iter().enumerate() {
                 ui.horizontal(|ui| {
                     let label = cx.messages.format("measure-remove", &[("number", (index + 1).into())]);
