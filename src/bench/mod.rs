@@ -3,6 +3,7 @@
 
 mod files;
 mod generate;
+mod kiosk;
 mod offscreen;
 mod play;
 mod present;
@@ -20,6 +21,7 @@ use serde::Serialize;
 use crate::load;
 use crate::ui::World;
 pub use generate::generate;
+pub use kiosk::{KioskFigures, KioskJob, run as run_kiosk};
 pub use offscreen::{OffscreenFigures, run as run_offscreen};
 pub use play::{PlayFigures, PlayJob, run as run_play};
 pub use present::{PresentFigures, PresentJob, run as run_present};

@@ -9,17 +9,18 @@ use clap::Args;
 use super::args::size;
 use super::print::print;
 use crate::bench::{
-    self, Figures, Job, OffscreenFigures, PlayFigures, PlayJob, PresentFigures, PresentJob, SpeakFigures,
+    self, Figures, Job, KioskFigures, KioskJob, OffscreenFigures, PlayFigures, PlayJob, PresentFigures, PresentJob,
+    SpeakFigures,
 };
 
 /// What `bench` understands; `--data` names the folder of layers.
 #[derive(Debug, Args)]
 pub struct BenchArguments {
     /// Order and looks of layers (JSON).
-    #[arg(long, required_unless_present_any = ["generate", "play", "present", "languages"])]
+    #[arg(long, required_unless_present_any = ["generate", "play", "present", "languages", "kiosk"])]
     styles: Option<PathBuf>,
     /// Views and clicks (JSON).
-    #[arg(long, required_unless_present_any = ["generate", "play", "present", "languages"])]
+    #[arg(long, required_unless_present_any = ["generate", "play", "present", "languages", "kiosk"])]
     path: Option<PathBuf>,
     /// Where the figures go (JSON); with --generate, the folder for the layers made.
     #[arg(long)]
@@ -45,7 +46,13 @@ pub struct BenchArguments {
     /// Leads through a story by keys in the whole window instead: its id, its folder, or its file.
     #[arg(long, value_name = "STORY", conflicts_with_all = ["offscreen", "styles", "path", "generate", "play"])]
     present: Option<String>,
-    /// With --play, --present or --languages: inner size of the window in points.
+    /// Lets random visitors use the kiosk for this many seconds instead, the time between them skipped.
+    #[arg(long, value_name = "SECONDS", conflicts_with_all = ["offscreen", "styles", "path", "generate", "play", "present", "languages"])]
+    kiosk: Option<f64>,
+    /// With --kiosk: nobody comes, and the map plays.
+    #[arg(long, requires = "kiosk")]
+    nobody: bool,
+    /// With --play, --present, --languages or --kiosk: inner size of the window in points.
     #[arg(long, value_name = "WxH", value_parser = size, default_value = "1280x800", conflicts_with_all = ["styles", "path", "generate"])]
     size: [f32; 2],
     /// Measures nothing: writes this many times the features of --data to the folder --out.
@@ -89,6 +96,16 @@ pub fn run(arguments: &BenchArguments, data: Option<&Path>) -> anyhow::Result<Ex
         print(&present_summary(&bench::run_present(&job)?))?;
         return Ok(ExitCode::SUCCESS);
     }
+    if let Some(seconds) = arguments.kiosk {
+        let job = KioskJob {
+            seconds,
+            out: arguments.out.clone(),
+            size: arguments.size,
+            nobody: arguments.nobody,
+        };
+        print(&kiosk_summary(&bench::run_kiosk(&job)?))?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let data = data.ok_or_else(|| anyhow::anyhow!("bench needs --data DIR, a folder of GeoJSON layers"))?;
     if let Some(times) = arguments.generate {
         let written = bench::generate(data, &arguments.out, times)?;
@@ -129,6 +146,33 @@ fn play_summary(figures: &PlayFigures) -> String {
         figures.frame_ms.len(),
         figures.cpu_ms_per_frame,
         figures.still_pictures,
+        if figures.software { "software" } else { "hardware" }
+    )
+}
+
+fn kiosk_summary(figures: &KioskFigures) -> String {
+    let mut out = format!(
+        "{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}\n",
+        "seconds", "visits", "MiB", "files", "frame ms", "cpu s"
+    );
+    for sample in figures
+        .samples
+        .iter()
+        .step_by((figures.samples.len() / 10).max(1))
+        .chain(figures.samples.last())
+    {
+        out += &format!(
+            "{:>9.0}{:>9}{:>9.1}{:>9}{:>9.2}{:>9.1}\n",
+            sample.at_s, sample.visits, sample.memory_mib, sample.files, sample.frame_ms, sample.cpu_s
+        );
+    }
+    out + &format!(
+        "{} visits, {} touches, {} frames; memory grew by {:.1} %, frames take {:.2} times as long at the end, OpenGL is {}\n",
+        figures.visits,
+        figures.touches,
+        figures.frames,
+        figures.growth_percent,
+        figures.slowdown,
         if figures.software { "software" } else { "hardware" }
     )
 }

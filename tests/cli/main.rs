@@ -31,6 +31,8 @@ mod handout;
 mod import;
 #[cfg(unix)]
 mod kill;
+#[cfg(feature = "gui")]
+mod kiosk;
 mod legend;
 mod package;
 mod paper;

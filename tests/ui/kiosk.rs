@@ -47,15 +47,25 @@ pub fn config() -> KioskConfig {
 
 /// A kiosk on a glass of this size, with nobody there.
 pub fn kiosk(config: KioskConfig, size: [f32; 2]) -> Harness {
-    opened(config, size, State::default(), false)
+    let setup = Setup {
+        config,
+        ..Setup::default()
+    };
+    opened(setup, size, State::default())
 }
 
 /// A kiosk that shows this page, whatever the clock says.
 fn page(config: KioskConfig, size: [f32; 2], state: State) -> Harness {
-    opened(config, size, state, true)
+    let setup = Setup {
+        config,
+        frozen: true,
+        ..Setup::default()
+    };
+    opened(setup, size, state)
 }
 
-fn opened(config: KioskConfig, size: [f32; 2], state: State, frozen: bool) -> Harness {
+/// A kiosk that is set up so.
+pub fn opened(setup: Setup, size: [f32; 2], state: State) -> Harness {
     let mut harness = Opening {
         territory: TERRITORY.clone(),
         lang: state.language.unwrap_or(Lang::Fr),
@@ -63,11 +73,7 @@ fn opened(config: KioskConfig, size: [f32; 2], state: State, frozen: bool) -> Ha
         size,
         folders: Folders {
             stories: StoryPlaces::of(None, None, None),
-            kiosk: Some(Setup {
-                config,
-                frozen,
-                ..Setup::default()
-            }),
+            kiosk: Some(setup),
             ..Folders::default()
         },
         ..Opening::default()
@@ -77,7 +83,7 @@ fn opened(config: KioskConfig, size: [f32; 2], state: State, frozen: bool) -> Ha
     harness
 }
 
-fn showing(screen: Screen) -> State {
+pub fn showing(screen: Screen) -> State {
     let selection = matches!(screen, Screen::Place | Screen::Take).then(|| "sites:louvre-lens".to_owned());
     State {
         mode: Mode::Kiosk,
@@ -90,12 +96,12 @@ fn showing(screen: Screen) -> State {
     }
 }
 
-fn text(key: &str) -> String {
+pub fn text(key: &str) -> String {
     Messages::new(Lang::Fr).text(key).to_owned()
 }
 
 /// Touches the button whose name begins so.
-fn touch(harness: &mut Harness, name: &str) {
+pub fn touch(harness: &mut Harness, name: &str) {
     let buttons = harness.query_all_by_role(Role::Button);
     let named = |label: Option<String>| label.is_some_and(|label| label.starts_with(name));
     let found = buttons.into_iter().find(|node| named(node.accesskit_node().label()));
@@ -256,7 +262,7 @@ fn a_touch_enters_in_the_frame_that_it_comes_in() {
 }
 
 /// Lets seconds pass.
-fn wait(harness: &mut Harness, seconds: f64) {
+pub fn wait(harness: &mut Harness, seconds: f64) {
     let now = harness.ctx.input(|input| input.time);
     harness.input_mut().time = Some(now + seconds);
     harness.run_steps(2);

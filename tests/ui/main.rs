@@ -33,6 +33,7 @@ mod find;
 mod focus;
 mod import;
 mod kiosk;
+mod kiosk_lock;
 mod languages;
 mod legend;
 mod map_keyboard;

@@ -61,7 +61,7 @@ fn ways(ui: &mut Ui, kx: &mut Kx<'_, '_>, places: &[Rect]) {
         let mut look = Look::new(&label, Some(icon));
         look.enabled = enabled;
         look.on = page.map(|page| page == here);
-        look.text_pt = 18.0;
+        look.text_pt = 18.0 / kx.size.text.powf(0.6);
         if button(ui, kx, *rect, key, &look) && page != Some(here) {
             kx.push(command);
         }
@@ -80,6 +80,7 @@ fn choices(ui: &mut Ui, kx: &mut Kx<'_, '_>, places: &[Rect]) {
             .format("settings-speak", &[("language", name.as_str().into())]);
         let mut look = Look::new(&label, None);
         look.on = Some(kx.cx.lang() == lang);
+        look.text_pt = 20.0 / kx.size.text.powf(0.6);
         // Two letters say nothing in a script without letters.
         look.shown = Some(if lang == Lang::Ja { &name } else { &short });
         if button(ui, kx, *rect, ("language", lang.code()), &look) {

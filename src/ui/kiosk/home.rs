@@ -100,9 +100,8 @@ fn door(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, door: Door) -> bool {
     let ink = super::ink_on(color);
     ui.painter().rect_filled(shape, 20.0, color);
     // A lighter circle behind the icon, cut by the door's edge.
-    let side = (shape.height() * 0.5).min(shape.width() * 0.34).min(120.0);
     let inner = shape.shrink2(vec2(20.0, 16.0));
-    let wide = shape.width() > shape.height() * 2.1 || shape.height() < 150.0;
+    let wide = shape.width() > shape.height() * 2.1;
     let glow = ink.gamma_multiply(0.14);
     let painter = ui.painter().with_clip_rect(shape.shrink(1.0));
     if wide {
@@ -113,10 +112,12 @@ fn door(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, door: Door) -> bool {
         let room = Rect::from_min_max(pos2(inner.left() + side * 1.22, inner.top()), inner.max);
         sentence(ui, kx, room, (&name, &words), ink, true);
     } else {
-        let at = pos2(shape.right() - side * 0.62 - 14.0, shape.top() + side * 0.62 + 14.0);
-        painter.circle_filled(at, side * 0.62, glow);
-        super::pieces::icon(ui, kx, icon, at, side * 0.72, ink);
-        let room = Rect::from_min_max(pos2(inner.left(), inner.top() + side * 0.8), inner.max);
+        // Words begin below the disc: nothing lies over them.
+        let radius = (shape.height() * 0.2).min(shape.width() * 0.21).min(74.0);
+        let at = pos2(shape.right() - radius - 14.0, shape.top() + radius + 14.0);
+        painter.circle_filled(at, radius, glow);
+        super::pieces::icon(ui, kx, icon, at, radius * 1.2, ink);
+        let room = Rect::from_min_max(pos2(inner.left(), at.y + radius + 4.0), inner.max);
         sentence(ui, kx, room, (&name, &words), ink, false);
     }
     response.clicked()
@@ -167,6 +168,7 @@ pub(super) fn attract(ui: &mut Ui, kx: &Kx<'_, '_>, screen: Rect, messages: &Mes
     paper(ui, kx, card, 22);
     let inner = card.shrink2(vec2(34.0, 26.0));
     let (above, below) = cut_bottom(inner, kx.size.primary.max(84.0), GAP_PT);
+    let below = Rect::from_center_size(below.center(), vec2(below.width().min(780.0), below.height()));
     if let Some((id, feature)) = shown.and_then(|id| Some((id, kx.cx.atlas().feature(id)?))) {
         let (color, symbol) = super::look(kx, id);
         let side = 72.0;
@@ -216,6 +218,17 @@ pub(super) fn attract(ui: &mut Ui, kx: &Kx<'_, '_>, screen: Rect, messages: &Mes
     );
     let at = pos2(left + hand + 14.0, below.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, ink.color);
+}
+
+/// A dark screen that a touch wakes: nothing but the words.
+pub(super) fn asleep(ui: &mut Ui, screen: Rect, touch: &str) {
+    let response = ui.interact(screen, ui.scope_id().with("attract"), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, touch));
+    ui.painter().rect_filled(screen, 0.0, Color32::BLACK);
+    let font = crate::paint::egui::font_id(Face::Semibold, 30.0);
+    let middle = egui::Align2::CENTER_CENTER;
+    ui.painter()
+        .text(screen.center(), middle, touch, font, Color32::from_gray(110));
 }
 
 /// The question whether somebody is there, over everything, where every hand reaches.

@@ -48,8 +48,10 @@ use crate::ui::Context;
 use crate::ui::map_view::MapView;
 use crate::ui::textures::TextureSet;
 
-/// How long the map stands at a highlight while nobody is there, in seconds.
-const STANDS_S: f64 = 11.0;
+/// How long the map stands at a highlight while nobody is there, the flight to it among it, in seconds.
+const STANDS_S: f64 = 12.0;
+/// The same where the processor paints.
+const STANDS_COOL_S: f64 = 20.0;
 /// What is shown around a place that has no extent, in metres to each side.
 const AROUND_M: f64 = 900.0;
 /// What is shown around the kiosk, in metres to each side.
@@ -103,6 +105,8 @@ pub struct Kiosk {
     highlight: usize,
     highlight_since: f64,
     installed: bool,
+    /// Seconds at a highlight.
+    stands_s: f64,
     desk: Desk,
     voice: Voice,
     heart: Option<f64>,
@@ -133,6 +137,7 @@ impl Kiosk {
             highlight: 0,
             highlight_since: f64::NEG_INFINITY,
             installed: false,
+            stands_s: STANDS_S,
             desk,
             voice: Voice::default(),
             heart: setup.heart.then_some(f64::NEG_INFINITY),
@@ -229,6 +234,15 @@ impl Kiosk {
         let zones = self.zones(cx.state, screen);
         self.step(ui, cx, map);
         map.set_touch(cx.state.kiosk.screen == Screen::Attract);
+        if map.is_painted_on_processor() {
+            self.stands_s = STANDS_COOL_S;
+        }
+        if self.is_dim() {
+            let touch = self.voices.first().map_or("", |messages| messages.text("kiosk-touch"));
+            home::asleep(ui, screen, touch);
+            self.keep_watch(ui.ctx(), cx);
+            return;
+        }
         if let Some(rect) = zones.map {
             let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("kiosk map"));
             child.set_clip_rect(rect);
@@ -277,9 +291,6 @@ impl Kiosk {
                 let voice = self.voices.get(self.highlight % self.voices.len().max(1));
                 if let Some(messages) = voice {
                     home::attract(ui, kx, screen, messages, shown);
-                }
-                if self.session.is_some_and(|session| session.is_dim()) {
-                    ui.painter().rect_filled(screen, 0.0, Color32::from_black_alpha(225));
                 }
                 return;
             }
@@ -512,16 +523,14 @@ impl Kiosk {
                 ui.ctx().request_repaint();
             }
         }
-        if cx.state.kiosk.screen == Screen::Attract && now - self.highlight_since >= STANDS_S {
-            let dim = self.session.is_some_and(|session| session.is_dim());
-            if !dim {
-                // A kiosk that was just left begins with what it showed last, seen anew.
-                self.highlight = self
-                    .highlight
-                    .wrapping_add(usize::from(self.highlight_since.is_finite()));
-                self.highlight_since = now;
-                self.framed = None;
-            }
+        let waited = now - self.highlight_since >= self.stands_s;
+        if cx.state.kiosk.screen == Screen::Attract && waited && !self.is_dim() {
+            // A kiosk that was just left begins with what it showed last, seen anew.
+            self.highlight = self
+                .highlight
+                .wrapping_add(usize::from(self.highlight_since.is_finite()));
+            self.highlight_since = now;
+            self.framed = None;
         }
     }
 
@@ -572,6 +581,11 @@ impl Kiosk {
         cx.push(command);
     }
 
+    /// Whether nobody was there for long.
+    fn is_dim(&self) -> bool {
+        self.session.is_some_and(|session| session.is_dim())
+    }
+
     /// Asks for the frame in which something changes by itself.
     fn schedule(&self, ui: &Ui) {
         let Some(session) = self.session.filter(|_| !self.frozen) else {
@@ -581,7 +595,7 @@ impl Kiosk {
         if ui.ctx().with_plugin(|guard: &mut Guard| guard.holds_corner()) == Some(true) {
             ui.ctx().request_repaint_after_secs(0.2);
         }
-        let next_highlight = (self.highlight_since + STANDS_S - now).max(0.05);
+        let next_highlight = (self.highlight_since + self.stands_s - now).max(0.05);
         let waits = [session.next_change_s(), (!session.is_dim()).then_some(next_highlight)];
         let next = waits.into_iter().flatten().fold(f64::INFINITY, f64::min);
         if next.is_finite() {

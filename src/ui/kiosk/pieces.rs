@@ -16,7 +16,7 @@ use crate::ui::Context;
 use crate::ui::textures::TextureSet;
 
 /// Words are made no smaller than this part of their size.
-const LEAST_PART: f32 = 0.55;
+const LEAST_PART: f32 = 0.48;
 
 /// What every page is given.
 pub(super) struct Kx<'k, 'a> {
@@ -64,7 +64,7 @@ pub(super) fn fitted(ui: &Ui, words: &str, ink: Ink, room: Vec2, center: bool) -
 
 /// The words of a list: nearly as large as `ink` wants them, or else cut with an ellipsis, so that neighbours look alike.
 pub(super) fn within(ui: &Ui, words: &str, ink: Ink, room: Vec2) -> Arc<Galley> {
-    fitted_to(ui, words, ink, room, false, 0.82)
+    fitted_to(ui, words, ink, room, false, 0.7)
 }
 
 fn fitted_to(ui: &Ui, words: &str, ink: Ink, room: Vec2, center: bool, least_part: f32) -> Arc<Galley> {

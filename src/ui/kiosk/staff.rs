@@ -95,7 +95,8 @@ fn line_ui(ui: &mut Ui, kx: &mut Kx<'_, '_>, rect: Rect, line: &Line) -> Option<
     let mut decision = None;
     for (key, place) in line.keys.iter().zip(grid(keys, line.keys.len(), 1, 6.0)) {
         let mut look = Look::new(&key.words, None);
-        (look.on, look.enabled, look.text_pt) = (key.on, key.enabled, 17.0);
+        let sign = key.words.chars().count() == 1;
+        (look.on, look.enabled, look.text_pt) = (key.on, key.enabled, if sign { 28.0 } else { 17.0 });
         if matches!(key.does, Decision::Quit) {
             look.tone = Tone::Strong;
         }

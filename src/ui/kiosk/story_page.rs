@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, kx: &mut Kx<'_, '_>, zones: &Zones, opened: &Ope
     let used = words(ui, most, &title, large, false);
     let rest = cut_top(rest, used, 12.0).1;
     let ink = Ink {
-        size: kx.pt(26.0),
+        size: kx.pt(28.0),
         face: Face::Regular,
         color: kx.color("text"),
     };

@@ -86,7 +86,7 @@ pub fn bar_pt(sizes: Sizes, screen: Rect) -> f32 {
 
 /// Height of the title of the first page, in points.
 fn title_pt(sizes: Sizes) -> f32 {
-    118.0 * sizes.text.sqrt()
+    118.0 * sizes.text.powf(0.85)
 }
 
 impl Zones {
@@ -128,7 +128,8 @@ impl Zones {
             Screen::Pin | Screen::Door(Door::Stories) => cut(above.top()),
             Screen::Home if is_upright(screen) => cut(above.top() + above.height() * 0.36),
             Screen::Home => beside(0.42),
-            Screen::Place | Screen::Story if is_upright(screen) => cut(above.top() + above.height() * 0.47),
+            Screen::Story if is_upright(screen) => cut(above.top() + above.height() * 0.54),
+            Screen::Place if is_upright(screen) => cut(above.top() + above.height() * 0.48),
             _ if is_upright(screen) => cut(above.top() + above.height() * 0.42),
             _ => beside(0.5),
         };
@@ -142,7 +143,7 @@ impl Zones {
         match kiosk.screen {
             // The title stands over the map.
             Screen::Home => {
-                let title = title_pt(sizes).min(zones.picture.height() * 0.45);
+                let title = title_pt(sizes).min(zones.picture.height() * 0.5);
                 let y = zones.picture.top() + title;
                 Self {
                     map: Some(zones.picture.with_min_y(y)),

@@ -10,6 +10,9 @@ use crate::state::{Camera, Command, ViewCommand, clamped_to_region, home_camera}
 use crate::ui::flight::Flight;
 use crate::ui::{Context, map_room};
 
+/// Seconds from one picture of a gentle flight to the next where the processor paints.
+const GENTLE_FRAME_S: f32 = 0.1;
+
 impl MapView {
     /// Takes over a camera that a command set, by a flight where motion is wanted.
     pub(super) fn follow_state(&mut self, ui: &Ui, cx: &Context<'_>, rect: Rect) {
@@ -43,6 +46,9 @@ impl MapView {
         self.look(flight.camera(now));
         if flight.is_over(now) {
             self.flight = None;
+        } else if self.gentle && self.is_painted_on_processor() {
+            // Nobody waits, and every picture costs: the machine stays cool.
+            ui.ctx().request_repaint_after_secs(GENTLE_FRAME_S);
         } else {
             ui.ctx().request_repaint();
         }

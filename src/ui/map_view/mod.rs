@@ -57,6 +57,11 @@ impl MapView {
         self.pictures.paint_on_processor();
     }
 
+    /// Whether it is painted there.
+    pub fn is_painted_on_processor(&self) -> bool {
+        self.pictures.is_painted_on_processor()
+    }
+
     /// Whether the picture lacks something that comes when the map rests.
     pub fn is_pending(&self) -> bool {
         self.pictures.is_pending()

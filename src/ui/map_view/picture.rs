@@ -111,6 +111,10 @@ impl Pictures {
         self.moving.names_as_picture();
     }
 
+    pub(super) fn is_painted_on_processor(&self) -> bool {
+        self.canvas.is_some()
+    }
+
     /// Forgets what the pictures were made for, so that they are made again.
     pub(super) fn forget(&mut self) {
         self.moving.forget();
