@@ -337,7 +337,6 @@ impl App {
                 let map_has_keyboard = self.map.has_keyboard(ui.ctx());
                 let space = ui::clock::keys(ui.ctx(), map_has_keyboard, ui::clock::is_shown(&self.state));
                 context.commands.extend(space);
-                context.commands.extend(ui::planner::keys(ui.ctx(), &self.state));
                 let keyed = ui::keys::commands(ui.ctx(), map_has_keyboard);
                 context.commands.extend(keyed);
             }

@@ -9,7 +9,9 @@ use super::furniture::{Furniture, Scale};
 use super::map_page::MapPage;
 use super::page::Page;
 use super::pdf::PdfPage;
+use super::sheet_page::{self, A4_PT, PageInput};
 use super::table_page::TablePages;
+use crate::analysis::sheet::sheet;
 use crate::analysis::table::{self, Cell};
 use crate::i18n::Messages;
 use crate::index::FacetIndex;
@@ -94,6 +96,8 @@ enum Part {
     Map(Option<FeatureId>),
     /// Words and figures.
     Words(String),
+    /// The sheet of this feature.
+    Sheet(FeatureId),
 }
 
 impl<'a> PaperMap<'a> {
@@ -156,6 +160,7 @@ impl<'a> PaperMap<'a> {
     pub fn page(&self, number: usize) -> Option<PaperPage> {
         match self.parts.get(number)? {
             Part::Words(svg) => Some(PaperPage::Words(svg.clone())),
+            Part::Sheet(id) => self.sheet(*id).map(PaperPage::Words),
             Part::Map(None) => Some(PaperPage::Map(Box::new(self.composed()))),
             Part::Map(Some(id)) => Some(PaperPage::Map(Box::new(self.place(*id, number + 1)))),
         }
@@ -180,6 +185,9 @@ impl<'a> PaperMap<'a> {
         let listed = match &self.layout.atlas {
             None => {
                 parts.push(Part::Map(None));
+                if self.layout.sheets {
+                    parts.extend(self.map.sheets.iter().map(|id| Part::Sheet(*id)));
+                }
                 self.layout.table.then(|| {
                     let page = self.composed();
                     page.frames
@@ -190,7 +198,10 @@ impl<'a> PaperMap<'a> {
             Some(layer) => {
                 let ids = members(&self.map, layer);
                 parts.extend(self.index(&ids).into_iter().map(Part::Words));
-                parts.extend(ids.iter().map(|id| Part::Map(Some(*id))));
+                for id in &ids {
+                    parts.push(Part::Map(Some(*id)));
+                    parts.extend(self.layout.sheets.then_some(Part::Sheet(*id)));
+                }
                 self.layout.table.then_some(ids)
             }
         };
@@ -223,9 +234,34 @@ impl<'a> PaperMap<'a> {
         })
     }
 
+    /// The sheet of a feature, upright on the same paper: that of A4, as much larger or smaller as the paper is.
+    fn sheet(&self, id: FeatureId) -> Option<String> {
+        let map = &self.map;
+        let sheet = sheet(map.atlas, map.index, map.messages, id)?;
+        let input = PageInput {
+            atlas: map.atlas,
+            index: map.index,
+            details: map.details,
+            messages: map.messages,
+            id,
+        };
+        let page = sheet_page::svg(&input, &sheet);
+        let [wide, high] = self
+            .layout
+            .page
+            .sides_mm()
+            .map(|side| f64::from(side) * POINTS_PER_INCH / 25.4);
+        let [width, height] = A4_PT;
+        Some(format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide:.2}\" height=\"{high:.2}\" viewBox=\"0 0 {width} {height}\">\n\
+             <rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>\n{page}</svg>\n"
+        ))
+    }
+
     /// The names of an atlas with their pages.
     fn index(&self, ids: &[FeatureId]) -> Vec<String> {
         let messages = self.map.messages;
+        let each = if self.layout.sheets { 2 } else { 1 };
         let made = |pages: usize| {
             let heading = vec![
                 Cell::from(messages.text("column-name")),
@@ -234,7 +270,7 @@ impl<'a> PaperMap<'a> {
             let rows = ids.iter().enumerate().map(|(place, id)| {
                 vec![
                     Cell::from(name(&self.map, *id)),
-                    Cell::Number((pages + place + 1) as f64, 0),
+                    Cell::Number((pages + place * each + 1) as f64, 0),
                 ]
             });
             let rows: Vec<Vec<Cell>> = std::iter::once(heading).chain(rows).collect();

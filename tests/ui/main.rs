@@ -35,6 +35,7 @@ mod languages;
 mod legend;
 mod map_keyboard;
 mod pages;
+mod places;
 mod planner;
 mod search;
 mod sheets;

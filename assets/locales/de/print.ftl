@@ -50,3 +50,5 @@ composer-atlas = Atlas: eine Seite für jedes Objekt aus
 composer-atlas-none = Keiner
 composer-nothing = Nichts passt zum Filter: Der Atlas hat keine Seite.
 column-page = Seite
+composer-desk = Was der Planungstisch zeigt
+composer-sheets = Datenblatt der Auswahl oder jeder Atlasseite

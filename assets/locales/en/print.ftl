@@ -50,3 +50,5 @@ composer-atlas = Atlas: a page for each feature of
 composer-atlas-none = None
 composer-nothing = Nothing passes the filter: the atlas has no page.
 column-page = Page
+composer-desk = What the planner’s desk shows
+composer-sheets = Sheet of the selection, or of each page of the atlas

@@ -50,3 +50,5 @@ composer-atlas = Atlas : une page pour chaque élément de
 composer-atlas-none = Aucun
 composer-nothing = Rien ne passe le filtre : l’atlas n’a pas de page.
 column-page = Page
+composer-desk = Ce que montre le bureau du planificateur
+composer-sheets = Fiche de la sélection, ou de chaque page de l’atlas

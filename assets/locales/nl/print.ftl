@@ -50,3 +50,5 @@ composer-atlas = Atlas: een pagina voor elk element van
 composer-atlas-none = Geen
 composer-nothing = Niets komt door het filter: de atlas heeft geen pagina.
 column-page = Pagina
+composer-desk = Wat het planbureau toont
+composer-sheets = Fiche van de selectie, of van elke pagina van de atlas
