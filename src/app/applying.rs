@@ -19,6 +19,9 @@ impl App {
         let before = self.state.clone();
         for command in commands {
             tracing::debug!(?command);
+            let Some(command) = self.for_visitor(world, command) else {
+                continue;
+            };
             // A command before this one may have opened a sheet, which takes room from the map.
             let room = flight_room(&self.state, rect);
             // What the user chooses in the window is stronger than what the command line said before.
@@ -38,6 +41,10 @@ impl App {
                 }
                 Command::Planner(PlannerCommand::Measure(MeasureCommand::PutMiddle)) => {
                     self.map.put_middle(ctx);
+                    continue;
+                }
+                Command::Kiosk(command) => {
+                    self.visit(ctx, world, rect, command);
                     continue;
                 }
                 Command::Walk(step) => {

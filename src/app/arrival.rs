@@ -20,6 +20,13 @@ impl App {
                 self.tell_what_failed(&atlas);
                 self.forget_world();
                 let world = World::new(atlas);
+                if let Some(kiosk) = &mut self.kiosk {
+                    let untouched = self.state == *kiosk.start();
+                    kiosk.take_territory(&world.atlas);
+                    if untouched {
+                        self.state = kiosk.start().clone();
+                    }
+                }
                 world.make_details_in_background();
                 let known = |id: &String| world.atlas.find(id).is_some();
                 self.state.selection = self.state.selection.take().filter(known);

@@ -5,6 +5,7 @@ mod arrival;
 mod data;
 mod derived;
 mod keeper;
+mod kiosk;
 mod start;
 mod telling;
 
@@ -32,6 +33,7 @@ use crate::ui::composer::Composer;
 use crate::ui::import::Importer;
 use crate::ui::inquiry::{Asked, Inquiry};
 use crate::ui::kept::KeptFilters;
+use crate::ui::kiosk::Kiosk;
 use crate::ui::map_view::MapView;
 use crate::ui::media::Shelf;
 use crate::ui::picture::Picture;
@@ -77,6 +79,8 @@ pub struct App {
     importer: Importer,
     stories: Stories,
     composer: Composer,
+    /// A visitor stands before it.
+    kiosk: Option<Kiosk>,
     /// A story to show to an audience at once.
     present: Option<OpenedStory>,
     story_taken_up: bool,
@@ -141,6 +145,7 @@ impl App {
             importer: Importer::default(),
             stories: Stories::default(),
             composer: Composer::default(),
+            kiosk: None,
             present: None,
             story_taken_up: false,
             story_size: None,
@@ -191,6 +196,9 @@ impl App {
         self.stories = Stories::new(folders.stories);
         self.present = folders.present;
         (self.data, self.layers) = (folders.data, folders.layers);
+        if let Some(setup) = folders.kiosk {
+            self.open_kiosk(setup);
+        }
         self
     }
 
@@ -245,7 +253,11 @@ impl App {
         ui::keys::close_menu(ui.ctx());
         self.receive(ui.ctx());
         self.dress(ui.ctx());
-        let rect = ui.max_rect();
+        let window = ui.max_rect();
+        let rect = self
+            .kiosk
+            .as_ref()
+            .map_or(window, |kiosk| kiosk.map_rect(&self.state, window));
         if self.state.camera.is_none() && self.world.is_some() {
             // At first sight the map comes first; what does not fit beside it is a touch away.
             let panels = &mut self.state.panels;
@@ -272,6 +284,7 @@ impl App {
         self.notices.extend(self.stories.handed_out(&self.messages));
         self.composer.tend(ui.ctx(), &world);
         let focus = self.focus(&world);
+        let mut kiosk = self.kiosk.take();
         self.inquire(ui.ctx(), &world, rect);
         let theme = self.styled_for.map_or(Theme::Light, |(theme, ..)| theme);
         let before = self.derived.take();
@@ -321,27 +334,14 @@ impl App {
                 pointer_geo: self.pointer_geo,
                 commands: &mut commands,
             };
-            let pointer = self
-                .map
-                .show(ui, &mut context, derived.revision, self.picture.is_none());
-            context.pointer_geo = pointer;
-            self.pointer_geo = pointer;
-            ui::basemap::divider(ui, &mut context, rect);
-            ui::clock::divider(ui, &mut context, rect);
-            ui::planner::overlay(ui, &mut context, rect, self.map.has_keyboard(ui.ctx()));
-            ui::panels(ui, &mut context, rect);
-            if let Some(stories) = context.stories.take() {
-                ui::story::second_window(ui.ctx(), &mut context, stories);
-            }
-            if !ui::story::is_presenting(context.state) {
-                let map_has_keyboard = self.map.has_keyboard(ui.ctx());
-                let space = ui::clock::keys(ui.ctx(), map_has_keyboard, ui::clock::is_shown(&self.state));
-                context.commands.extend(space);
-                let keyed = ui::keys::commands(ui.ctx(), map_has_keyboard);
-                context.commands.extend(keyed);
+            if let Some(kiosk) = &mut kiosk {
+                kiosk.show(ui, &mut context, &mut self.map, derived.revision);
+            } else {
+                self.pointer_geo = whole(ui, &mut context, &mut self.map, self.picture.is_none(), rect);
             }
             ui::carry_out(ui.ctx(), &mut context, self.map.id());
         }
+        self.kiosk = kiosk;
         if self.highlight != lit {
             ui.ctx().request_repaint();
         }
@@ -368,6 +368,9 @@ impl App {
     /// Asks what the filter lets through, when anything shows it.
     fn inquire(&mut self, ctx: &EguiContext, world: &Arc<World>, rect: egui::Rect) {
         let state = &self.state;
+        if self.kiosk.is_some() {
+            return;
+        }
         let panels = &state.panels;
         let listed = panels.left_open && panels.tab == Tab::Results;
         let filtered = panels.left_open && panels.tab == Tab::Filters;
@@ -477,6 +480,33 @@ impl eframe::App for App {
     }
 }
 
+/// The whole window of who explores or presents. Returns the position of the pointer in degrees.
+fn whole(
+    ui: &mut Ui,
+    context: &mut Context<'_>,
+    map: &mut MapView,
+    heeds_pointer: bool,
+    rect: egui::Rect,
+) -> Option<geo_types::Coord<f64>> {
+    let pointer = map.show(ui, context, context.revision, heeds_pointer);
+    context.pointer_geo = pointer;
+    ui::basemap::divider(ui, context, rect);
+    ui::clock::divider(ui, context, rect);
+    ui::planner::overlay(ui, context, rect, map.has_keyboard(ui.ctx()));
+    ui::panels(ui, context, rect);
+    if let Some(stories) = context.stories.take() {
+        ui::story::second_window(ui.ctx(), context, stories);
+    }
+    if !ui::story::is_presenting(context.state) {
+        let map_has_keyboard = map.has_keyboard(ui.ctx());
+        let space = ui::clock::keys(ui.ctx(), map_has_keyboard, ui::clock::is_shown(context.state));
+        context.commands.extend(space);
+        let keyed = ui::keys::commands(ui.ctx(), map_has_keyboard);
+        context.commands.extend(keyed);
+    }
+    pointer
+}
+
 /// The language of the command line, else the user's choice, else French.
 pub fn language_of(state: &State, given: Option<Lang>) -> Lang {
     given.or(state.language).unwrap_or_default()
@@ -500,7 +530,11 @@ pub fn run(
     size: Option<[f32; 2]>,
     folders: Folders,
 ) -> Result<(), eframe::Error> {
-    let viewport = window::builder(&start.state, size, start.screenshot.is_some());
+    let picture = start.screenshot.is_some();
+    let viewport = match &folders.kiosk {
+        Some(_) if !picture => window::kiosk(&start.state, size),
+        _ => window::builder(&start.state, size, picture),
+    };
     let options = eframe::NativeOptions {
         viewport,
         renderer: eframe::Renderer::Glow,

@@ -55,6 +55,8 @@ pub struct Folders {
     pub read_only: bool,
     /// The folder of `--data`, which stands for itself whatever is installed.
     pub given: Option<PathBuf>,
+    /// A kiosk, instead of the window of who explores.
+    pub kiosk: Option<crate::ui::kiosk::Setup>,
     /// The right to write into the home, held as long as the window is open.
     pub lock: Option<Arc<HomeLock>>,
 }

@@ -175,6 +175,13 @@ impl App {
 
     /// What the scene of the story that is open lights.
     pub(super) fn focus(&mut self, world: &World) -> Vec<FeatureId> {
+        if let Some(shown) = self
+            .kiosk
+            .as_ref()
+            .and_then(|kiosk| kiosk.lit(&self.state, &world.atlas))
+        {
+            return vec![shown];
+        }
         if self.state.story.is_none() {
             return Vec::new();
         }

@@ -71,6 +71,15 @@ pub struct WindowArguments {
     /// Shows a story to an audience, on the full screen: its id, its folder, or its file.
     #[arg(long, value_name = "STORY")]
     pub present: Option<String>,
+    /// Opens the kiosk for visitors, on the full screen.
+    #[arg(long, conflicts_with = "present")]
+    pub kiosk: bool,
+    /// The set-up of the kiosk: TOML or JSON.
+    #[arg(long, value_name = "FILE", requires = "kiosk")]
+    pub kiosk_config: Option<PathBuf>,
+    /// The window that a watchdog started: its heart beats on the standard output.
+    #[arg(long, hide = true, requires = "kiosk")]
+    pub kiosk_window: bool,
     /// Writes the window's own picture as PNG and leaves.
     #[arg(long, value_name = "FILE")]
     pub screenshot: Option<PathBuf>,
@@ -233,6 +242,9 @@ pub enum Task {
     Install(super::install::InstallArguments),
     /// Brings data up to date from the places that publish it: asks first, shows what changes, goes back on demand.
     Update(super::update::UpdateArguments),
+    /// What the staff of a kiosk does without its window: choose the PIN, read the counters.
+    #[cfg(feature = "gui")]
+    Kiosk(super::kiosk::KioskArguments),
     /// Draws the pictures of the user guide from the data.
     GuidePictures {
         /// Folder to write, with one folder for each language.

@@ -9,7 +9,7 @@ use super::args::{theme, year};
 use super::{MapArguments, handout, map};
 use crate::analysis::clock::{Clock, Phase};
 use crate::analysis::in_view::Measures;
-use crate::export::desk::{self, Desk};
+use crate::export::desk::{self, Desk, DeskInput};
 use crate::export::furniture::Furniture;
 use crate::export::map_page::MapPage;
 use crate::export::paper::{PaperMap, PaperPage, numbered};
@@ -21,6 +21,7 @@ use crate::load::{geojson, page_layout};
 use crate::model::{Atlas, Diagnostic, FeatureId, POINTS_PER_INCH, PageLayout, Paper, SCALES, Severity};
 use crate::scene::Details;
 use crate::state::clock;
+use crate::state::planner::Planner;
 use crate::store::atomic_write;
 use crate::style::{Palette, Symbology, Theme};
 
@@ -68,6 +69,9 @@ pub struct ExportArguments {
     /// The scale, as 25000 for 1:25 000; the view gives the centre.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(i64::from(*SCALES.start())..=i64::from(*SCALES.end())))]
     pub scale: Option<u32>,
+    /// As many maps at the scale as it takes to show everything that passes.
+    #[arg(long, requires = "scale", conflicts_with = "atlas")]
+    pub cover: bool,
     /// Pages with a table of what passes the filter and lies on the map.
     #[arg(long)]
     pub table: bool,
@@ -134,6 +138,7 @@ impl ExportArguments {
             .map_or(layout.landscape, |way| way == Orientation::Landscape);
         layout.scale = self.scale.or(layout.scale);
         layout.table |= self.table;
+        layout.cover |= self.cover;
         layout.sheets |= self.sheets || !self.sheet.is_empty();
         layout.atlas = self.atlas.clone().or(layout.atlas);
         layout.legend &= !self.no_legend;
@@ -208,13 +213,25 @@ pub fn run(
         eprintln!("{}", messages.diagnostic(&finding));
         return Ok(ExitCode::FAILURE);
     }
-    let (sheets, desk) = match (sheets(atlas, &arguments.sheet), drawn(&arguments.draw, palette)) {
-        (Ok(sheets), Ok(desk)) => (sheets, desk),
+    let (sheets, files) = match (sheets(atlas, &arguments.sheet), drawn(&arguments.draw, palette)) {
+        (Ok(sheets), Ok(files)) => (sheets, files),
         (Err(finding), _) | (_, Err(finding)) => {
             eprintln!("{}", messages.diagnostic(&finding));
             return Ok(ExitCode::FAILURE);
         }
     };
+    let mut desk = DeskInput {
+        atlas,
+        shown: &shown,
+        planner: &Planner::default(),
+        near: asked.filter.near.as_ref(),
+        selection: None,
+        messages,
+        palette,
+    }
+    .desk();
+    desk.drawn.extend(files.drawn);
+    desk.legend.extend(files.legend);
     let title = arguments.title.clone();
     let title = title.unwrap_or_else(|| atlas.catalog.title.get(messages.lang()).to_owned());
     let page = MapPage {
@@ -236,6 +253,7 @@ pub fn run(
         },
         moment: year.map(|year| (&clock, year)),
         desk: Some(&desk),
+        near: asked.filter.near.as_ref(),
         sheets: &sheets,
     };
     let look = |size| map::viewport(atlas, &arguments.map, size);

@@ -17,6 +17,8 @@ pub mod handout;
 pub mod identify;
 pub mod import;
 pub mod install;
+#[cfg(feature = "gui")]
+pub mod kiosk;
 pub mod layers;
 pub mod legend;
 mod map;
@@ -27,6 +29,8 @@ pub mod search;
 pub mod sheet;
 pub mod stories;
 pub mod update;
+#[cfg(feature = "gui")]
+mod watch;
 #[cfg(feature = "gui")]
 mod window;
 
@@ -145,6 +149,8 @@ pub fn run() -> anyhow::Result<ExitCode> {
             let home = Home::resolve(common.home.as_deref())?;
             update::run(&arguments, &home, &atlas(common), &messages)
         }
+        #[cfg(feature = "gui")]
+        Some(Task::Kiosk(arguments)) => kiosk::run(&arguments, &Home::resolve(common.home.as_deref())?, &messages),
         Some(Task::GuidePictures { out }) => guide_pictures::run(&atlas(common), &out),
         Some(Task::Import(arguments)) => {
             let home = Home::resolve(common.home.as_deref())?;

@@ -36,11 +36,22 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
             return Ok(ExitCode::FAILURE);
         }
     };
+    let home = Home::resolve(common.home.as_deref())?;
+    let set_up = || super::kiosk::set_up(window, &home, messages);
+    let kiosk = match window.kiosk.then(set_up).transpose() {
+        Ok(kiosk) => kiosk,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            return Ok(ExitCode::FAILURE);
+        }
+    };
     if !has_display() {
         return Ok(no_display(messages, ""));
     }
+    if super::kiosk::is_watchdog(window) {
+        return super::kiosk::keep_open(&home);
+    }
     let (sender, atlas) = channel();
-    let home = Home::resolve(common.home.as_deref())?;
     let (territory, damaged) = Territory::of(common.data.as_deref(), Some(&home), messages);
     let (read, layers) = (territory.clone(), import::layers_folder(&home));
     std::thread::Builder::new().name("territory".into()).spawn(move || {
@@ -93,6 +104,7 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
         data: home.data().join("basemaps"),
         direct: false,
     };
+    let leaving = kiosk.as_ref().map(|kiosk| Arc::clone(&kiosk.leaving));
     let folders = app::Folders {
         exports: Some(home.exports()),
         media: territory.media(common.data.as_deref(), Some(&home)),
@@ -104,6 +116,7 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
         home: window.screenshot.is_none().then(|| home.clone()),
         read_only,
         given: common.data.clone(),
+        kiosk,
         lock: lock.map(Arc::new),
     };
     // As long as nobody has chosen, the window speaks as the system does; a picture is the same on every machine.
@@ -127,6 +140,9 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
         return Ok(no_display(messages, &error.to_string()));
     }
     drop(guard);
+    if let Some(code) = leaving.and_then(|leaving| super::kiosk::exit_code(&leaving)) {
+        return Ok(code);
+    }
     match picture_failure.get() {
         Some(reason) => {
             eprintln!("{reason}");
@@ -179,6 +195,10 @@ fn state_of(
         return Ok((state, None));
     }
     if window.screenshot.is_some() {
+        return Ok((State::default(), None));
+    }
+    if window.kiosk {
+        // What visitors do is kept nowhere.
         return Ok((State::default(), None));
     }
     let path = home.state_file();

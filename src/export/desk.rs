@@ -4,8 +4,9 @@
 use geo_types::{Coord, Geometry, LineString, MultiPolygon, Point, Polygon};
 
 use crate::analysis::access::catchment::catchment;
-use crate::analysis::access::report::{obstacle_words, sentence};
-use crate::analysis::access::{Goal, Question, Verdict, audit, reach};
+use crate::analysis::access::near::audited;
+use crate::analysis::access::report::{goal_words, notes, obstacle_words, sentence};
+use crate::analysis::access::{Goal, Question, Row, Verdict, audit, reach};
 use crate::analysis::measured::{circle, measured};
 use crate::analysis::network::links::links;
 use crate::analysis::network::{JOIN_M, geometries};
@@ -14,7 +15,8 @@ use crate::analysis::statistics::report::heading_key;
 use crate::analysis::statistics::{Zone, statistics, zones};
 use crate::i18n::Messages;
 use crate::index::Shown;
-use crate::model::{Atlas, Feature, FeatureId, Localized};
+use crate::model::catalog::Role;
+use crate::model::{Atlas, Feature, FeatureId, Localized, Near};
 use crate::scene::Drawn;
 use crate::state::planner::{Measure, Planner, Zones, is_ring};
 use crate::state::{MeasureKind, PlannerPage};
@@ -40,6 +42,8 @@ pub struct DeskInput<'a> {
     pub shown: &'a Shown,
     /// The desk of the state.
     pub planner: &'a Planner,
+    /// The condition of distance of the filter.
+    pub near: Option<&'a Near>,
     /// The feature that is selected.
     pub selection: Option<&'a str>,
     /// Words.
@@ -59,6 +63,11 @@ impl DeskInput<'_> {
             Some(PlannerPage::Links) => self.gaps(&mut desk),
             Some(PlannerPage::Measure) => self.measure(&mut desk),
             Some(PlannerPage::Declared) | None => {}
+        }
+        if self.planner.page != Some(PlannerPage::Access)
+            && let Some(near) = self.near.filter(|near| near.beyond)
+        {
+            self.beyond(&mut desk, near);
         }
         self.scenarios(&mut desk);
         desk
@@ -80,6 +89,63 @@ impl DeskInput<'_> {
         ids.filter(|id| self.shown.passes(*id)).collect()
     }
 
+    /// What a filter keeps because it is far: how far from what, with what it is far from, which the filter hides.
+    fn beyond(&self, desk: &mut Desk, near: &Near) {
+        let subject = |id: FeatureId| self.atlas.layers[id.layer as usize].def.role == Role::Subject;
+        let all = self.atlas.iter().map(|(id, _)| id);
+        let passing = all.filter(|id| subject(*id) && self.shown.contains(*id)).collect();
+        let Some(audit) = audited(self.atlas, near, passing) else {
+            return;
+        };
+        let goals = audit.goal.features(self.atlas);
+        let hidden = !goals.iter().any(|id| self.shown.contains(*id));
+        let (mut network, mut title) = (Drawn::new(self.color("accent")), String::new());
+        for id in goals.iter().filter(|_| hidden) {
+            if let Some(geometry) = self.atlas.feature(*id).and_then(Feature::geometry) {
+                add(&mut network, &geometry);
+                title = self.atlas.layers[id.layer as usize]
+                    .def
+                    .title
+                    .get(self.messages.lang())
+                    .to_owned();
+            }
+        }
+        let first = desk.drawn.len();
+        self.connections(desk, audit.rows.iter());
+        let goal = goal_words(self.atlas, &audit.goal, self.messages);
+        let words = self.messages.format("desk-connection", &[("goal", goal.into())]);
+        let mut row: Vec<Entry> = Vec::new();
+        row.extend(desk.drawn.get(first).map(|one| (Some(one.clone()), words)));
+        if !title.is_empty() {
+            row.push((Some(network.clone()), title));
+            desk.drawn.insert(0, network);
+        }
+        desk.legend.push(row);
+        let mut said = notes(&audit, self.messages);
+        // How distances are measured stands beside their sample already.
+        said.pop();
+        if !said.is_empty() {
+            desk.legend.push(vec![(None, said.join(" "))]);
+        }
+    }
+
+    fn connections<'r>(&self, desk: &mut Desk, rows: impl Iterator<Item = &'r Row>) {
+        let color = self.color("selection");
+        for row in rows {
+            let Some(way) = row.way.filter(|way| way.distance_m > 0.0) else {
+                continue;
+            };
+            let open = row.verdict != Verdict::Farther;
+            let mut one = Drawn::new(if open { color.faded(0.6) } else { color });
+            one.lines = vec![vec![way.from_geo, way.to_geo]];
+            one.points = vec![way.from_geo];
+            one.width_pt = 1.3;
+            one.dashed = row.verdict == Verdict::Inconclusive;
+            one.words = self.messages.distance(way.distance_m);
+            desk.drawn.push(one);
+        }
+    }
+
     fn access(&self, desk: &mut Desk) {
         let asked = &self.planner.access;
         let audit = audit(
@@ -90,26 +156,8 @@ impl DeskInput<'_> {
                 metres: asked.metres,
             },
         );
-        let color = self.color("selection");
-        for row in &audit.rows {
-            let Some(way) = row.way.filter(|way| way.distance_m > 0.0) else {
-                continue;
-            };
-            if row.verdict == Verdict::Within && !asked.all {
-                continue;
-            }
-            let mut one = Drawn::new(if row.verdict == Verdict::Farther {
-                color
-            } else {
-                color.faded(0.6)
-            });
-            one.lines = vec![vec![way.from_geo, way.to_geo]];
-            one.points = vec![way.from_geo];
-            one.width_pt = 1.3;
-            one.dashed = row.verdict == Verdict::Inconclusive;
-            one.words = self.messages.distance(way.distance_m);
-            desk.drawn.push(one);
-        }
+        let listed = |row: &&Row| asked.all || row.verdict != Verdict::Within;
+        self.connections(desk, audit.rows.iter().filter(listed));
         let mut words = sentence(self.atlas, &audit, self.messages);
         if let Some(obstacle) = audit.obstacle {
             let (reason, remedy) = obstacle_words(obstacle, self.messages);

@@ -4,7 +4,7 @@ use crate::analysis::clock::Clock;
 use crate::analysis::in_view::{InView, Measures, Question, in_view};
 use crate::i18n::Messages;
 use crate::index::{Index, Shown};
-use crate::model::{Atlas, FeatureId};
+use crate::model::{Atlas, FeatureId, Near};
 use crate::scene::{
     self, Anchor, Details, Drawn, Moment, Pass, Scene, SceneInput, SceneScratch, Stroke, add_drawn_sample,
     add_lamp_sample, clock_words,
@@ -61,6 +61,8 @@ pub struct MapPage<'a> {
     pub moment: Option<(&'a Clock, i32)>,
     /// What is drawn over the map, with the words that explain it.
     pub desk: Option<&'a Desk>,
+    /// The condition of distance of the filter: tables then tell how far each feature is.
+    pub near: Option<&'a Near>,
     /// Features whose sheets are pages of their own.
     pub sheets: &'a [FeatureId],
 }

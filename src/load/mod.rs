@@ -18,6 +18,7 @@ pub mod gtfs;
 mod json;
 mod json_number;
 mod json_value;
+pub mod kiosk;
 mod kml;
 pub mod media;
 mod osm;

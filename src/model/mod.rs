@@ -9,6 +9,7 @@ mod diagnostic;
 pub mod facts;
 mod feature;
 mod filter;
+pub mod kiosk;
 mod localized;
 mod page_layout;
 mod properties;
@@ -29,6 +30,7 @@ pub use filter::{
     ExtentTerm, Facet, Filter, MOST_NAME_CHARS, MOST_NEAR_M, Near, Order, RangeFacet, SavedFilter, SavedFilters,
     SortKey, TERM_KEYS, Target, Term, facet_words, folded, names_value,
 };
+pub use kiosk::{Door, KioskConfig};
 pub use localized::{Lang, Localized, TextStatus};
 pub use page_layout::{POINTS_PER_INCH, PageLayout, Paper, SCALES, USUAL_SCALES};
 pub use properties::{Properties, Property};

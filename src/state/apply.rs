@@ -34,6 +34,8 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         // The others need the stories themselves: `apply_story`.
         Command::Story(_) => {}
         Command::SetPageLayout(layout) => state.page_layout = layout.sane(),
+        // What a visitor of a kiosk does needs the start of the kiosk: `kiosk::apply`.
+        Command::Kiosk(_) => {}
         // Nor is where the keyboard stands on the map.
         Command::Walk(_) => {}
         Command::List(ListCommand::Export) => apply_panel(state, atlas, PanelCommand::ShowTab(Tab::Results)),

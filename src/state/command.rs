@@ -3,7 +3,7 @@
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
-use super::{BasemapCommand, Camera, Corner, PlannerCommand, StoryCommand, Tab, WindowPlace};
+use super::{BasemapCommand, Camera, Corner, KioskCommand, PlannerCommand, StoryCommand, Tab, WindowPlace};
 use crate::index::walk::Step;
 use crate::model::{ExtentTerm, Facet, Filter, Lang, Near, Order, PageLayout, RangeFacet, SavedFilter, Term};
 use crate::space::Extent;
@@ -46,6 +46,8 @@ pub enum Command {
     Time(TimeCommand),
     /// About the planner's desk.
     Planner(PlannerCommand),
+    /// About the kiosk.
+    Kiosk(KioskCommand),
     /// Lay out pages of paper so.
     SetPageLayout(Box<PageLayout>),
 }

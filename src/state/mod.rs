@@ -5,6 +5,7 @@ mod basemap;
 pub mod clock;
 mod command;
 mod framing;
+pub mod kiosk;
 mod leaves;
 pub mod link;
 pub mod planner;
@@ -21,6 +22,7 @@ pub use command::{
     SearchCommand, SelectCommand, SettingCommand, SheetCommand, SheetForm, TimeCommand, ViewCommand,
 };
 pub use framing::{MapRoom, clamped_to_region, home_camera};
+pub use kiosk::{Kiosk, KioskCommand};
 pub use leaves::Leaf;
 pub use planner::{Measure, MeasureCommand, MeasureKind, Planner, PlannerCommand, PlannerPage, ScenarioCommand};
 pub use saved::apply_saved;

@@ -6,6 +6,7 @@ use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
 use super::basemap::BasemapState;
+use super::kiosk::Kiosk;
 use super::planner::Planner;
 use super::story::StoryPlay;
 use crate::model::{Atlas, Filter, Lang, Order, PageLayout};
@@ -312,9 +313,16 @@ pub struct State {
     /// The planner's desk.
     #[serde(default)]
     pub planner: Planner,
+    /// What a visitor decided at a kiosk.
+    #[serde(default, skip_serializing_if = "is_untouched")]
+    pub kiosk: Kiosk,
     /// Where the window stood.
     #[serde(default)]
     pub window: Option<WindowPlace>,
+}
+
+fn is_untouched(kiosk: &Kiosk) -> bool {
+    *kiosk == Kiosk::default()
 }
 
 fn normal_text() -> f32 {
@@ -348,6 +356,7 @@ impl Default for State {
             text_size: normal_text(),
             reduce_motion: false,
             planner: Planner::default(),
+            kiosk: Kiosk::default(),
             window: None,
         }
     }

@@ -215,9 +215,16 @@ pub fn apply_story(
 
 /// Closes the story that is open, if one is; needs no story, so that it works when its file is gone.
 pub fn close(state: &mut State) {
-    state.mode = Mode::Browse;
+    leave_stage(state);
     if let Some(play) = state.story.take() {
         play.before.bring_back(state);
+    }
+}
+
+/// A story ends before an audience; a kiosk stays one.
+fn leave_stage(state: &mut State) {
+    if state.mode == Mode::Present {
+        state.mode = Mode::Browse;
     }
 }
 
@@ -246,7 +253,7 @@ fn open(state: &mut State, story: &Story) {
         Some(play) => play.before,
         None => Box::new(ViewBefore::of(state)),
     };
-    state.mode = Mode::Browse;
+    leave_stage(state);
     state.panels.stories_open = false;
     state.story = Some(StoryPlay {
         id: story.id.clone(),

@@ -4,12 +4,14 @@
 //! path and say what failed; whoever shows them words them in the user's language.
 
 mod atomic;
+pub mod counters;
 pub mod crash;
 mod fault;
 mod generations;
 mod home;
 mod lock;
 pub mod log;
+pub mod pin;
 pub mod saved_filters;
 pub mod stamp;
 pub mod state_file;

@@ -16,6 +16,8 @@ const JOURNEY_S: std::ops::RangeInclusive<f64> = 0.7..=2.8;
 const PACE_S: f64 = 0.55;
 /// How high a journey rises: the authors of the paper found this to be liked best.
 const RHO: f64 = 1.42;
+/// How much slower a flight is that nobody waits for.
+const GENTLE: f64 = 1.8;
 /// Width of the map that a journey is reckoned for, in points.
 const WIDTH_PT: f64 = 1000.0;
 
@@ -100,6 +102,15 @@ impl Flight {
             lasts_s: (arc.length.abs() * PACE_S).clamp(*JOURNEY_S.start(), *JOURNEY_S.end()),
             arc: Some(arc),
             ..Self::new(from, to, start)
+        }
+    }
+
+    /// The long way at leisure, for those who pass by.
+    pub fn gentle(from: Camera, to: Camera, start: f64) -> Self {
+        let journey = Self::journey(from, to, start);
+        Self {
+            lasts_s: journey.lasts_s * GENTLE,
+            ..journey
         }
     }
 

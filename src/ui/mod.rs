@@ -23,6 +23,7 @@ mod in_view;
 pub mod inquiry;
 pub mod kept;
 pub mod keys;
+pub mod kiosk;
 mod layers;
 mod left_panel;
 mod legend;
@@ -154,7 +155,7 @@ pub fn view_geo(state: &crate::state::State, rect: Rect, camera: crate::state::C
 /// The same without the open legend, where the map has room beside it: what is flown to must not lie under it.
 pub fn flight_room(state: &crate::state::State, rect: Rect) -> MapRoom {
     let mut room = map_room(state, rect);
-    if story::is_presenting(state) {
+    if story::is_presenting(state) || state.mode == crate::state::Mode::Kiosk {
         return room;
     }
     let legend = corners::corners(state, rect).filter(|corners| !corners.legend_folded);
@@ -169,6 +170,14 @@ pub fn flight_room(state: &crate::state::State, rect: Rect) -> MapRoom {
 
 /// The room that the panels of `state` leave to the map in `rect`.
 pub fn map_room(state: &crate::state::State, rect: Rect) -> MapRoom {
+    if state.mode == crate::state::Mode::Kiosk {
+        // Pages of a kiosk stand beside the map; only the words of its game lie over it.
+        let plays = state.kiosk.screen == crate::state::kiosk::Screen::Attract;
+        let covered = if plays { f64::from(rect.height()) * 0.4 } else { 0.0 };
+        let mut room = MapRoom::bare([f64::from(rect.width()), f64::from(rect.height())]);
+        room.covered[3] = covered;
+        return room;
+    }
     let narrow = rect.width() < NARROW_PT;
     let size = [f64::from(rect.width()), f64::from(rect.height())];
     let sheets = if narrow { 0.0 } else { sheet::covered_pt(state, rect) };

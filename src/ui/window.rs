@@ -28,6 +28,20 @@ pub fn builder(state: &State, size: Option<[f32; 2]>, fixed: bool) -> egui::View
     }
 }
 
+/// The window of a kiosk: the whole screen and nothing around it; `size` is for those who try it in a window.
+pub fn kiosk(state: &State, size: Option<[f32; 2]>) -> egui::ViewportBuilder {
+    let viewport = builder(state, size, true).with_drag_and_drop(false);
+    match size {
+        Some(_) => viewport,
+        None => viewport
+            .with_fullscreen(true)
+            .with_decorations(false)
+            .with_close_button(false)
+            .with_minimize_button(false)
+            .with_always_on_top(),
+    }
+}
+
 /// Where the window stands now; none while it is minimised or the system does not tell.
 pub fn place(ctx: &egui::Context) -> Option<WindowPlace> {
     ctx.input(|input| {

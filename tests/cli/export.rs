@@ -43,6 +43,7 @@ fn page(theme: Theme, legend: bool, size: [f32; 2]) -> Page {
     MapPage {
         moment: None,
         desk: None,
+        near: None,
         sheets: &[],
         atlas: &atlas,
         index: &index,

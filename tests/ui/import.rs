@@ -146,7 +146,7 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
-fn drop_on(harness: &mut Harness, paths: &[std::path::PathBuf]) {
+pub fn drop_on(harness: &mut Harness, paths: &[std::path::PathBuf]) {
     for path in paths {
         let file = std::sync::Arc::new(Dropped(path.clone()));
         harness.input_mut().dropped_files.push(file);

@@ -31,6 +31,7 @@ mod desk;
 mod facets;
 mod find;
 mod import;
+mod kiosk;
 mod languages;
 mod legend;
 mod map_keyboard;

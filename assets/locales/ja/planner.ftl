@@ -95,7 +95,11 @@ planner-select-first = 先に地図で要素を選んでください。
 planner-no-zones = このデータにはその区域がありません。
 planner-gap = 切れ目の上限
 planner-rank = 並べ替え：
-planner-gains = { $km }、公園{ $parks }、要素{ $features }、{ $inhabitants }人をつなぐ
+planner-gains = { $km }、{ $parks-number ->
+   *[other] 公園{ $parks }
+}、{ $features-number ->
+   *[other] 要素{ $features }
+}、{ $inhabitants }人をつなぐ
 planner-close-gap = シナリオ{ $scenario }に加える
 planner-scenarios = シナリオ
 planner-build-how = 計画は計測のページで線・面・点として描き、シナリオに加えます。点は地図上で動かせ、指標を比較できます。

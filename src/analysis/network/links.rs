@@ -287,6 +287,9 @@ pub fn indicators(
 /// A line of indicators: its message, and its words.
 pub type Line = (&'static str, fn(&Indicators, &Messages) -> String);
 
+/// How many of [`LINES`] say something without a scenario; the others tell what one builds.
+pub const LINES_WITHOUT: usize = 7;
+
 /// What is compared, in the order of the table.
 pub const LINES: [Line; 11] = [
     ("audit-links-components", |one, messages| messages.count(one.components)),

@@ -104,6 +104,7 @@ fn with_pages<T>(world: &World, request: &Request, then: impl FnOnce(&PaperMap<'
             atlas,
             shown: &request.shown,
             planner: &state.planner,
+            near: state.filter.near.as_ref(),
             selection: state.selection.as_deref(),
             messages: &messages,
             palette,
@@ -129,6 +130,7 @@ fn with_pages<T>(world: &World, request: &Request, then: impl FnOnce(&PaperMap<'
         furniture: Furniture::default(),
         moment: state.year.map(|year| (clock, year)),
         desk: desk.as_ref(),
+        near: state.filter.near.as_ref(),
         sheets: &sheets,
     };
     let [west, south, east, north] = request.view_geo;

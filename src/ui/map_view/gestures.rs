@@ -23,7 +23,9 @@ impl MapView {
             Some(known) if known == wanted => {}
             Some(_) if !cx.state.reduce_motion => {
                 let from = self.camera().unwrap_or(wanted);
-                let fly = if cx.state.story.is_some() {
+                let fly = if self.gentle {
+                    Flight::gentle
+                } else if cx.state.story.is_some() || self.by_touch {
                     Flight::journey
                 } else {
                     Flight::new
@@ -46,7 +48,7 @@ impl MapView {
         }
     }
 
-    fn camera(&self) -> Option<Camera> {
+    pub(super) fn camera(&self) -> Option<Camera> {
         let center = self.memory.detached()?;
         Some(Camera {
             center_geo: Coord {

@@ -43,6 +43,10 @@ pub struct MapView {
     walk: Walk,
     /// A place was asked for in the middle of the map and not yet put: it needs the view.
     wants_place: bool,
+    /// Fingers touch it, not a pointer.
+    by_touch: bool,
+    /// Flights are slow and far: nobody waits for their end.
+    gentle: bool,
 }
 
 impl MapView {
@@ -73,6 +77,26 @@ impl MapView {
         self.open_cluster = None;
         self.stack = None;
         self.pictures.forget();
+    }
+
+    /// Forgets what a visitor of a kiosk left: what lies under a finger, what was touched, a flight.
+    pub fn forget_visitor(&mut self) {
+        self.hover = None;
+        self.hover_cluster = None;
+        self.open_cluster = None;
+        self.stack = None;
+        self.walk = Walk::default();
+    }
+
+    /// From now on fingers touch the map; where nobody is there, `gentle` flights.
+    pub fn set_touch(&mut self, gentle: bool) {
+        self.by_touch = true;
+        self.gentle = gentle;
+    }
+
+    /// The camera of the picture that was shown last.
+    pub fn drawn(&self) -> Option<Camera> {
+        self.camera()
     }
 
     /// Whether the map is what has the keyboard.

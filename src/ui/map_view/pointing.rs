@@ -14,6 +14,8 @@ use crate::ui::{Context, cluster};
 
 /// How near the pointer must come to a line or an edge, in points.
 const TOLERANCE_PT: f64 = 3.0;
+/// The same for a finger.
+const FINGER_PT: f64 = 16.0;
 
 /// Features under the last click, to walk through them with further clicks on the same spot.
 #[derive(Debug, Clone)]
@@ -99,6 +101,13 @@ impl MapView {
         if let Some(mark) = self.cluster_at(at, rect) {
             match cluster::click(mark, viewport, at) {
                 Ok(command) => cx.push(command),
+                // A list of small lines is nothing for a finger: the first of them opens.
+                Err(_) if self.by_touch => {
+                    let first = mark.members.first().and_then(|id| cx.atlas().feature(*id));
+                    if let Some(id) = first.map(|feature| feature.id.clone()) {
+                        cx.push(Command::Select(SelectCommand::Feature(id)));
+                    }
+                }
                 Err(list) => self.open_cluster = Some(list),
             }
             self.stack = None;
@@ -109,7 +118,8 @@ impl MapView {
             .take()
             .filter(|stack| stack.camera == camera && stack.at.distance(at) < 4.0);
         let stack = same.unwrap_or_else(|| {
-            let hits = self.as_drawn(hits(cx, viewport, screen(at, rect), TOLERANCE_PT), at, rect);
+            let tolerance = if self.by_touch { FINGER_PT } else { TOLERANCE_PT };
+            let hits = self.as_drawn(hits(cx, viewport, screen(at, rect), tolerance), at, rect);
             let ids = hits
                 .into_iter()
                 .filter_map(|id| cx.atlas().feature(id).map(|feature| feature.id.clone()));

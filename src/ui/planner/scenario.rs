@@ -8,7 +8,7 @@ use super::draw::Pen;
 use super::handles::{self, Target};
 use super::links::Told;
 use super::places;
-use crate::analysis::network::links::LINES;
+use crate::analysis::network::links::{LINES, LINES_WITHOUT};
 use crate::load::geojson;
 use crate::model::Feature;
 use crate::space::measure::{area_m2, length_m};
@@ -236,7 +236,8 @@ pub(super) fn compare(ui: &mut Ui, cx: &Context<'_>, told: &Told) {
     for (slot, after) in told.after.iter().enumerate() {
         all.extend(after.map(|after| (letter(slot).to_owned(), after)));
     }
-    let built = all.len() > 1;
+    // Without a scenario there is nothing to say of what one builds.
+    let shown = if all.len() > 1 { LINES.len() } else { LINES_WITHOUT };
     egui::ScrollArea::horizontal()
         .id_salt("indicators")
         .auto_shrink([false, true])
@@ -250,11 +251,7 @@ pub(super) fn compare(ui: &mut Ui, cx: &Context<'_>, told: &Told) {
                         heading(ui, name);
                     }
                     ui.end_row();
-                    for (key, words) in LINES {
-                        // Without a scenario there is nothing to say of what one builds.
-                        if !built && (key.starts_with("audit-links-built") || key.starts_with("audit-links-project")) {
-                            continue;
-                        }
+                    for (key, words) in LINES.into_iter().take(shown) {
                         ui.label(cx.text(key));
                         for (_, one) in &all {
                             let right = egui::Layout::right_to_left(egui::Align::Center);

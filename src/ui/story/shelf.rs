@@ -85,6 +85,13 @@ impl Stories {
             .cloned()
     }
 
+    /// The story that `state` has open, read where nobody did.
+    pub fn told_of(&mut self, state: &crate::state::State) -> Option<OpenedStory> {
+        state.story.as_ref()?;
+        self.read();
+        super::told(state, self)
+    }
+
     /// Takes in a story that was opened by its path, and gives the id under which it is known.
     pub fn take(&mut self, mut opened: OpenedStory) -> String {
         self.opened.retain(|known| known.origin != opened.origin);
