@@ -169,6 +169,13 @@ impl App {
         self
     }
 
+    /// Speaks with these messages until the language is changed, instead of those of its language.
+    #[must_use]
+    pub fn with_messages(mut self, messages: Messages) -> Self {
+        self.messages = messages;
+        self
+    }
+
     /// Whether pictures of a base map are on their way.
     pub fn awaits_basemap(&self) -> bool {
         self.basemaps.is_pending()

@@ -29,6 +29,8 @@ pub struct Messages {
     bundles: Vec<FluentBundle<FluentResource>>,
     plain: HashMap<String, String>,
     missing: Mutex<BTreeMap<String, &'static str>>,
+    /// How much longer than written every message is, as a share.
+    lengthened: f32,
 }
 
 impl std::fmt::Debug for Messages {
@@ -54,6 +56,20 @@ impl Messages {
             bundles,
             plain,
             missing: Mutex::default(),
+            lengthened: 0.0,
+        }
+    }
+
+    /// The messages of `lang`, each longer by `share` of its letters: a language that nobody wrote yet, to see whether a
+    /// layout has room for it.
+    pub fn lengthened(lang: Lang, share: f32) -> Self {
+        let mut messages = Self::new(lang);
+        for text in messages.plain.values_mut() {
+            *text = longer(text, share);
+        }
+        Self {
+            lengthened: share,
+            ..messages
         }
     }
 
@@ -94,10 +110,15 @@ impl Messages {
         for (name, value) in args {
             fluent_args.set(*name, FluentValue::from(value));
         }
-        self.bundles
+        let text = self
+            .bundles
             .iter()
             .find_map(|bundle| formatted(bundle, key, Some(&fluent_args)))
-            .unwrap_or_else(|| self.missing(key).to_owned())
+            .unwrap_or_else(|| self.missing(key).to_owned());
+        if self.lengthened > 0.0 {
+            return longer(&text, self.lengthened);
+        }
+        text
     }
 
     /// The words of a finding: the message `diagnostic-<code>` with the finding's arguments. The argument `count` is a
@@ -139,6 +160,14 @@ impl Messages {
         missing.insert(key.to_owned(), shown);
         shown
     }
+}
+
+/// The words, and their beginning again: a word alone becomes a longer word, a sentence a longer sentence.
+fn longer(words: &str, share: f32) -> String {
+    let more = (words.chars().count() as f32 * share).ceil() as usize;
+    let apart = if words.contains(' ') { " " } else { "" };
+    let again: String = words.chars().take(more).collect();
+    format!("{words}{apart}{}", again.trim_end())
 }
 
 fn diagnostic_arg(name: &str, value: &str) -> Arg {

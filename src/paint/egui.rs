@@ -17,12 +17,17 @@ pub trait Textures {
     fn icon(&self, name: &str) -> Option<(TextureId, Rect)>;
     /// A white pattern that repeats every [`PATTERN_PT`] points.
     fn pattern(&self, pattern: Pattern) -> Option<TextureId>;
+    /// A white disc for one of this radius in pixels: its texture, its place, and half its side against its radius. None
+    /// where the toolkit's own discs or a mesh serve better.
+    fn disc(&self, radius_px: f32) -> Option<(TextureId, Rect, f32)>;
+    /// White light that fades as [`Badge::glow`] says, from the middle to the sides of its texture.
+    fn glow(&self) -> TextureId;
 }
 
 /// A scene as meshes: made when the scene changes, painted as often as needed.
 #[derive(Default)]
 pub struct Painted {
-    /// Meshes, and circles between them: the toolkit draws small circles from a picture, four corners each.
+    /// Meshes, and small circles between them: the toolkit draws those from a picture, four corners each.
     shapes: Vec<Shape>,
     texts: Vec<TextItem>,
     /// Vertices of all meshes.
@@ -282,6 +287,12 @@ impl Tessellator<'_> {
                 self.disc(center, reach + rim_pt, rim);
                 self.ring(center, reach - 0.6, 1.6, symbol.color);
             }
+            Badge::Glow => {
+                self.open(self.textures.glow());
+                let rect = Rect::from_center_size(center, Vec2::splat(2.0 * reach));
+                let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+                self.mesh.add_rect_with_uv(rect, whole, color32(symbol.color));
+            }
         }
         if let Some(icon) = &symbol.icon {
             let rect = Rect::from_center_size(center, Vec2::splat(reach * 1.34));
@@ -291,6 +302,13 @@ impl Tessellator<'_> {
 
     fn disc(&mut self, center: Pos2, radius: f32, color: Rgba) {
         if color.0[3] == 0 {
+            return;
+        }
+        // A picture costs two triangles, a round mesh some ninety: in software, hundreds of lamps are slow that way.
+        if let Some((texture, uv, reach)) = self.textures.disc(radius / self.feather) {
+            self.open(texture);
+            let rect = Rect::from_center_size(center, Vec2::splat(2.0 * radius * reach));
+            self.mesh.add_rect_with_uv(rect, uv, color32(color));
             return;
         }
         self.close();

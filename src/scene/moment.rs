@@ -18,8 +18,8 @@ const FRESH_YEARS: i32 = 4;
 const EMBER_YEARS: i32 = 5;
 /// How strong the paper lies over what no year changes.
 const VEIL: f32 = 0.5;
-/// Halos of a lamp: radius against its core, opacity. Together they fade as light does.
-const HALO: [(f32, f32); 4] = [(4.6, 0.07), (3.4, 0.10), (2.5, 0.16), (1.7, 0.30)];
+/// Light of a lamp: its radius against that of the core, and its strength in the middle.
+const GLOW: (f32, f32) = (4.6, 0.62);
 /// Smallest and largest height of the year, in points.
 const YEAR_PT: std::ops::RangeInclusive<f32> = 40.0..=92.0;
 
@@ -185,18 +185,11 @@ pub(super) fn add_light(input: &SceneInput<'_>, lamps: &[LampMark], scene: &mut 
     let light = Light::of(input.palette);
     let of = |phase: Phase| lamps.iter().filter(move |lamp| lamp.phase == phase);
     if let Some(halo) = light.halo {
+        let (reach, strength) = GLOW;
         for lamp in of(Phase::Alive) {
-            let grown = 1.0 + 0.7 * lamp.fresh;
-            for (reach, strength) in HALO {
-                let color = halo.faded(strength * lamp.opacity * (1.0 + 0.6 * lamp.fresh).min(1.6));
-                dot(
-                    lamp.at,
-                    lamp.radius_pt * reach * grown,
-                    color,
-                    (Rgba::TRANSPARENT, 0.0),
-                    scene,
-                );
-            }
+            let radius_pt = lamp.radius_pt * reach * (1.0 + 0.7 * lamp.fresh);
+            let color = halo.faded(lamp.opacity * (strength * (1.0 + 0.6 * lamp.fresh)).min(1.0));
+            glow(lamp.at, radius_pt, color, scene);
         }
     }
     for lamp in of(Phase::Alive) {
@@ -213,14 +206,28 @@ pub(super) fn add_light(input: &SceneInput<'_>, lamps: &[LampMark], scene: &mut 
 
 fn dot(at: [f32; 2], radius_pt: f32, color: Rgba, rim: (Rgba, f32), scene: &mut Scene) {
     scene.items.push(Item::Symbol(SymbolItem {
+        rim,
+        ..plain(at, radius_pt, color)
+    }));
+}
+
+fn glow(at: [f32; 2], radius_pt: f32, color: Rgba, scene: &mut Scene) {
+    scene.items.push(Item::Symbol(SymbolItem {
+        badge: Badge::Glow,
+        ..plain(at, radius_pt, color)
+    }));
+}
+
+fn plain(at: [f32; 2], radius_pt: f32, color: Rgba) -> SymbolItem {
+    SymbolItem {
         at,
         radius_pt,
         badge: Badge::Disc,
         color,
-        rim,
+        rim: (Rgba::TRANSPARENT, 0.0),
         icon: None,
         icon_color: Rgba::TRANSPARENT,
-    }));
+    }
 }
 
 fn diamond([x, y]: [f32; 2], half: f32, fill: Rgba, edge: Rgba, scene: &mut Scene) {
@@ -275,15 +282,8 @@ pub fn add_lamp_sample(palette: &'static Palette, phase: Phase, at: [f32; 2], ra
     match phase {
         Phase::Alive => {
             if let Some(halo) = light.halo {
-                for (reach, strength) in HALO {
-                    dot(
-                        at,
-                        radius_pt * reach * 0.6,
-                        halo.faded(strength),
-                        (Rgba::TRANSPARENT, 0.0),
-                        scene,
-                    );
-                }
+                let (reach, strength) = GLOW;
+                glow(at, radius_pt * reach * 0.6, halo.faded(strength), scene);
             }
             dot(at, radius_pt, light.core, (light.rim, 0.9), scene);
         }

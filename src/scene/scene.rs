@@ -47,6 +47,15 @@ pub enum Badge {
     Disc,
     /// A ring around nothing, for what is not well known.
     Hollow,
+    /// Light that fades towards the radius, as [`Badge::glow`] says.
+    Glow,
+}
+
+impl Badge {
+    /// Strength of the light at this share of the radius, 0 to 1.
+    pub fn glow(share: f32) -> f32 {
+        (1.0 - share).clamp(0.0, 1.0).powf(1.5)
+    }
 }
 
 /// A symbol: a disc, with an icon in it when there is room for one.

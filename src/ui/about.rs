@@ -8,6 +8,7 @@ use super::page::page_heading;
 use super::{Context, controls};
 use crate::model::credits::Credits;
 use crate::state::{Command, PanelCommand};
+use crate::ui::focus::{FollowsFocus as _, ShowsFocus as _};
 
 /// Shows the page when it is open.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
@@ -23,7 +24,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
             ScrollArea::vertical()
                 .max_height(height)
                 .auto_shrink([false, true])
-                .show(ui, |ui| content(ui, cx));
+                .follow(ui, |ui| content(ui, cx));
         });
     if modal.should_close() {
         cx.push(Command::Panel(PanelCommand::ToggleAbout));
@@ -78,7 +79,7 @@ fn content(ui: &mut Ui, cx: &mut Context<'_>) {
     let title = cx
         .messages
         .format("about-crates-count", &[("count", credits.crates.len().into())]);
-    CollapsingHeader::new(title).show(ui, |ui| {
+    CollapsingHeader::new(title).framed(ui, cx.color("focus"), |ui| {
         for krate in &credits.crates {
             let line = format!("{} {} — {}", krate.name, krate.version, krate.license);
             ui.label(RichText::new(line).small());

@@ -8,6 +8,7 @@ use crate::model::FeatureId;
 use crate::scene::ClusterMark;
 use crate::space::{Extent, MAX_ZOOM, Viewport, mercator};
 use crate::state::{Command, SelectCommand, ViewCommand};
+use crate::ui::focus::FollowsFocus as _;
 
 /// Places closer than this at the last zoom cannot be parted by looking closer, in points.
 const PARTED_PT: f64 = 18.0;
@@ -89,7 +90,7 @@ pub fn list(ui: &Ui, cx: &mut Context<'_>, open: &mut OpenCluster, rect: Rect) -
                 let count = open.mark.members.len();
                 let title = cx.messages.format("cluster-places", &[("count", count.into())]);
                 ui.label(egui::RichText::new(title).text_style(egui::TextStyle::Name("strong".into())));
-                ScrollArea::vertical().max_height(230.0).show(ui, |ui| {
+                ScrollArea::vertical().max_height(230.0).follow(ui, |ui| {
                     for id in open.mark.members.iter() {
                         keep &= !row(ui, cx, *id);
                     }

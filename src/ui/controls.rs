@@ -2,8 +2,8 @@
 
 use egui::{Color32, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::Context;
 use super::textures::TextureSet;
+use super::{Context, focus};
 use crate::paint::egui::{Textures as _, color32};
 use crate::state::Command;
 use crate::style::ClassStyle;
@@ -49,8 +49,7 @@ fn paint_button(ui: &Ui, cx: &Context<'_>, name: &str, rect: Rect, response: &Re
 /// The ring around what has the keyboard.
 pub fn focus_ring(ui: &Ui, cx: &Context<'_>, rect: Rect, response: &Response) {
     if response.has_focus() {
-        ui.painter()
-            .rect_stroke(rect, 8.0, Stroke::new(2.0, cx.color("focus")), egui::StrokeKind::Inside);
+        focus::frame(ui.painter(), rect, 8, cx.color("focus"));
     }
 }
 

@@ -3,7 +3,9 @@
 use egui::{Context as EguiContext, Id};
 
 use super::{Context, planner, results, sheet};
-use crate::state::{Command, ListCommand, PanelCommand, SavedCommand, SearchCommand, State, StoryCommand};
+use crate::state::{
+    Command, ListCommand, PanelCommand, PlannerCommand, PlannerPage, SavedCommand, SearchCommand, State, StoryCommand,
+};
 
 /// A part of the window that can be given the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +63,14 @@ pub fn carry_out(ctx: &EguiContext, cx: &mut Context<'_>, map: Option<Id>) {
             Command::Panel(PanelCommand::NextPane) => next_pane(ctx, cx, map),
             Command::List(ListCommand::Export) => results::open_export(ctx),
             Command::Saved(SavedCommand::Ask) => give_keyboard(ctx, Pane::FilterName),
-            Command::Planner(command) => planner::carry_out(ctx, cx, &command),
+            Command::Planner(command) => {
+                // Who measures with keys puts places on the map.
+                let measures = command == PlannerCommand::Show(PlannerPage::Measure) && !cx.state.planner.measures();
+                if let Some(map) = map.filter(|_| measures && !by_pointer(ctx)) {
+                    ctx.memory_mut(|memory| memory.request_focus(map));
+                }
+                planner::carry_out(ctx, cx, &command);
+            }
             Command::Sheet(command) => {
                 sheet::carry_out(ctx, cx, command);
                 ctx.request_repaint();
@@ -79,6 +88,7 @@ fn opens_page(command: &Command, state: &State) -> bool {
         Command::Panel(PanelCommand::ToggleBasemaps) => !panels.basemaps_open,
         Command::Panel(PanelCommand::ToggleUpdates) => !panels.updates_open,
         Command::Panel(PanelCommand::ToggleImport) => !panels.import_open,
+        Command::Planner(PlannerCommand::Toggle) => state.planner.page.is_none(),
         _ => false,
     }
 }

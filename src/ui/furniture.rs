@@ -145,6 +145,7 @@ fn attribution(ui: &mut Ui, cx: &mut Context<'_>, rect: Rect, left: f32, font: &
                     .format("map-attribution", &[("credits", line.as_str().into())]);
                 let response = ui.add(words).on_hover_text(&label);
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &label));
+                controls::focus_ring(ui, cx, response.rect.expand(2.0), &response);
                 if response.clicked() {
                     cx.push(Command::Panel(crate::state::PanelCommand::ToggleAbout));
                 }

@@ -8,6 +8,7 @@ use super::prose::{self, Paragraph};
 use super::{Context, controls, keys};
 use crate::i18n::guide::{self, GuidePage};
 use crate::state::{Command, PanelCommand};
+use crate::ui::focus::FollowsFocus as _;
 
 /// Line of a page where the list of shortcuts stands.
 const SHORTCUTS: &str = "{shortcuts}";
@@ -87,7 +88,7 @@ fn contents(ui: &mut Ui, cx: &mut Context<'_>, width: f32) {
         ScrollArea::vertical()
             .id_salt(&open)
             .auto_shrink([false, false])
-            .show(ui, |ui| {
+            .follow(ui, |ui| {
                 // The scroll area would go on in a row, as what it stands in.
                 ui.vertical(|ui| {
                     if let Some((page, _)) = found.iter().find(|(page, _)| page.slug == open) {

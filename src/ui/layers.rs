@@ -7,10 +7,11 @@ use super::controls::{self, SwatchForm};
 use crate::model::LayerState;
 use crate::model::catalog::Role;
 use crate::state::{Command, LayerCommand, PanelCommand, ViewCommand};
+use crate::ui::focus::FollowsFocus as _;
 
 /// The page of layers.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
-    ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+    ScrollArea::vertical().auto_shrink([false, true]).follow(ui, |ui| {
         let world = cx.world;
         for group in &world.atlas.catalog.groups {
             let mut layers: Vec<usize> = (0..world.atlas.layers.len())

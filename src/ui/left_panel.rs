@@ -1,12 +1,13 @@
 //! The card on the left: its title, its pages, its width.
 
-use egui::{Area, Id, Rect, Sense, Ui, vec2};
+use egui::{Area, Id, Rect, Ui, vec2};
 
+use super::card_edge::{self, Edge};
 use super::controls::{self, icon_button};
 use super::effects::{Pane, takes_keyboard};
 use super::theme::card;
 use super::{Context, EDGE_PT, NARROW_PT, filters, layers, results, search, search_results};
-use crate::state::{Command, PanelCommand, Tab};
+use crate::state::{Command, LEFT_WIDTH_PT, PanelCommand, Tab};
 
 /// The id of the panel's area.
 pub(super) fn area_id() -> Id {
@@ -62,25 +63,17 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
             rect.right_top() - vec2(4.0, -24.0),
             rect.right_bottom() + vec2(4.0, -24.0),
         );
-        if let Some(delta) = drag_edge(ui, "left panel edge", grip) {
-            cx.push(Command::Panel(PanelCommand::SetLeftWidth(
-                cx.state.panels.left_width_pt + delta,
-            )));
+        let edge = Edge {
+            id: "left panel edge",
+            label: cx.text("left-panel-width"),
+            width_pt: cx.state.panels.left_width_pt,
+            limits_pt: LEFT_WIDTH_PT,
+            growth: 1.0,
+        };
+        if let Some(width) = card_edge::show(ui, cx, &edge, grip) {
+            cx.push(Command::Panel(PanelCommand::SetLeftWidth(width)));
         }
     }
-}
-
-/// The edge of a card that can be dragged; by how much it was.
-pub fn drag_edge(ui: &mut Ui, name: &str, grip: Rect) -> Option<f32> {
-    let area = Area::new(Id::unique(name))
-        .fixed_pos(grip.min)
-        .constrain(false)
-        .order(egui::Order::Middle);
-    let response = area
-        .show(ui.ctx(), |ui| ui.allocate_exact_size(grip.size(), Sense::drag()).1)
-        .inner;
-    let response = response.on_hover_and_drag_cursor(egui::CursorIcon::ResizeHorizontal);
-    response.dragged().then(|| response.drag_delta().x)
 }
 
 /// The buttons that open the panel; where they stand.

@@ -16,6 +16,7 @@ use crate::scene::{SAMPLE_PT, Scene, add_sample, add_status_sample, legend_rows}
 use crate::space::Viewport;
 use crate::state::{Command, LayerCommand, PanelCommand};
 use crate::text::Face;
+use crate::ui::focus::FollowsFocus as _;
 
 /// Shows the legend, or the button that opens it.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
@@ -94,7 +95,7 @@ fn header(ui: &mut Ui, cx: &mut Context<'_>) {
 }
 
 fn body(ui: &mut Ui, cx: &mut Context<'_>, answer: &InView) {
-    ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+    ScrollArea::vertical().auto_shrink([false, true]).follow(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let world = cx.world;
         if answer.classes.is_empty() {

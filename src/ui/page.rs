@@ -6,6 +6,7 @@ use super::effects::{Pane, takes_keyboard};
 use super::theme::card;
 use super::{Context, EDGE_PT, controls};
 use crate::state::Command;
+use crate::ui::focus::FollowsFocus as _;
 
 /// A page that floats at the right, so that the map shows beside it what it speaks of.
 pub struct SidePage {
@@ -55,7 +56,7 @@ pub fn scrolled(ui: &mut Ui, height_pt: f32, content: impl FnOnce(&mut Ui)) {
         .max_height(height_pt)
         .min_scrolled_height(height_pt)
         .auto_shrink([false, true])
-        .show(ui, content);
+        .follow(ui, content);
 }
 
 /// The title of a page, with the button that closes it, which is returned.

@@ -6,6 +6,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::{Context, controls, keys};
 use crate::state::{Command, LayerCommand, PaletteCommand, PanelCommand};
+use crate::ui::focus::FollowsFocus as _;
 
 /// One line of the palette.
 #[derive(Debug, Clone)]
@@ -103,7 +104,7 @@ fn list(ui: &mut Ui, cx: &Context<'_>, entries: &[Entry], chosen: usize, moved: 
     ScrollArea::vertical()
         .max_height(height)
         .auto_shrink([false, true])
-        .show(ui, |ui| {
+        .follow(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for (index, entry) in entries.iter().enumerate() {
                 let keys = entry.keys.map(|keys| keys::in_words(cx, keys));

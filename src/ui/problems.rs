@@ -6,6 +6,7 @@ use super::Context;
 use super::page::page_heading;
 use crate::model::Diagnostic;
 use crate::state::{Command, PanelCommand};
+use crate::ui::focus::FollowsFocus as _;
 
 /// Lines shown at most; the rest is counted.
 const MOST: usize = 500;
@@ -31,7 +32,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
             ScrollArea::vertical()
                 .max_height(height)
                 .auto_shrink([false, true])
-                .show(ui, |ui| {
+                .follow(ui, |ui| {
                     for diagnostic in all.iter().take(MOST) {
                         ui.add_space(4.0);
                         let title = format!("{} — {}", diagnostic.file, severity(cx, diagnostic));

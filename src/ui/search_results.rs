@@ -8,6 +8,7 @@ use super::{Context, words};
 use crate::analysis::sheet::communes as communes_of;
 use crate::index::TextHit;
 use crate::state::{Command, FilterCommand, LayerCommand, PanelCommand, SearchCommand, Tab};
+use crate::ui::focus::FollowsFocus as _;
 
 /// The results of one layer.
 struct Group {
@@ -24,7 +25,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     ScrollArea::vertical()
         .id_salt("search results")
         .auto_shrink([false, true])
-        .show(ui, |ui| {
+        .follow(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             if !cx.search.is_ready() {
                 ui.add(quiet(cx, cx.text("search-preparing")));

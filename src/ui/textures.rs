@@ -6,14 +6,22 @@ use egui::{ColorImage, Rect, TextureHandle, TextureId, TextureOptions, TextureWr
 
 use crate::model::catalog::Pattern;
 use crate::paint::{PATTERN_PT, png, svg};
+use crate::scene::Badge;
 use crate::style::icons;
 
 /// Side of an icon's cell in the sheet of icons, in points.
 const CELL_PT: f32 = 22.0;
 
-/// Every icon in one texture, and one texture per pattern.
+/// Radii of the discs, in pixels; larger ones are meshes.
+const DISC_PX: [f32; 6] = [9.0, 13.0, 18.0, 26.0, 37.0, 52.0];
+/// Up to this radius, in pixels, the toolkit has pictures of its own, in the texture of texts and areas.
+const OWN_DISC_PX: f32 = 6.7;
+
+/// Every icon in one texture, every disc in another, and one texture per pattern.
 pub struct TextureSet {
     icons: TextureHandle,
+    discs: TextureHandle,
+    glow: TextureHandle,
     places: HashMap<&'static str, Rect>,
     patterns: Vec<(Pattern, TextureHandle)>,
     pixels_per_point: f32,
@@ -52,6 +60,8 @@ impl TextureSet {
             .collect();
         Self {
             icons,
+            discs: ctx.load_texture("discs", discs(), TextureOptions::LINEAR),
+            glow: ctx.load_texture("glow", glow(), TextureOptions::LINEAR),
             places,
             patterns,
             pixels_per_point,
@@ -94,6 +104,74 @@ impl crate::paint::egui::Textures for TextureSet {
             .find(|(known, _)| *known == pattern)
             .map(|(_, texture)| texture.id())
     }
+
+    fn disc(&self, radius_px: f32) -> Option<(TextureId, Rect, f32)> {
+        let nearest = DISC_PX.partition_point(|radius| *radius < radius_px);
+        let radius = *DISC_PX.get(nearest)?;
+        if radius_px < OWN_DISC_PX {
+            return None;
+        }
+        let (places, width) = disc_places();
+        let (left, side) = places[nearest];
+        let [width, height] = [width as f32, self.discs.size()[1] as f32];
+        let uv = Rect::from_min_size(
+            pos2(left as f32 / width, 0.0),
+            vec2(side as f32 / width, side as f32 / height),
+        );
+        Some((self.discs.id(), uv, side as f32 / 2.0 / radius))
+    }
+
+    fn glow(&self) -> TextureId {
+        self.glow.id()
+    }
+}
+
+/// Half the side of the picture of a disc, in whole pixels from its middle one.
+fn half_side(radius: f32) -> usize {
+    (radius + 0.5).ceil() as usize + 1
+}
+
+/// Left edge and side of the picture of each disc, and the width of them all.
+fn disc_places() -> ([(usize, usize); DISC_PX.len()], usize) {
+    let mut left = 0;
+    let places = DISC_PX.map(|radius| {
+        let (place, side) = (left, 2 * half_side(radius) + 1);
+        left += side;
+        (place, side)
+    });
+    (places, left)
+}
+
+/// White discs in a row, from the smallest on.
+fn discs() -> ColorImage {
+    let (places, width) = disc_places();
+    let height = places.iter().map(|(_, side)| *side).max().unwrap_or(1);
+    let mut image = ColorImage::filled([width, height], egui::Color32::TRANSPARENT);
+    for ((left, side), radius) in places.into_iter().zip(DISC_PX) {
+        let middle = (side / 2) as f32;
+        for y in 0..side {
+            for x in 0..side {
+                let away = vec2(x as f32 - middle, y as f32 - middle).length();
+                let cover = (radius + 0.5 - away).clamp(0.0, 1.0);
+                image[(left + x, y)] = egui::Color32::from_white_alpha((cover * 255.0).round() as u8);
+            }
+        }
+    }
+    image
+}
+
+/// White light that fades from the middle to the sides.
+fn glow() -> ColorImage {
+    const SIDE: usize = 48;
+    let mut image = ColorImage::filled([SIDE, SIDE], egui::Color32::TRANSPARENT);
+    for y in 0..SIDE {
+        for x in 0..SIDE {
+            let away = vec2(x as f32 + 0.5, y as f32 + 0.5) * 2.0 / SIDE as f32 - vec2(1.0, 1.0);
+            let light = Badge::glow(away.length());
+            image[(x, y)] = egui::Color32::from_white_alpha((light * 255.0).round() as u8);
+        }
+    }
+    image
 }
 
 /// The program's own icon, for window frames and task bars.

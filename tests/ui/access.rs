@@ -1,4 +1,4 @@
-//! The tree that screen readers get: every control has a name, a role and a state, and thirteen tasks are done with it alone, in
+//! The tree that screen readers get: every control has a name, a role and a state, and fourteen tasks are done with it alone, in
 //! three languages.
 
 use crate::window_harness::{Harness, Opening, lens, settle, state};
@@ -577,6 +577,24 @@ fn task_13_the_map_is_printed_on_a_page() {
         reader.press("composer-write");
         let pages = walk(folder.path());
         assert!(pages.iter().any(|path| path.ends_with(".pdf")), "{pages:?}");
+    }
+}
+
+#[test]
+fn task_14_a_distance_is_measured_and_taken_back() {
+    for lang in LANGS {
+        let mut reader = Reader::new(lang, lens(13.0), Folders::default());
+        reader.press("command-planner");
+        reader.press("planner-page-measure");
+        reader.press("command-measure-put");
+        reader.press("command-zoom-out");
+        let places = |reader: &Reader| reader.state().planner.measure.places.len();
+        assert_eq!(places(&reader), 1);
+        reader.press("command-measure-put");
+        assert_eq!(places(&reader), 2);
+        assert!(reader.reads(&reader.word("measure-length")));
+        reader.press("command-measure-undo");
+        assert_eq!(places(&reader), 1);
     }
 }
 

@@ -30,6 +30,7 @@ mod composer;
 mod desk;
 mod facets;
 mod find;
+mod focus;
 mod import;
 mod kiosk;
 mod languages;

@@ -186,6 +186,19 @@ fn nothing_is_cut_or_covered_on_any_page_in_japanese() {
 }
 
 #[test]
+fn words_longer_by_two_fifths_find_room_on_every_page() {
+    let mut found = Vec::new();
+    for (name, state) in places() {
+        let mut opening = opening(Lang::Fr, 1.0, state);
+        opening.longer = 0.4;
+        let mut harness = opening.open();
+        settle(&mut harness);
+        found.extend(faults(&harness, 1.0, name));
+    }
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
 fn the_keyboard_is_nowhere_caught() {
     for (name, place) in places() {
         let mut harness = opened(Lang::Fr, 1.0, place);

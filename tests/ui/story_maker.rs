@@ -65,6 +65,13 @@ fn add(harness: &mut Harness, title: &str, text: &str) {
     write(harness, "Texte", text);
 }
 
+/// The language that is written: its button stands at the top, and the form may be scrolled.
+fn turn_to(harness: &mut Harness, language: &str) {
+    harness.get_by_label(language).scroll_to_me();
+    harness.run_steps(40);
+    click(harness, language);
+}
+
 /// Where a scene stands in the list.
 fn row(harness: &Harness, label: &str) -> Pos2 {
     harness
@@ -144,9 +151,9 @@ fn ten_scenes_are_made_saved_reopened_elsewhere_and_presented_by_keys_alone() {
         made(&harness).scenes[9].picture.as_deref(),
         Some("media/fosse-9-9bis.png")
     );
-    click(&mut harness, "English");
+    turn_to(&mut harness, "English");
     write(&mut harness, "Titre de la scène", "Scene ten");
-    click(&mut harness, "français");
+    turn_to(&mut harness, "français");
     // The order, by buttons.
     click(&mut harness, "Monter la scène");
     assert_eq!(titles(made(&harness))[8], "Scène 10");

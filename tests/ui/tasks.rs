@@ -505,3 +505,32 @@ fn a_story_is_opened_walked_played_stopped_and_left() {
         person.done("story");
     });
 }
+
+#[test]
+fn a_distance_from_the_museum_is_measured() {
+    in_three_languages(|lang| {
+        let mut person = newcomer(lang);
+        // To the museum, out of the field, and a measure from the middle of the map to the east.
+        person
+            .open("louvre")
+            .press(PLAIN, Key::Escape)
+            .press(PLAIN, Key::Escape)
+            .press(PLAIN, Key::M)
+            .press(PLAIN, Key::Enter);
+        for _ in 0..4 {
+            person.press(PLAIN, Key::ArrowRight);
+        }
+        person.press(PLAIN, Key::Enter);
+        let places = state(&person.window).planner.measure.places.clone();
+        let [from, to] = places[..] else { panic!("{places:?}") };
+        let metres = archipel::space::measure::distance_m(from, to);
+        assert!(metres > 100.0, "{metres}");
+        let length = format!(
+            "{} {}",
+            person.word("measure-length"),
+            archipel::analysis::measured::precise(metres, &person.words)
+        );
+        assert!(person.reads(Role::Label, &length), "{:?}", person.read(Role::Label));
+        person.done("measure");
+    });
+}

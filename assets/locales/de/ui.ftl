@@ -219,3 +219,5 @@ link-site = Orte des Wandels
 link-stage = Etappen
 link-stop = Verortete Haltestellen
 link-territory = Gebiet
+left-panel-width = Breite der Seitenleiste
+sheet-width = Breite des Datenblatts

@@ -219,3 +219,5 @@ link-site = Places of change
 link-stage = Stages
 link-stop = Located stops
 link-territory = Territory
+left-panel-width = Width of the panel
+sheet-width = Width of the sheet

@@ -219,3 +219,5 @@ link-site = Lieux du changement
 link-stage = Étapes
 link-stop = Arrêts localisés
 link-territory = Territoire
+left-panel-width = Largeur du panneau
+sheet-width = Largeur de la fiche

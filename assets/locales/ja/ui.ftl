@@ -187,3 +187,5 @@ link-site = 変化の場所
 link-stage = 区間
 link-stop = 位置の分かる停留所
 link-territory = 地域
+left-panel-width = パネルの幅
+sheet-width = 詳細の幅

@@ -219,3 +219,5 @@ link-site = Plaatsen van verandering
 link-stage = Etappes
 link-stop = Gelokaliseerde haltes
 link-territory = Gebied
+left-panel-width = Breedte van het paneel
+sheet-width = Breedte van de fiche

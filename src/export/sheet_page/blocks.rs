@@ -2,7 +2,7 @@
 
 use super::MOST_LINKS;
 use crate::analysis::sheet::{Block, Moment, Near, Row, Value};
-use crate::export::compose::Column;
+use crate::export::compose::{Column, Type};
 use crate::i18n::Messages;
 use crate::style::Rgba;
 use crate::text::Face;

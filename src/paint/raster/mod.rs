@@ -229,6 +229,42 @@ mod tests {
     }
 
     #[test]
+    fn light_fades_alike_for_both_painters() {
+        use crate::scene::{Badge, Item, SymbolItem};
+        use crate::style::Rgba;
+        let viewport = crate::space::Viewport {
+            center_geo: geo_types::Coord { x: 2.8, y: 50.4 },
+            zoom: 8.0,
+            size: [80.0, 80.0],
+        };
+        let mut scene = Scene::new(viewport, Rgba([255, 255, 255, 255]));
+        scene.items.push(Item::Symbol(SymbolItem {
+            at: [40.0, 40.0],
+            radius_pt: 36.0,
+            badge: Badge::Glow,
+            color: Rgba([220, 120, 0, 160]),
+            rim: (Rgba::TRANSPARENT, 0.0),
+            icon: None,
+            icon_color: Rgba::TRANSPARENT,
+        }));
+        let mut image = Image::default();
+        Painter::default().paint(&scene, 1.0, &mut image);
+        let by_resvg = crate::paint::png::rasterize(&crate::paint::svg::document(&scene), 1.0).unwrap();
+        let blue = |x: usize| {
+            let ours = image.pixels[(40 * 80 + x) * 4 + 2];
+            let theirs = by_resvg.data()[(40 * 80 + x) * 4 + 2];
+            (i32::from(ours), i32::from(theirs))
+        };
+        for x in 0..80 {
+            let (ours, theirs) = blue(x);
+            // The discs of the vector painter are steps.
+            assert!((ours - theirs).abs() <= 20, "column {x}: {ours} and {theirs}");
+        }
+        assert_eq!(blue(2).0, 255, "no light beyond the radius");
+        assert!(blue(40).0 < 110 && blue(10).0 > blue(30).0, "it fades");
+    }
+
+    #[test]
     fn a_picture_is_laid_over_another_and_cut_at_its_edge() {
         let mut under = Image::default();
         under.resize(4, 3);

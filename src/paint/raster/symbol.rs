@@ -34,6 +34,10 @@ pub fn symbol(band: &mut Band<'_>, item: &SymbolItem, scale: f32, order: Order) 
             disc(band, at, radius + rim_pt, rim);
             ring(band, at, radius - 0.6 * scale, 1.6 * scale, color);
         }
+        Badge::Glow => band.each_near(at, radius, |pixel, x, y| {
+            let light = Badge::glow((x * x + y * y).sqrt() / radius);
+            blend::pixel(pixel, blend::scaled(color, (light * 255.0) as u8));
+        }),
     }
     if let Some(name) = &item.icon {
         icon(band, at, name, radius * ICON_SHARE, order.ink(item.icon_color));

@@ -14,6 +14,7 @@ use super::super::{Context, controls};
 use super::offline::{self, note, warning};
 use crate::basemap::Basemap;
 use crate::state::{BasemapCommand, Command, PanelCommand};
+use crate::ui::focus::ShowsFocus as _;
 
 /// Width of the page at the usual size of text, in points.
 const WIDTH_PT: f32 = 340.0;
@@ -70,7 +71,7 @@ fn content(ui: &mut Ui, cx: &mut Context<'_>) {
     CollapsingHeader::new(title)
         .id_salt("offline")
         .open(preparing.then_some(true))
-        .show(ui, |ui| offline::show(ui, cx));
+        .framed(ui, cx.color("focus"), |ui| offline::show(ui, cx));
 }
 
 /// A base map to choose: preview, title, one sentence.

@@ -50,7 +50,8 @@ pub(in crate::ui) fn bar(
     let (line, handle) = parts(grip);
     // The line is thin, the handle is not: only they take the pointer, the map keeps the rest.
     let id = ui.scope_id().with(id);
-    let along = ui.interact(line, id.with("line"), Sense::drag());
+    // The keyboard comes to the handle alone.
+    let along = ui.interact(line, id.with("line"), Sense::DRAG);
     let response = ui.interact(handle, id, Sense::click_and_drag());
     draw(ui, cx, window, x, &response, &along, names);
     let response = response

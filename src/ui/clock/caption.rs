@@ -9,6 +9,7 @@ use crate::analysis::clock::told;
 use crate::model::facts::TimelineEvent;
 use crate::paint::egui::font_id;
 use crate::text::Face;
+use crate::ui::focus::FollowsFocus as _;
 
 /// Widest caption, in points.
 const WIDEST_PT: f32 = 620.0;
@@ -43,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, view: &ClockView, clock: R
                     let id = Id::unique(("clock caption unfolded", first.year));
                     let unfolded = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
                     let written = if unfolded { events.len() } else { WRITTEN };
-                    ScrollArea::vertical().max_height(UNFOLDED_PT).show(ui, |ui| {
+                    ScrollArea::vertical().max_height(UNFOLDED_PT).follow(ui, |ui| {
                         events.iter().take(written).for_each(|event| line(ui, cx, event));
                     });
                     if events.len() > written {

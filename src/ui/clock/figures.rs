@@ -6,6 +6,7 @@ use super::super::Context;
 use super::super::theme::card;
 use crate::model::FigureValue;
 use crate::model::facts::TerritoryFigure;
+use crate::ui::focus::FollowsFocus as _;
 
 /// Width of the card, in points.
 const WIDTH_PT: f32 = 270.0;
@@ -39,16 +40,19 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, clock: Rect) {
                     ui.set_width(WIDTH_PT - 20.0);
                     let title = format!("{} · {year}", cx.text("clock-figures"));
                     ui.label(RichText::new(title).text_style(egui::TextStyle::Name("strong".into())));
-                    ScrollArea::vertical().id_salt(id).max_height(HEIGHT_PT).show(ui, |ui| {
-                        if of_year.is_empty() {
-                            let args = [("year", year.to_string().into())];
-                            let none = cx.messages.format("clock-figures-none", &args);
-                            ui.add(egui::Label::new(none).wrap());
-                        }
-                        for figure in of_year {
-                            row(ui, cx, figure);
-                        }
-                    });
+                    ScrollArea::vertical()
+                        .id_salt(id)
+                        .max_height(HEIGHT_PT)
+                        .follow(ui, |ui| {
+                            if of_year.is_empty() {
+                                let args = [("year", year.to_string().into())];
+                                let none = cx.messages.format("clock-figures-none", &args);
+                                ui.add(egui::Label::new(none).wrap());
+                            }
+                            for figure in of_year {
+                                row(ui, cx, figure);
+                            }
+                        });
                 });
             });
     }

@@ -9,6 +9,7 @@ use crate::export::paper::MOST_PLACES;
 use crate::model::catalog::Role;
 use crate::model::{PageLayout, Paper, SCALES, USUAL_SCALES};
 use crate::ui::file_dialog::FileDialog;
+use crate::ui::focus::FollowsFocus as _;
 use crate::ui::{Context, controls};
 
 /// Shows the form, scrolled where it is higher than `height_pt`; the button that writes stays in sight.
@@ -23,7 +24,7 @@ pub(super) fn show(
     ScrollArea::vertical()
         .max_height((height_pt - button_pt).max(80.0))
         .auto_shrink([false, true])
-        .show(ui, |ui| {
+        .follow(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             controls::section(ui, cx, cx.text("composer-paper"));
             paper(ui, cx, layout);

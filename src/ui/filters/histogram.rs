@@ -21,7 +21,8 @@ pub(super) fn show(
     span: (f64, f64),
 ) -> Option<(f64, f64)> {
     let size = vec2(ui.available_width(), BARS_PT + 2.0 * HANDLE_PT + 4.0);
-    let (rect, area) = ui.allocate_exact_size(size, Sense::click());
+    // The keyboard comes to the handles alone.
+    let (rect, area) = ui.allocate_exact_size(size, Sense::CLICK);
     let title = cx.text(super::range::title_key(kind)).to_owned();
     let name = cx
         .messages

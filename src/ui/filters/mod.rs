@@ -17,11 +17,12 @@ use super::effects::{Pane, takes_keyboard};
 use super::{Context, Notice, announce};
 use crate::model::{Facet, RangeFacet};
 use crate::state::{Command, FilterCommand};
+use crate::ui::focus::FollowsFocus as _;
 
 /// The page of filters.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     words(ui, cx);
-    ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+    ScrollArea::vertical().auto_shrink([false, true]).follow(ui, |ui| {
         if !cx.state.filter.is_empty() {
             chips::show(ui, cx);
             summary(ui, cx);

@@ -5,6 +5,7 @@ use egui::{ComboBox, Grid, Rect, RichText, ScrollArea, Sense, Stroke, TextEdit, 
 use super::Ready;
 use crate::import::{COLORS, Profile};
 use crate::model::{GeometryStatus, catalog::Role, user_layer::GROUP};
+use crate::ui::focus::FollowsFocus as _;
 use crate::ui::{Context, controls};
 
 /// Shows the form.
@@ -106,7 +107,7 @@ fn network(ui: &mut Ui, cx: &Context<'_>, ready: &mut Ready) -> bool {
         ScrollArea::vertical()
             .id_salt("lines")
             .max_height(180.0)
-            .show(ui, |ui| {
+            .follow(ui, |ui| {
                 ui.set_width(ui.available_width());
                 for offer in &mut network.offers {
                     let args = [

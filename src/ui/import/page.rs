@@ -10,6 +10,7 @@ use super::{ENDINGS, Importer, Stage, form, on_map, own_layers, sample};
 use crate::model::{Diagnostic, Severity};
 use crate::state::{Command, PanelCommand};
 use crate::ui::file_dialog::FileDialog;
+use crate::ui::focus::ShowsFocus as _;
 
 /// Width of the page at the usual size of text, in points.
 const WIDTH_PT: f32 = 420.0;
@@ -152,7 +153,7 @@ fn findings(ui: &mut Ui, cx: &Context<'_>, found: &[Diagnostic]) {
     egui::CollapsingHeader::new(title)
         .id_salt("findings")
         .default_open(worst == Severity::Error || found.len() <= 4)
-        .show(ui, |ui| {
+        .framed(ui, cx.color("focus"), |ui| {
             for diagnostic in sorted.iter().take(MOST_FINDINGS) {
                 let token = match diagnostic.severity {
                     Severity::Error => "error",

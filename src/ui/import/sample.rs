@@ -5,6 +5,7 @@ use egui::{Grid, RichText, ScrollArea, Ui};
 use crate::import::Preview;
 use crate::space::Extent;
 use crate::state::{Command, ViewCommand};
+use crate::ui::focus::{FollowsFocus as _, ShowsFocus as _};
 use crate::ui::{Context, controls};
 
 /// Widest cell of the table, in characters.
@@ -74,11 +75,11 @@ fn table(ui: &mut Ui, cx: &Context<'_>, preview: &Preview) {
     egui::CollapsingHeader::new(title)
         .id_salt("fields")
         .default_open(true)
-        .show(ui, |ui| {
+        .framed(ui, cx.color("focus"), |ui| {
             ScrollArea::horizontal()
                 .id_salt("rows")
                 .auto_shrink([false, true])
-                .show(ui, |ui| {
+                .follow(ui, |ui| {
                     Grid::new("rows")
                         .striped(true)
                         .spacing([14.0, 4.0])

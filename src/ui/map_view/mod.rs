@@ -1,6 +1,7 @@
 //! The map: gestures, what lies under the pointer, and the pictures.
 
 mod gestures;
+mod lettering;
 mod measuring;
 mod moving;
 mod picture;
@@ -19,7 +20,7 @@ use self::pointing::ClickStack;
 use self::walking::Walk;
 use super::cluster::{self, OpenCluster};
 use super::flight::Flight;
-use super::{Context, hover};
+use super::{Context, focus, hover};
 use crate::model::FeatureId;
 use crate::scene::ClusterMark;
 use crate::space::Viewport;
@@ -43,6 +44,8 @@ pub struct MapView {
     walk: Walk,
     /// A place was asked for in the middle of the map and not yet put: it needs the view.
     wants_place: bool,
+    /// The keyboard came with Tab, and no pointer was pressed since: the map shows that it has it.
+    tabbed: bool,
     /// Fingers touch it, not a pointer.
     by_touch: bool,
     /// Flights are slow and far: nobody waits for their end.
@@ -150,6 +153,8 @@ impl MapView {
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         }
+        let (tab, pressed) = ui.input(|input| (input.key_pressed(egui::Key::Tab), input.pointer.any_pressed()));
+        self.tabbed = (self.tabbed || tab) && !pressed;
         self.dragged = response.dragged();
         let camera = self.take_gestures(ui, cx, &response, rect);
         let viewport = Viewport {
@@ -175,6 +180,9 @@ impl MapView {
             hover: self.hover,
         };
         self.pictures.show(ui, cx, viewport, rect, revision, motion);
+        if self.tabbed && response.has_focus() {
+            focus::frame(ui.painter(), rect.shrink(2.0), 4, cx.color("focus"));
+        }
         if let (Some(id), Some(at)) = (self.hover, pointer) {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
             hover::card(ui, cx, id, at, rect);

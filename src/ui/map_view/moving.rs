@@ -3,6 +3,7 @@
 
 use egui::{Painter, Rect};
 
+use super::lettering::Lettering;
 use super::picture::PictureKey;
 use crate::model::FeatureId;
 use crate::paint::egui::Painted;
@@ -37,6 +38,10 @@ pub(in crate::ui) struct Moving {
     scratch: SceneScratch,
     /// Names that no year changes, over both.
     names: Option<(Scene, Painted)>,
+    /// The same as a picture, where OpenGL is software and the map rests.
+    lettering: Option<Lettering>,
+    as_picture: bool,
+    rests: bool,
     /// Years, the left one first, and where the right one begins, in points from the left edge.
     years: Vec<i32>,
     divider_pt: f32,
@@ -47,6 +52,11 @@ pub(in crate::ui) struct Moving {
 }
 
 impl Moving {
+    /// From now on names are a picture while the map rests: faster where OpenGL is software.
+    pub(super) fn names_as_picture(&mut self) {
+        self.as_picture = true;
+    }
+
     pub(super) fn forget(&mut self) {
         self.names = None;
         self.pictures.clear();
@@ -69,7 +79,8 @@ impl Moving {
             self.names = None;
             return;
         };
-        if changed || self.names.is_none() {
+        self.rests = !changed && self.names.is_some();
+        if !self.rests {
             let (mut scene, mut painted) = self
                 .names
                 .take()
@@ -81,6 +92,7 @@ impl Moving {
             scene.restart(input.viewport, Rgba::TRANSPARENT);
             scene::build(&SceneInput { moment, ..*input }, &mut self.scratch, &mut scene);
             painted.update(&scene, rect, key.pixels_per_point, cx.textures);
+            self.lettering = None;
             self.names = Some((scene, painted));
         }
         let mut names: Option<Vec<[f32; 4]>> = None;
@@ -135,14 +147,19 @@ impl Moving {
         for (place, picture) in self.pictures.iter().enumerate() {
             picture.painted.paint_meshes(&self.part(painter, rect, place));
         }
-        if let Some((_, painted)) = &self.names {
+        if let Some((_, painted)) = self.names.as_ref().filter(|_| !(self.as_picture && self.rests)) {
             painted.paint_meshes(painter);
         }
     }
 
-    pub(super) fn paint_texts(&self, painter: &Painter, rect: Rect) {
-        if let Some((_, painted)) = &self.names {
-            painted.paint_texts(painter, rect);
+    pub(super) fn paint_texts(&mut self, painter: &Painter, rect: Rect) {
+        match &mut self.names {
+            Some((scene, _)) if self.as_picture && self.rests => self
+                .lettering
+                .get_or_insert_with(|| Lettering::new(painter.ctx(), scene, rect))
+                .paint(painter),
+            Some((_, painted)) => painted.paint_texts(painter, rect),
+            None => {}
         }
         for (place, picture) in self.pictures.iter().enumerate() {
             picture.painted.paint_texts(&self.part(painter, rect, place), rect);

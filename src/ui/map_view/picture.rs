@@ -108,6 +108,7 @@ impl Pictures {
     /// From now on the picture is painted on the processor and copied to the screen: faster where OpenGL is software.
     pub(super) fn paint_on_processor(&mut self) {
         self.canvas = Some(Canvas::default());
+        self.moving.names_as_picture();
     }
 
     /// Forgets what the pictures were made for, so that they are made again.

@@ -11,6 +11,7 @@ use crate::i18n::Messages;
 use crate::state::planner::SCENARIOS;
 use crate::state::{Command, Measure, MeasureCommand, MeasureKind, PlannerCommand};
 use crate::ui::basemap::note;
+use crate::ui::focus::ShowsFocus as _;
 use crate::ui::{Context, announce};
 
 /// Shorter steps, in points on the screen, bear no words.
@@ -65,7 +66,7 @@ pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>, middle: Option<Coord<f6
     egui::CollapsingHeader::new(title)
         .id_salt("measured places")
         .open(chosen.then_some(true))
-        .show(ui, |ui| places::list(ui, cx, Target::Measure, &measure.places, middle));
+        .framed(ui, cx.color("focus"), |ui| places::list(ui, cx, Target::Measure, &measure.places, middle));
     note(ui, cx, cx.text("measure-change").to_owned());
     note(ui, cx, cx.text("measure-exact").to_owned());
 }

@@ -19,6 +19,7 @@ use crate::space::mercator::mercator_from_geo;
 use crate::state::planner::{TableChoice, Zones};
 use crate::state::{Command, MeasureKind, PlannerCommand};
 use crate::ui::basemap::note;
+use crate::ui::focus::FollowsFocus as _;
 use crate::ui::{Context, controls};
 
 /// What an answer depends on.
@@ -189,7 +190,7 @@ fn grid(ui: &mut Ui, cx: &mut Context<'_>, table: &Table) {
     egui::ScrollArea::horizontal()
         .id_salt("statistics")
         .auto_shrink([false, true])
-        .show(ui, |ui| {
+        .follow(ui, |ui| {
             egui::Grid::new("statistics")
                 .striped(true)
                 .spacing(vec2(12.0, 4.0))

@@ -7,6 +7,7 @@ use egui::{Align, ComboBox, Id, Layout, RichText, ScrollArea, Ui, WidgetInfo, ve
 
 use super::controls::{self, icon_button};
 use super::effects::{Pane, give_keyboard, takes_keyboard};
+use super::focus::show_focus;
 use super::{Context, announce};
 use crate::model::{FeatureId, Order, SortKey};
 use crate::state::{Command, FilterCommand, ListCommand, SelectCommand, ViewCommand};
@@ -47,6 +48,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
                 open(cx, id);
             }
         }
+        show_focus(ui);
     });
 }
 

@@ -16,12 +16,13 @@ use egui::{Area, Id, Pos2, Rect, ScrollArea, Ui, pos2, vec2};
 
 pub(super) use save::carry_out;
 
-use super::left_panel::drag_edge;
+use super::card_edge::{self, Edge};
+use super::focus::FollowsFocus as _;
 use super::theme::card;
 use super::{Context, EDGE_PT, NARROW_PT};
 use crate::analysis::sheet::Sheet;
 use crate::model::FeatureId;
-use crate::state::{Command, PanelCommand, State};
+use crate::state::{Command, PanelCommand, SHEET_WIDTH_PT, State};
 
 /// Room of the map that sheets leave at least, in points.
 const LEAST_MAP_PT: f32 = 240.0;
@@ -145,16 +146,21 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
     }
 }
 
-/// The left edge of the sheets can be dragged.
+/// The left edge of the sheets sets their width.
 fn resize(ui: &mut Ui, cx: &mut Context<'_>, rect: Rect, count: usize) {
     let grip = Rect::from_min_max(
         rect.left_top() - vec2(4.0, -24.0),
         rect.left_bottom() + vec2(4.0, -24.0),
     );
-    if let Some(delta) = drag_edge(ui, "sheet edge", grip) {
-        cx.push(Command::Panel(PanelCommand::SetSheetWidth(
-            cx.state.panels.sheet_width_pt - delta / count as f32,
-        )));
+    let edge = Edge {
+        id: "sheet edge",
+        label: cx.text("sheet-width"),
+        width_pt: cx.state.panels.sheet_width_pt,
+        limits_pt: SHEET_WIDTH_PT,
+        growth: -1.0 / count as f32,
+    };
+    if let Some(width) = card_edge::show(ui, cx, &edge, grip) {
+        cx.push(Command::Panel(PanelCommand::SetSheetWidth(width)));
     }
 }
 
@@ -198,7 +204,7 @@ fn one(
                 ScrollArea::vertical()
                     .id_salt(stable_id)
                     .auto_shrink([false, true])
-                    .show(ui, |ui| {
+                    .follow(ui, |ui| {
                         let margin = egui::Margin {
                             left: 16,
                             right: 16,

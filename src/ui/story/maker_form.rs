@@ -17,6 +17,7 @@ use crate::model::{Lang, Localized, TextStatus};
 use crate::state::{Command, MakerCommand, PanelCommand, StoryCommand, Tab};
 use crate::ui::controls::{self, icon_button};
 use crate::ui::file_dialog::FileDialog;
+use crate::ui::focus::FollowsFocus as _;
 use crate::ui::theme::card;
 use crate::ui::{Context, EDGE_PT, NARROW_PT, Notice};
 
@@ -86,7 +87,7 @@ fn content(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, maker: &mut
         .max_height(most)
         .min_scrolled_height(120.0)
         .auto_shrink([false, false])
-        .show(ui, |ui| {
+        .follow(ui, |ui| {
             languages(ui, cx, maker);
             let (title, about) = (cx.text("story-title").to_owned(), cx.text("story-about").to_owned());
             let lang = maker.lang;
@@ -105,7 +106,7 @@ fn content(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, maker: &mut
                 .id_salt("maker scenes")
                 .max_height((most * 0.36).max(2.5 * maker_scenes::ROW_PT))
                 .auto_shrink([false, true])
-                .show(ui, |ui| maker_scenes::show(ui, cx, stories, maker));
+                .follow(ui, |ui| maker_scenes::show(ui, cx, stories, maker));
             if let Some(chosen) = maker.chosen.filter(|chosen| *chosen < maker.story.scenes.len()) {
                 ui.separator();
                 form(ui, cx, stories, maker, chosen);

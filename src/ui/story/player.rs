@@ -10,6 +10,7 @@ use crate::load::story::{OpenedStory, check};
 use crate::model::Severity;
 use crate::state::{Command, StoryCommand, StoryPlay};
 use crate::ui::controls::{self, icon_button};
+use crate::ui::focus::FollowsFocus as _;
 use crate::ui::theme::card;
 use crate::ui::{Context, EDGE_PT, NARROW_PT, prose};
 
@@ -76,7 +77,7 @@ fn content(
         .max_height((most_pt - head - foot).max(LEAST_TEXT_PT))
         .min_scrolled_height(LEAST_TEXT_PT)
         .auto_shrink([false, true])
-        .show(ui, |ui| {
+        .follow(ui, |ui| {
             let Some(scene) = &scene else {
                 ui.add(egui::Label::new(cx.text("story-empty")).wrap());
                 return;

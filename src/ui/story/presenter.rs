@@ -17,6 +17,7 @@ use crate::paint::egui::font_id;
 use crate::state::{Mode, State, StoryCommand, StoryPlay};
 use crate::text::Face;
 use crate::ui::controls::icon_button;
+use crate::ui::focus::FollowsFocus as _;
 use crate::ui::{Context, prose};
 
 /// The displays that the system tells of.
@@ -252,7 +253,7 @@ fn view(ui: &mut Ui, cx: &mut Context<'_>, stories: &mut Stories, opened: &Opene
         ScrollArea::vertical()
             .id_salt(("notes", play.slide))
             .auto_shrink([false, false])
-            .show(ui, |ui| {
+            .follow(ui, |ui| {
                 let notes = shown.map_or("", |scene| scene.notes.get(lang));
                 if notes.is_empty() {
                     let words = RichText::new(cx.text("story-no-notes")).color(cx.color("text-secondary"));

@@ -8,6 +8,7 @@ use crate::load::story::OpenedStory;
 use crate::model::Scene;
 use crate::paint::egui::font_id;
 use crate::text::Face;
+use crate::ui::focus::FollowsFocus as _;
 use crate::ui::theme::card;
 use crate::ui::{Context, EDGE_PT, NARROW_PT, furniture, prose};
 
@@ -109,7 +110,7 @@ pub(super) fn caption(
                 egui::ScrollArea::vertical()
                     .id_salt(("caption", number))
                     .max_height(most - 2.0 * padding)
-                    .show(ui, |ui| {
+                    .follow(ui, |ui| {
                         let font = |face: Face, size: f32| font_id(face, size * scale);
                         let count = format!("{number} / {}", opened.story.scenes.len());
                         let count = RichText::new(count)

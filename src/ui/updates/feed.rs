@@ -7,6 +7,7 @@ use egui::{CollapsingHeader, ProgressBar, RichText, Ui};
 use super::super::basemap::{note, warning};
 use super::super::{Context, controls};
 use super::Desk;
+use crate::ui::focus::ShowsFocus as _;
 use crate::update::{Built, Feed, Job, OWN_FILE, Offer, Progress, Stage, fetched_folder};
 
 /// Findings shown at most; the rest is counted.
@@ -46,7 +47,7 @@ fn unknown(ui: &mut Ui, cx: &Context<'_>, desk: &Desk, feed: &Feed) {
     let Some(home) = &desk.setup.home else { return };
     CollapsingHeader::new(RichText::new(cx.text("update-how")).small())
         .id_salt(("how", &feed.id))
-        .show(ui, |ui| {
+        .framed(ui, cx.color("focus"), |ui| {
             let file = home.settings().join(OWN_FILE).display().to_string();
             note(ui, cx, cx.messages.format("update-how-about", &[("file", file.into())]));
             let lines = format!("[[source]]\nid = \"{}\"\nurl = \"https://…\"", feed.id);
@@ -206,7 +207,7 @@ fn changes(ui: &mut Ui, cx: &Context<'_>, built: &Built) {
         }
         CollapsingHeader::new(RichText::new(words).small())
             .id_salt((key, built.layer()))
-            .show(ui, |ui| {
+            .framed(ui, cx.color("focus"), |ui| {
                 for name in names {
                     note(ui, cx, name.clone());
                 }
@@ -227,7 +228,7 @@ fn findings(ui: &mut Ui, cx: &Context<'_>, feed: &Feed, built: &Built) {
     let title = cx.messages.format("import-findings", &[("count", count.into())]);
     CollapsingHeader::new(RichText::new(title).small())
         .id_salt(("findings", &feed.id))
-        .show(ui, |ui| {
+        .framed(ui, cx.color("focus"), |ui| {
             for found in built.findings.iter().take(MOST_FINDINGS) {
                 note(ui, cx, cx.messages.diagnostic(found));
             }

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use archipel::app::{App, Folders, Start};
+use archipel::i18n::Messages;
 use archipel::load;
 use archipel::model::{Atlas, Lang};
 use archipel::state::{Camera, State};
@@ -42,6 +43,8 @@ pub struct Opening {
     pub state: State,
     /// Language.
     pub lang: Lang,
+    /// Every message is longer by this share.
+    pub longer: f32,
     /// Theme, or that of the state.
     pub theme: Option<Theme>,
     /// Points.
@@ -58,6 +61,7 @@ impl Default for Opening {
             territory: load::atlas::embedded(),
             state: State::default(),
             lang: Lang::Fr,
+            longer: 0.0,
             theme: Some(Theme::Light),
             size: [1280.0, 800.0],
             folders: Folders::default(),
@@ -107,7 +111,10 @@ impl Opening {
             screenshot: None,
             picture_failure: Arc::new(OnceLock::new()),
         };
-        let app = App::new(context, start).with_folders(self.folders);
+        let mut app = App::new(context, start).with_folders(self.folders);
+        if self.longer > 0.0 {
+            app = app.with_messages(Messages::lengthened(self.lang, self.longer));
+        }
         match self.basemaps {
             Some(setup) => app.with_basemaps(setup),
             None => app,
