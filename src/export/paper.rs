@@ -17,7 +17,7 @@ use crate::analysis::access::near::audited;
 use crate::analysis::access::report::notes;
 use crate::analysis::sheet::sheet;
 use crate::analysis::table::{self, Cell};
-use crate::i18n::Messages;
+use crate::i18n::{Messages, capitalized};
 use crate::index::{FacetIndex, Way};
 use crate::model::catalog::Role;
 use crate::model::{FeatureId, POINTS_PER_INCH, PageLayout, folded};
@@ -481,7 +481,7 @@ fn insert<const N: usize>(
 ) {
     for (number, row) in rows.iter_mut().enumerate() {
         let new = match number.checked_sub(1) {
-            None => keys.map(|key| Cell::from(messages.text(key))),
+            None => keys.map(|key| Cell::from(capitalized(messages.text(key)))),
             Some(at) => cells(at),
         };
         row.splice(at..at, new);

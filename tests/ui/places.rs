@@ -219,6 +219,14 @@ fn a_scenario_stays_on_the_map_is_hidden_saved_and_loaded_again() {
         .click_accesskit();
     let file = folder.path().join("liaisons.geojson");
     until(&mut harness, |_| file.exists());
+    // Each is one of the layers too: the eye there hides it.
+    let eye =
+        archipel::i18n::Messages::new(Lang::Fr).format("layers-visible", &[("layer", "Scénario A · 2 tracés".into())]);
+    for shown in [false, true] {
+        harness.get_by_label(&eye).click_accesskit();
+        harness.run_steps(3);
+        assert_eq!(state(&harness).planner.scenarios[0].shown, shown);
+    }
     for label in ["Cacher le scénario B", "Vider A", "Vider B"] {
         harness.get_by_label(label).click_accesskit();
         harness.run_steps(3);

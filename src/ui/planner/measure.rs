@@ -66,7 +66,9 @@ pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>, middle: Option<Coord<f6
     egui::CollapsingHeader::new(title)
         .id_salt("measured places")
         .open(chosen.then_some(true))
-        .framed(ui, cx.color("focus"), |ui| places::list(ui, cx, Target::Measure, &measure.places, middle));
+        .framed(ui, cx.color("focus"), |ui| {
+            places::list(ui, cx, Target::Measure, &measure.places, middle)
+        });
     note(ui, cx, cx.text("measure-change").to_owned());
     note(ui, cx, cx.text("measure-exact").to_owned());
 }

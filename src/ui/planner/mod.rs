@@ -19,6 +19,7 @@ use geo_types::Coord;
 
 pub use answers::PlannerView;
 pub(super) use save::carry_out;
+pub(super) use scenario::layers as scenario_layers;
 
 use super::page::{SidePage, scrolled};
 use super::{Context, EDGE_PT, NARROW_PT, controls};

@@ -269,6 +269,37 @@ fn heading(ui: &mut Ui, name: &str) {
     });
 }
 
+/// The scenarios among the layers: shown or hidden there, and opened at their page.
+pub(in crate::ui) fn layers(ui: &mut Ui, cx: &mut Context<'_>) {
+    for slot in 0..SCENARIOS {
+        let scenario = &cx.state.planner.scenarios[slot];
+        let (shown, count) = (scenario.shown, scenario.lines.len());
+        if count == 0 {
+            continue;
+        }
+        let args = [("scenario", letter(slot).into()), ("count", count.into())];
+        let title = cx.messages.format("planner-scenario", &args);
+        let label = cx
+            .messages
+            .format("layers-visible", &[("layer", title.as_str().into())]);
+        let mut toggled = false;
+        let response = controls::row(ui, cx, &title, false, |ui| {
+            let icon = if shown { "ui-eye" } else { "ui-eye-off" };
+            toggled = controls::icon_button(ui, cx, icon, &label, false).clicked();
+            let (rect, _) = ui.allocate_exact_size(vec2(24.0, 18.0), egui::Sense::hover());
+            let stroke = egui::Stroke::new(3.0, tone(cx, slot));
+            let ends = [rect.left_center(), rect.right_center()];
+            ui.painter().line_segment(ends, stroke);
+            ui.add(egui::Label::new(&title).truncate().selectable(false));
+        });
+        if toggled {
+            push(cx, slot, ScenarioCommand::SetShown(!shown));
+        } else if response.clicked() && cx.state.planner.page != Some(PlannerPage::Links) {
+            cx.push(Command::Planner(PlannerCommand::Show(PlannerPage::Links)));
+        }
+    }
+}
+
 /// The scenarios on the map; with handles where they can be changed.
 pub(super) fn on_map(ui: &mut Ui, cx: &mut Context<'_>, pen: &Pen, editable: bool) {
     for slot in 0..SCENARIOS {
