@@ -101,6 +101,29 @@ pub fn degrees(bearing: f64, messages: &Messages) -> String {
     format!("{}°", messages.number(bearing, 1))
 }
 
+/// What places say, label by label: a path, with `area` the ring that they make, with `round` the circle around the first
+/// through the second. The first line is what was asked for.
+pub fn said(places: &[Coord<f64>], area: bool, round: bool, messages: &Messages) -> Vec<(String, String)> {
+    let measured = measured(places, area);
+    if !round || places.len() < 2 {
+        return measured.lines(messages);
+    }
+    let radius_m = measured.length_m;
+    let ring = circle(places[0], radius_m);
+    let area_m2 = area_m2(&Polygon::new(LineString(ring), Vec::new()).into());
+    let text = |key: &str| messages.text(key).to_owned();
+    vec![
+        (text("measure-radius"), precise(radius_m, messages)),
+        (text("measure-area"), messages.area(area_m2 / 1e4)),
+        (
+            text("measure-bearing"),
+            measured.steps[0]
+                .bearing
+                .map_or(String::new(), |bearing| degrees(bearing, messages)),
+        ),
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

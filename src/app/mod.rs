@@ -508,7 +508,6 @@ fn whole(
         let map_has_keyboard = map.has_keyboard(ui.ctx());
         let space = ui::clock::keys(ui.ctx(), map_has_keyboard, ui::clock::is_shown(context.state));
         context.commands.extend(space);
-        context.commands.extend(ui::planner::keys(ui.ctx(), context.state));
         let keyed = ui::keys::commands(ui.ctx(), map_has_keyboard);
         context.commands.extend(keyed);
     }

@@ -9,17 +9,19 @@ use super::args::{theme, year};
 use super::{MapArguments, handout, map};
 use crate::analysis::clock::{Clock, Phase};
 use crate::analysis::in_view::Measures;
+use crate::export::desk::{self, Desk, DeskInput};
 use crate::export::furniture::Furniture;
 use crate::export::map_page::MapPage;
 use crate::export::paper::{PaperMap, PaperPage, numbered};
 use crate::export::pdf;
 use crate::i18n::Messages;
 use crate::index::{FacetIndex, Index};
-use crate::load::page_layout;
 use crate::load::story::StoryPlaces;
-use crate::model::{Atlas, Diagnostic, POINTS_PER_INCH, PageLayout, Paper, SCALES};
+use crate::load::{geojson, page_layout};
+use crate::model::{Atlas, Diagnostic, FeatureId, POINTS_PER_INCH, PageLayout, Paper, SCALES, Severity};
 use crate::scene::Details;
 use crate::state::clock;
+use crate::state::planner::Planner;
 use crate::store::atomic_write;
 use crate::style::{Palette, Symbology, Theme};
 
@@ -67,9 +69,21 @@ pub struct ExportArguments {
     /// The scale, as 25000 for 1:25 000; the view gives the centre.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(i64::from(*SCALES.start())..=i64::from(*SCALES.end())))]
     pub scale: Option<u32>,
+    /// As many maps at the scale as it takes to show everything that passes.
+    #[arg(long, requires = "scale", conflicts_with = "atlas")]
+    pub cover: bool,
     /// Pages with a table of what passes the filter and lies on the map.
     #[arg(long)]
     pub table: bool,
+    /// The sheet of this feature on a page of its own; may be given again.
+    #[arg(long = "sheet", value_name = "ID", conflicts_with_all = ["story", "atlas"])]
+    pub sheet: Vec<String>,
+    /// In an atlas, the sheet of each place after its map.
+    #[arg(long, requires = "atlas")]
+    pub sheets: bool,
+    /// GeoJSON drawn over the map: connections of an audit, a catchment, a scenario; may be given again.
+    #[arg(long, value_name = "FILE", conflicts_with = "story")]
+    pub draw: Vec<PathBuf>,
     /// An atlas: an index, then a page for each feature of this layer that passes.
     #[arg(long, value_name = "LAYER", conflicts_with_all = ["story", "view", "extent"])]
     pub atlas: Option<String>,
@@ -111,6 +125,7 @@ impl ExportArguments {
             || self.scale.is_some()
             || self.table
             || self.atlas.is_some()
+            || !self.sheet.is_empty()
             || self.logo.is_some();
         let mut layout = match &self.layout {
             Some(file) => page_layout::read(file)?,
@@ -123,6 +138,8 @@ impl ExportArguments {
             .map_or(layout.landscape, |way| way == Orientation::Landscape);
         layout.scale = self.scale.or(layout.scale);
         layout.table |= self.table;
+        layout.cover |= self.cover;
+        layout.sheets |= self.sheets || !self.sheet.is_empty();
         layout.atlas = self.atlas.clone().or(layout.atlas);
         layout.legend &= !self.no_legend;
         layout.title = self.title.clone().or(layout.title);
@@ -196,6 +213,25 @@ pub fn run(
         eprintln!("{}", messages.diagnostic(&finding));
         return Ok(ExitCode::FAILURE);
     }
+    let (sheets, files) = match (sheets(atlas, &arguments.sheet), drawn(&arguments.draw, palette)) {
+        (Ok(sheets), Ok(files)) => (sheets, files),
+        (Err(finding), _) | (_, Err(finding)) => {
+            eprintln!("{}", messages.diagnostic(&finding));
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let mut desk = DeskInput {
+        atlas,
+        shown: &shown,
+        planner: &Planner::default(),
+        near: asked.filter.near.as_ref(),
+        selection: None,
+        messages,
+        palette,
+    }
+    .desk();
+    desk.drawn.extend(files.drawn);
+    desk.legend.extend(files.legend);
     let title = arguments.title.clone();
     let title = title.unwrap_or_else(|| atlas.catalog.title.get(messages.lang()).to_owned());
     let page = MapPage {
@@ -216,6 +252,9 @@ pub fn run(
             ..Furniture::default()
         },
         moment: year.map(|year| (&clock, year)),
+        desk: Some(&desk),
+        near: asked.filter.near.as_ref(),
+        sheets: &sheets,
     };
     let look = |size| map::viewport(atlas, &arguments.map, size);
     let (pages, dpi) = match &layout {
@@ -244,6 +283,38 @@ pub fn run(
         return Ok(ExitCode::FAILURE);
     }
     write(&pages, format, dpi, &title, arguments, messages)
+}
+
+/// The features whose sheets are asked for.
+fn sheets(atlas: &Atlas, ids: &[String]) -> Result<Vec<FeatureId>, Box<Diagnostic>> {
+    let found = |id: &String| {
+        let unknown = || Diagnostic::document(Severity::Error, "audit-around-unknown", "--sheet").with("id", id);
+        atlas.find(id).ok_or_else(|| Box::new(unknown()))
+    };
+    ids.iter().map(found).collect()
+}
+
+/// What files say, drawn over the map in colours that tell them apart.
+fn drawn(files: &[PathBuf], palette: &Palette) -> Result<Desk, Box<Diagnostic>> {
+    let mut desk = Desk::default();
+    for (number, file) in files.iter().enumerate() {
+        let name = file.display().to_string();
+        let unread = |reason: String| {
+            let finding = Diagnostic::document(Severity::Error, "audit-scenario-unread", "--draw");
+            Box::new(finding.with("file", &name).with("known", reason))
+        };
+        let bytes = std::fs::read(file).map_err(|error| unread(error.to_string()))?;
+        let loaded = geojson::read(&bytes, &name, &geojson::Defaults::default());
+        if loaded.features.is_empty() {
+            return Err(unread(String::new()));
+        }
+        let color = palette.interface(["selection", "accent", "warning"][number % 3]);
+        let words = file.file_stem().unwrap_or_default().to_string_lossy();
+        let one = desk::of_file(&loaded.features, &words, color);
+        desk.drawn.extend(one.drawn);
+        desk.legend.extend(one.legend);
+    }
+    Ok(desk)
 }
 
 /// Writes the pages: a PDF holds all of them, a picture is one, and those after the first are numbered.

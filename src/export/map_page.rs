@@ -4,14 +4,16 @@ use crate::analysis::clock::Clock;
 use crate::analysis::in_view::{InView, Measures, Question, in_view};
 use crate::i18n::Messages;
 use crate::index::{Index, Shown};
-use crate::model::Atlas;
+use crate::model::{Atlas, FeatureId, Near};
 use crate::scene::{
-    self, Anchor, Details, Moment, Pass, Scene, SceneInput, SceneScratch, Stroke, add_lamp_sample, clock_words,
+    self, Anchor, Details, Drawn, Moment, Pass, Scene, SceneInput, SceneScratch, Stroke, add_drawn_sample,
+    add_lamp_sample, clock_words,
 };
 use crate::space::Viewport;
 use crate::style::{Face, Palette, Symbology};
 use crate::text::measure;
 
+use super::desk::Desk;
 use super::furniture::Furniture;
 use super::legend_block::{LegendBlock, LegendInput};
 use super::page::{Frame, Page};
@@ -23,6 +25,8 @@ const MOST_LEGEND: f32 = 0.5;
 const TITLE_PT: [f32; 2] = [19.0, 24.0];
 /// Width of a column of the legend, in points.
 const COLUMN_PT: f32 = 244.0;
+/// Height of a line that explains the desk, in points.
+const DESK_PT: f32 = 16.0;
 
 /// What a page is made from.
 #[derive(Clone)]
@@ -55,6 +59,12 @@ pub struct MapPage<'a> {
     pub furniture: Furniture,
     /// The clock with its year; none shows all times.
     pub moment: Option<(&'a Clock, i32)>,
+    /// What is drawn over the map, with the words that explain it.
+    pub desk: Option<&'a Desk>,
+    /// The condition of distance of the filter: tables then tell how far each feature is.
+    pub near: Option<&'a Near>,
+    /// Features whose sheets are pages of their own.
+    pub sheets: &'a [FeatureId],
 }
 
 /// Boxes of a page (left, top, right, bottom), in points.
@@ -162,6 +172,9 @@ impl MapPage<'_> {
         };
         let mut map = Scene::new(viewport, self.palette.interface("paper"));
         scene::build(&input, &mut SceneScratch::default(), &mut map);
+        if let Some(desk) = self.desk {
+            scene::add_drawn(&mut map, &desk.drawn, self.palette);
+        }
         map
     }
 
@@ -180,7 +193,9 @@ impl MapPage<'_> {
         let title = if lines > 0.0 { lines * TITLE_PT[1] + 6.0 } else { 0.0 };
         let filter = self.filter_lines().len() as f32 * 16.0;
         let clock = if self.moment.is_some() { 22.0 } else { 0.0 };
-        let words = title + filter + clock + if filter > 0.0 { 6.0 } else { 0.0 };
+        let desk = self.desk_lines().len() as f32 * DESK_PT;
+        let air = if filter + desk > 0.0 { 6.0 } else { 0.0 };
+        let words = title + filter + clock + desk + air;
         let logo = self
             .furniture
             .logo_at(self.size[0])
@@ -285,7 +300,62 @@ impl MapPage<'_> {
             );
             y += 16.0;
         }
-        self.clock_legend(paper, y + 6.0);
+        if self.moment.is_some() {
+            self.clock_legend(paper, y + 6.0);
+            y += 22.0;
+        }
+        self.desk_legend(paper, y);
+    }
+
+    /// What explains the drawings of the desk, set in lines: each with its sample, its words, and where it begins.
+    fn desk_lines(&self) -> Vec<Vec<(f32, Option<&Drawn>, String)>> {
+        let room = self.words_pt();
+        let mut lines = Vec::new();
+        for row in self.desk.iter().flat_map(|desk| &desk.legend) {
+            let (mut line, mut x) = (Vec::new(), 0.0_f32);
+            for (sample, words) in row {
+                let indent = if sample.is_some() { 25.0 } else { 0.0 };
+                let width = indent + measure(words, Face::Regular, 11.5, 0.0).width_pt;
+                if !line.is_empty() && x + width > room {
+                    lines.push(std::mem::take(&mut line));
+                    x = 0.0;
+                }
+                for (number, part) in wrapped(words, Face::Regular, 11.5, room - x - indent)
+                    .into_iter()
+                    .enumerate()
+                {
+                    if number > 0 {
+                        lines.push(std::mem::take(&mut line));
+                        x = 0.0;
+                    }
+                    line.push((x, sample.as_ref().filter(|_| number == 0), part));
+                    if let Some((at, first, _)) = line.last_mut()
+                        && number > 0
+                    {
+                        (*at, *first) = (indent, None);
+                    }
+                }
+                x += width + 18.0;
+            }
+            lines.push(line);
+        }
+        lines
+    }
+
+    /// Draws the lines that explain the drawings of the desk.
+    fn desk_legend(&self, paper: &mut Scene, top: f32) {
+        let ink = self.palette.interface("text");
+        for (number, line) in self.desk_lines().into_iter().enumerate() {
+            let y = top + number as f32 * DESK_PT + 6.0;
+            for (x, sample, words) in line {
+                let mut x = self.furniture.margin_pt + x;
+                if let Some(sample) = sample {
+                    add_drawn_sample(paper, sample, self.palette, [x, y]);
+                    x += 25.0;
+                }
+                paper.draw_words(&words, [x, y], Anchor::Left, Face::Regular, 11.5, ink);
+            }
+        }
     }
 
     /// What the marks of the year mean, each with its count, in one line.

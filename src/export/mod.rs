@@ -2,6 +2,7 @@
 //! of its place, composed as SVG. Knows no window.
 
 mod compose;
+pub mod desk;
 pub mod exchange;
 pub mod furniture;
 pub mod guide;

@@ -1,7 +1,9 @@
 //! A view on paper as a layout wants it: the map at its scale, then the table of what it shows.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use geo_types::Coord;
 use image::RgbaImage;
 
 use super::ExportError;
@@ -9,13 +11,18 @@ use super::furniture::{Furniture, Scale};
 use super::map_page::MapPage;
 use super::page::Page;
 use super::pdf::PdfPage;
+use super::sheet_page::{self, A4_PT, PageInput};
 use super::table_page::TablePages;
+use crate::analysis::access::near::audited;
+use crate::analysis::access::report::notes;
+use crate::analysis::sheet::sheet;
 use crate::analysis::table::{self, Cell};
-use crate::i18n::Messages;
-use crate::index::FacetIndex;
+use crate::i18n::{Messages, capitalized};
+use crate::index::{FacetIndex, Way};
 use crate::model::catalog::Role;
 use crate::model::{FeatureId, POINTS_PER_INCH, PageLayout, folded};
 use crate::paint::png;
+use crate::space::mercator::geo_from_mercator;
 use crate::space::{Extent, Viewport};
 use crate::store::stamp;
 
@@ -92,8 +99,12 @@ pub struct PaperMap<'a> {
 enum Part {
     /// The view, or the place of this feature in an atlas.
     Map(Option<FeatureId>),
+    /// One of several maps that cover everything, around this place in degrees.
+    Tile(Coord<f64>),
     /// Words and figures.
     Words(String),
+    /// The sheet of this feature.
+    Sheet(FeatureId),
 }
 
 impl<'a> PaperMap<'a> {
@@ -156,6 +167,8 @@ impl<'a> PaperMap<'a> {
     pub fn page(&self, number: usize) -> Option<PaperPage> {
         match self.parts.get(number)? {
             Part::Words(svg) => Some(PaperPage::Words(svg.clone())),
+            Part::Sheet(id) => self.sheet(*id).map(PaperPage::Words),
+            Part::Tile(center) => Some(PaperPage::Map(Box::new(self.tile(*center, number + 1)))),
             Part::Map(None) => Some(PaperPage::Map(Box::new(self.composed()))),
             Part::Map(Some(id)) => Some(PaperPage::Map(Box::new(self.place(*id, number + 1)))),
         }
@@ -178,8 +191,24 @@ impl<'a> PaperMap<'a> {
     fn plan(&self) -> Vec<Part> {
         let mut parts = Vec::new();
         let listed = match &self.layout.atlas {
+            None if self.covers() => {
+                let ids = passing(&self.map);
+                let sheets = self.cover(&ids);
+                parts.extend(sheets.iter().map(|(center, _)| Part::Tile(*center)));
+                if self.layout.sheets {
+                    parts.extend(self.map.sheets.iter().map(|id| Part::Sheet(*id)));
+                }
+                if self.layout.table {
+                    let table = self.table(&ids, &|id| sheet_of(&sheets, id));
+                    parts.extend(table.into_iter().map(Part::Words));
+                }
+                return parts;
+            }
             None => {
                 parts.push(Part::Map(None));
+                if self.layout.sheets {
+                    parts.extend(self.map.sheets.iter().map(|id| Part::Sheet(*id)));
+                }
                 self.layout.table.then(|| {
                     let page = self.composed();
                     page.frames
@@ -190,14 +219,68 @@ impl<'a> PaperMap<'a> {
             Some(layer) => {
                 let ids = members(&self.map, layer);
                 parts.extend(self.index(&ids).into_iter().map(Part::Words));
-                parts.extend(ids.iter().map(|id| Part::Map(Some(*id))));
+                for id in &ids {
+                    parts.push(Part::Map(Some(*id)));
+                    parts.extend(self.layout.sheets.then_some(Part::Sheet(*id)));
+                }
                 self.layout.table.then_some(ids)
             }
         };
         if let Some(ids) = listed {
-            parts.extend(self.table(&ids).into_iter().map(Part::Words));
+            parts.extend(self.table(&ids, &|_| None).into_iter().map(Part::Words));
         }
         parts
+    }
+
+    /// Whether several maps show everything that passes: at a scale, where something does.
+    fn covers(&self) -> bool {
+        self.layout.cover && self.layout.scale.is_some() && !passing(&self.map).is_empty()
+    }
+
+    /// Centres of maps that together show all of `ids`, each with those that lie on it whole; what is larger than a map stands
+    /// in the middle of its own.
+    fn cover(&self, ids: &[FeatureId]) -> Vec<Tile> {
+        let extent = |id: &FeatureId| self.map.index.projected(*id).map(|projected| projected.extent);
+        let mut left: Vec<(FeatureId, Extent)> = ids.iter().filter_map(|id| Some((*id, extent(id)?))).collect();
+        let mut tiles: Vec<Tile> = Vec::new();
+        let guess = self.composed().frames.get(1).map(|map| map.scene.viewport);
+        let Some(guess) = guess.map(|viewport| viewport.extent_mercator().size()) else {
+            return tiles;
+        };
+        while tiles.len() < MOST_PLACES && !left.is_empty() {
+            let center = best_center(&left, guess.map(|side| side * 0.96));
+            let center_geo = geo_from_mercator(Coord {
+                x: center[0],
+                y: center[1],
+            });
+            let seen = self
+                .tile(center_geo, 0)
+                .frames
+                .get(1)
+                .map(|map| map.scene.viewport.extent_mercator());
+            let whole = |of: &Extent| seen.is_some_and(|seen| seen.contains(of.min) && seen.contains(of.max));
+            let mut on: Vec<FeatureId> = left.iter().filter(|(_, of)| whole(of)).map(|(id, _)| *id).collect();
+            if on.is_empty() {
+                // Larger than any map.
+                on.extend(left.first().map(|(id, _)| *id));
+            }
+            left.retain(|(id, _)| !on.contains(id));
+            tiles.push((center_geo, on));
+        }
+        tiles
+    }
+
+    fn tile(&self, center_geo: Coord<f64>, number: usize) -> Page {
+        let mut map = self.map.clone();
+        map.furniture.number = number.to_string();
+        map.compose(&|size| {
+            let view = Viewport {
+                center_geo,
+                ..self.viewed(size)
+            };
+            let scale = self.layout.scale;
+            scale.map_or(view, |scale| at_scale(view, scale, self.layout.points_per_inch()))
+        })
     }
 
     fn viewed(&self, size: [f64; 2]) -> Viewport {
@@ -223,9 +306,34 @@ impl<'a> PaperMap<'a> {
         })
     }
 
+    /// The sheet of a feature, upright on the same paper: that of A4, as much larger or smaller as the paper is.
+    fn sheet(&self, id: FeatureId) -> Option<String> {
+        let map = &self.map;
+        let sheet = sheet(map.atlas, map.index, map.messages, id)?;
+        let input = PageInput {
+            atlas: map.atlas,
+            index: map.index,
+            details: map.details,
+            messages: map.messages,
+            id,
+        };
+        let page = sheet_page::svg(&input, &sheet);
+        let [wide, high] = self
+            .layout
+            .page
+            .sides_mm()
+            .map(|side| f64::from(side) * POINTS_PER_INCH / 25.4);
+        let [width, height] = A4_PT;
+        // Drawn again in the size of the paper: the units inside stay those of A4.
+        let own = format!("width=\"{width}\" height=\"{height}\" viewBox");
+        let wanted = format!("width=\"{wide:.2}\" height=\"{high:.2}\" viewBox");
+        Some(page.replacen(&own, &wanted, 1))
+    }
+
     /// The names of an atlas with their pages.
     fn index(&self, ids: &[FeatureId]) -> Vec<String> {
         let messages = self.map.messages;
+        let each = if self.layout.sheets { 2 } else { 1 };
         let made = |pages: usize| {
             let heading = vec![
                 Cell::from(messages.text("column-name")),
@@ -234,7 +342,7 @@ impl<'a> PaperMap<'a> {
             let rows = ids.iter().enumerate().map(|(place, id)| {
                 vec![
                     Cell::from(name(&self.map, *id)),
-                    Cell::Number((pages + place + 1) as f64, 0),
+                    Cell::Number((pages + place * each + 1) as f64, 0),
                 ]
             });
             let rows: Vec<Vec<Cell>> = std::iter::once(heading).chain(rows).collect();
@@ -245,16 +353,52 @@ impl<'a> PaperMap<'a> {
         made(pages)
     }
 
-    fn table(&self, ids: &[FeatureId]) -> Vec<String> {
+    /// The table of features; `sheet_of` tells the map on which one lies, where there are several.
+    fn table(&self, ids: &[FeatureId], sheet_of: &dyn Fn(FeatureId) -> Option<usize>) -> Vec<String> {
         let map = &self.map;
         let messages = map.messages;
         let all = ids.len();
-        let rows: Vec<Vec<Cell>> = table::rows(map.atlas, self.facets, &ids[..all.min(MOST_ROWS)], messages)
+        let audit = map.near.and_then(|near| audited(map.atlas, near, ids.to_vec()));
+        let mut ids = ids.to_vec();
+        let ways: HashMap<FeatureId, Way> = audit
+            .iter()
+            .flat_map(|audit| &audit.rows)
+            .filter_map(|row| Some((row.id, row.way?)))
+            .collect();
+        if audit.is_some() {
+            // An audit ranks: what is farthest stands first.
+            let metres = |id: &FeatureId| ways.get(id).map_or(f64::INFINITY, |way| way.distance_m);
+            ids.sort_by(|a, b| metres(b).total_cmp(&metres(a)));
+        }
+        let listed = &ids[..all.min(MOST_ROWS)];
+        let mut rows: Vec<Vec<Cell>> = table::rows(map.atlas, self.facets, listed, messages)
             .into_iter()
             .map(|row| COLUMNS.iter().filter_map(|column| row.get(*column).cloned()).collect())
             .collect();
+        if audit.is_some() {
+            let cells = |id: &FeatureId| {
+                let way = ways.get(id);
+                let to = way.and_then(|way| map.atlas.feature(way.to));
+                [
+                    way.map_or(Cell::Empty, |way| Cell::Number(way.distance_m / 1e3, 2)),
+                    to.map_or("", |to| to.name.get(messages.lang())).into(),
+                ]
+            };
+            insert(
+                &mut rows,
+                3,
+                ["column-distance-km", "audit-column-nearest"],
+                messages,
+                |at| cells(&listed[at]),
+            );
+        }
+        if listed.iter().any(|id| sheet_of(*id).is_some()) {
+            let cells = |id: FeatureId| [sheet_of(id).map_or(Cell::Empty, |sheet| Cell::Number(sheet as f64, 0))];
+            insert(&mut rows, 1, ["column-page"], messages, |at| cells(listed[at]));
+        }
         let mut sources: Vec<String> = Vec::new();
-        for feature in ids.iter().filter_map(|id| map.atlas.feature(*id)) {
+        let goals = ways.values().map(|way| &way.to);
+        for feature in ids.iter().chain(goals).filter_map(|id| map.atlas.feature(*id)) {
             if !sources.iter().any(|known| **known == *feature.source) {
                 sources.push(feature.source.to_string());
             }
@@ -265,6 +409,11 @@ impl<'a> PaperMap<'a> {
         if all > MOST_ROWS {
             let left = (all - MOST_ROWS) as f64;
             note.insert(0, messages.format("print-rows-left", &[("count", left.into())]));
+        }
+        note.splice(0..0, audit.iter().flat_map(|audit| notes(audit, messages)));
+        let apart = passing(map).len().saturating_sub(all);
+        if !map.filter.is_empty() && self.layout.atlas.is_none() && apart > 0 {
+            note.insert(0, messages.format("print-rows-apart", &[("count", apart.into())]));
         }
         let title = if map.filter.is_empty() { &map.title } else { &map.filter };
         self.words(title.trim_end_matches(['.', '。']), &rows, &note.join(" "))
@@ -282,6 +431,60 @@ impl<'a> PaperMap<'a> {
             palette: self.map.palette,
         }
         .pages()
+    }
+}
+
+/// One of several maps: its centre in degrees, and what lies on it whole.
+type Tile = (Coord<f64>, Vec<FeatureId>);
+
+/// The number of the map on which a feature lies, from 1.
+fn sheet_of(tiles: &[Tile], id: FeatureId) -> Option<usize> {
+    tiles.iter().position(|(_, on)| on.contains(&id)).map(|at| at + 1)
+}
+
+/// Where a map of this size shows the most of what is left, the first of it among them; in unit Mercator.
+fn best_center(left: &[(FeatureId, Extent)], [width, height]: [f64; 2]) -> [f64; 2] {
+    let Some((_, first)) = left.first() else {
+        return [0.0; 2];
+    };
+    let middle = first.center();
+    let [wide, high] = first.size();
+    // How far the first may lie from the middle of the map and still be whole.
+    let room = [((width - wide) / 2.0).max(0.0), ((height - high) / 2.0).max(0.0)];
+    let mut best = (0, middle);
+    for across in -4..=4 {
+        for along in -4..=4 {
+            let step = |room: f64, part: i32| room * f64::from(part) / 4.0;
+            let center = [middle[0] + step(room[0], across), middle[1] + step(room[1], along)];
+            let inside = |of: &Extent| {
+                let near = |at: [f64; 2]| {
+                    (at[0] - center[0]).abs() <= width / 2.0 && (at[1] - center[1]).abs() <= height / 2.0
+                };
+                near(of.min) && near(of.max)
+            };
+            let count = left.iter().filter(|(_, of)| inside(of)).count();
+            if count > best.0 {
+                best = (count, center);
+            }
+        }
+    }
+    best.1
+}
+
+/// Puts columns before the column `at`: headings by key, cells by row.
+fn insert<const N: usize>(
+    rows: &mut [Vec<Cell>],
+    at: usize,
+    keys: [&str; N],
+    messages: &Messages,
+    cells: impl Fn(usize) -> [Cell; N],
+) {
+    for (number, row) in rows.iter_mut().enumerate() {
+        let new = match number.checked_sub(1) {
+            None => keys.map(|key| Cell::from(capitalized(messages.text(key)))),
+            Some(at) => cells(at),
+        };
+        row.splice(at..at, new);
     }
 }
 
@@ -330,9 +533,18 @@ fn around_place(extent: Extent, size: [f64; 2]) -> Viewport {
     }
 }
 
-/// What the table lists: of the layers of the subject, what is shown and lies in the view, in the order of names.
+/// What the table lists of a view: of the layers of the subject, what is shown and lies in it, in the order of names.
 fn listed(map: &MapPage<'_>, viewport: &Viewport) -> Vec<FeatureId> {
     let seen = viewport.extent_mercator();
+    let meets = |id: &FeatureId| {
+        let projected = map.index.projected(*id);
+        projected.is_some_and(|projected| projected.extent.intersects(&seen))
+    };
+    passing(map).into_iter().filter(meets).collect()
+}
+
+/// What is shown of the layers of the subject and has a place, in the order of names.
+fn passing(map: &MapPage<'_>) -> Vec<FeatureId> {
     let mut ids: Vec<FeatureId> = Vec::new();
     for (layer, held) in map.atlas.layers.iter().enumerate() {
         if held.def.role != Role::Subject || !map.shown.layer_visible(layer) {
@@ -343,11 +555,7 @@ fn listed(map: &MapPage<'_>, viewport: &Viewport) -> Vec<FeatureId> {
                 layer: layer as u32,
                 index: index as u32,
             };
-            let near = map
-                .index
-                .projected(id)
-                .is_some_and(|projected| projected.extent.intersects(&seen));
-            if near && map.shown.contains(id) {
+            if map.index.projected(id).is_some() && map.shown.contains(id) {
                 ids.push(id);
             }
         }

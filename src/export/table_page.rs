@@ -12,15 +12,15 @@ use crate::text::Face;
 /// Space between columns, in points.
 const GUTTER_PT: f32 = 12.0;
 /// Size of words, and their line as a part of it.
-const TYPE_PT: f32 = 10.5;
+const TYPE_PT: f32 = 13.0;
 const LINE: f32 = 1.32;
 /// Space above and below the words of a row, in points.
-const PADDING_PT: f32 = 3.5;
+const PADDING_PT: f32 = 4.5;
 /// Height of the title and of the page's number, in points.
-const HEAD_PT: f32 = 34.0;
+const HEAD_PT: f32 = 40.0;
 const FOOT_PT: f32 = 20.0;
 /// A column is no wider than this before all have what they want, in points.
-const WIDEST_PT: f32 = 230.0;
+const WIDEST_PT: f32 = 280.0;
 
 /// What a table is made from.
 pub struct TablePages<'a> {
@@ -69,9 +69,12 @@ impl TablePages<'_> {
             self.row(&mut page, &heading, &widths, &right, Face::Semibold);
             page.rule();
             let first = next;
+            let how = page.type_of(Face::Regular, 11.0, "text-secondary");
+            let note = Column::height(self.note, how, page.width) + 8.0;
             while let Some(row) = rows.get(next) {
-                // A row that is higher than a page stands alone on one.
-                if next > first && page.room() < self.height(row, &widths) + FOOT_PT {
+                // The note stands under the last row, on its page. A row that is higher than a page stands alone on one.
+                let below = if next + 1 == rows.len() { note } else { 0.0 };
+                if next > first && page.room() < self.height(row, &widths) + below + FOOT_PT {
                     break;
                 }
                 self.row(&mut page, row, &widths, &right, Face::Regular);
@@ -80,7 +83,6 @@ impl TablePages<'_> {
             }
             if next == rows.len() && !self.note.is_empty() {
                 page.y += 8.0;
-                let how = page.type_of(Face::Regular, 9.0, "text-secondary");
                 page.words(self.note, how);
             }
             pages.push(page);
@@ -157,7 +159,7 @@ impl TablePages<'_> {
             bottom: height - self.margin_pt,
             palette: self.palette,
         };
-        let how = page.type_of(Face::Bold, 15.0, "text");
+        let how = page.type_of(Face::Bold, 19.0, "text");
         page.words(self.title, how);
         page.y = page.y.max(self.margin_pt + HEAD_PT - 8.0) + 4.0;
         page

@@ -93,6 +93,12 @@ pub struct PageLayout {
     pub filter: bool,
     /// The list of what passes the filter and lies on the map, on pages of its own.
     pub table: bool,
+    /// As many maps at the scale as it takes to show everything of the subject that passes, instead of the one of the view.
+    pub cover: bool,
+    /// The sheet of the selected feature on a page of its own; in an atlas the sheet of each place after its map.
+    pub sheets: bool,
+    /// What the planner's desk shows, over the map.
+    pub desk: bool,
     /// An atlas instead of the view: a page for each feature of this layer that passes the filter, after an index.
     pub atlas: Option<String>,
     /// A picture for the top right corner (PNG, JPEG, WebP).
@@ -115,6 +121,9 @@ impl Default for PageLayout {
             date: true,
             filter: true,
             table: false,
+            cover: false,
+            sheets: false,
+            desk: true,
             atlas: None,
             logo: None,
             dpi: 150,

@@ -24,7 +24,7 @@ pub use command::{
 pub use framing::{MapRoom, clamped_to_region, home_camera};
 pub use kiosk::{Kiosk, KioskCommand};
 pub use leaves::Leaf;
-pub use planner::{Measure, MeasureCommand, MeasureKind, Planner, PlannerCommand, PlannerPage};
+pub use planner::{Measure, MeasureCommand, MeasureKind, Planner, PlannerCommand, PlannerPage, ScenarioCommand};
 pub use saved::apply_saved;
 pub use state::{
     Camera, Corner, LEFT_WIDTH_PT, LayerChoice, MOST_PINS, Mode, Panels, Recent, SHEET_WIDTH_PT, State, Step,

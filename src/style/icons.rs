@@ -138,7 +138,7 @@ mod tests {
         "training",
     ];
 
-    const INTERFACE: [&str; 53] = [
+    const INTERFACE: [&str; 54] = [
         "back",
         "basemap",
         "bookmark",
@@ -178,6 +178,7 @@ mod tests {
         "play",
         "plus",
         "print",
+        "redo",
         "reset",
         "save",
         "screen",

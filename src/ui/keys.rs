@@ -16,7 +16,9 @@ pub fn commands(ctx: &Context, map_has_keyboard: bool) -> Vec<Command> {
             Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
         );
         // No field writes what F1 to F12 stand for.
-        let strong = shortcut.modifiers.command || shortcut.modifiers.alt || is_function(keys);
+        // Nor does one give up its own way back.
+        let own = matches!(shortcut.logical_key, Key::Z | Key::Y);
+        let strong = shortcut.modifiers.command && !own || shortcut.modifiers.alt || is_function(keys);
         let free = strong || !(writing || is_arrow && elsewhere);
         let pressed = free && ctx.input_mut(|input| input.consume_shortcut(&shortcut));
         let also = keys == "+" && free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Equals));

@@ -35,6 +35,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
                 layer(ui, cx, index);
             }
         }
+        super::planner::scenario_layers(ui, cx);
         if world.atlas.layers.is_empty() {
             ui.add(egui::Label::new(cx.text("layers-none")).wrap());
         }

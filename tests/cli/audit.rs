@@ -267,6 +267,8 @@ fn what_is_not_known_is_refused_with_what_there_is() {
     for arguments in [
         &["audit", "access", "--to", "tram"][..],
         &["audit", "access", "--layer", "tram"],
+        &["audit", "access", "--layer", "unesco", "--where", "epci=Hénin"],
+        &["audit", "table", "--layer", "unesco", "--where", "category=fusée"],
         &["audit", "table", "--by", "shafts"],
         &["audit", "catchment", "--of", "unesco:0"],
         &["audit", "links", "--with", "/nowhere.geojson"],

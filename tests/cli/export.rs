@@ -42,6 +42,9 @@ fn page(theme: Theme, legend: bool, size: [f32; 2]) -> Page {
     let opacities: Vec<f32> = choices.iter().map(|choice| choice.opacity).collect();
     MapPage {
         moment: None,
+        desk: None,
+        near: None,
+        sheets: &[],
         atlas: &atlas,
         index: &index,
         details: &Details::new(&index),

@@ -17,11 +17,13 @@ mod program;
 #[path = "../support/tile_server/mod.rs"]
 mod tile_server;
 
+mod agree;
 mod audit;
 mod basemap;
 mod basics;
 mod clock;
 mod crash_report;
+mod desk_pages;
 #[cfg(unix)]
 mod disk;
 mod exchange;

@@ -30,7 +30,7 @@ fn number(object: &Object) -> f64 {
 }
 
 /// A line of two points with its colour.
-type Line = ([f64; 2], [f64; 2]);
+pub type Line = ([f64; 2], [f64; 2]);
 
 /// Everything that a reader of PDF needs to see where lines lie on the paper.
 struct Reader<'a> {
@@ -102,7 +102,7 @@ impl Reader<'_> {
 }
 
 /// Size of each page in millimetres, and the straight lines of the first.
-fn measured(path: &Path) -> (Vec<[f64; 2]>, Vec<Line>) {
+pub fn measured(path: &Path) -> (Vec<[f64; 2]>, Vec<Line>) {
     let document = Document::load(path).unwrap();
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
     let sizes = pages

@@ -47,9 +47,16 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         ("audit-remedy-", vec!["stops-not-located", "nothing-drawn"]),
         ("audit-verdict-", vec!["farther", "inconclusive", "within"]),
         ("audit-links-", vec!["km", "parks", "features", "inhabitants", "length"]),
-        ("planner-page-", vec!["measure", "access", "table", "links", "declared"]),
-        ("planner-file-", vec!["measure", "access", "table", "links", "declared"]),
+        (
+            "planner-page-",
+            vec!["measure", "access", "reach", "table", "links", "declared"],
+        ),
+        (
+            "planner-file-",
+            vec!["measure", "access", "reach", "table", "links", "declared"],
+        ),
         ("planner-goal-", vec!["cycle", "transit", "bus", "station"]),
+        ("reach-means-", vec!["foot", "bicycle"]),
         ("measure-kind-", vec!["path", "area", "circle"]),
         ("audit-table-", vec![]), // members: the columns, tested beside them
         ("kiosk-door-", archipel::model::Door::ALL.map(|door| door.key()).into()),

@@ -38,6 +38,7 @@ mod languages;
 mod legend;
 mod map_keyboard;
 mod pages;
+mod places;
 mod planner;
 mod search;
 mod sheets;

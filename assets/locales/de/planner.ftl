@@ -127,12 +127,22 @@ planner-select-first = Wählen Sie zuerst ein Objekt auf der Karte.
 planner-no-zones = Diese Daten haben keine solchen Gebiete.
 planner-gap = Lücken bis
 planner-rank = Ordnen nach:
-planner-gains = verbindet { $km }, { $parks } Parks, { $features } Objekte, { $inhabitants } Einw.
+planner-gains = verbindet { $km }, { $parks } { $parks-number ->
+    [one] Park
+   *[other] Parks
+}, { $features } { $features-number ->
+    [one] Objekt
+   *[other] Objekte
+}, { $inhabitants } Einw.
 planner-close-gap = In Szenario { $scenario } bauen
 planner-scenarios = Szenarien
-planner-build-how = Ein Vorhaben wird auf der Seite Messen gezeichnet: Weg, Fläche oder Punkt. Dann kommt es in ein Szenario, und die Werte werden verglichen.
+planner-build-how = Ein Vorhaben wird auf der Seite Messen gezeichnet: Weg, Fläche oder Punkt. Dann kommt es in ein Szenario, seine Punkte lassen sich auf der Karte verschieben, und die Werte werden verglichen.
 planner-build-draw = Ein Vorhaben zeichnen
-planner-scenario = { $scenario }: { $count } Linien
+planner-scenario = Szenario { $scenario } · { $count ->
+    [0] leer
+    [one] { $count } Linie
+   *[other] { $count } Linien
+}
 planner-build = Messung hinzufügen
 planner-unbuild = Rückgängig
 planner-rebuild = Wiederholen
@@ -171,3 +181,43 @@ sentence-beyond-layer = mehr als { $distance } von der Ebene „{ $name }“ ent
 facets-beyond-chip = Mehr als { $distance } von { $name } entfernt
 facets-near-within = Innerhalb
 facets-near-beyond = Weiter weg
+planner-page-reach = Einzugsgebiet
+planner-file-reach = einzugsgebiet
+command-reach = Sehen, was in einigen Minuten erreicht wird
+command-planner-undo = Letzte Änderung am Planungstisch rückgängig machen
+command-planner-redo = Änderung am Planungstisch wiederholen
+planner-place = Punkt { $number }
+planner-place-built = Szenario { $scenario }, Linie { $line }, Punkt { $number }
+planner-place-between = Punkt nach Punkt { $number } einfügen
+planner-place-middle = In die Kartenmitte setzen
+planner-place-after = Punkt danach einfügen
+planner-build-into = Zu Szenario { $scenario } hinzufügen
+planner-remove-line = { $name } entfernen
+planner-show = Szenario zeigen
+planner-hide = Szenario ausblenden
+planner-point = Punkt
+planner-compare = Werte vorher und nachher
+planner-scenario-file = GeoJSON-Datei eines Szenarios
+planner-scenario-choose = Datei des Szenarios wählen
+planner-scenario-load = In { $scenario } laden
+planner-scenario-loaded = Szenario { $scenario }: { $count } Linien aus { $path } gelesen.
+measure-change = Ein Punkt wird gezogen oder mit einem Klick gewählt und mit den Pfeilen verschoben; ein kleiner Kreis zwischen zwei Punkten fügt einen hinzu. Entf entfernt den gewählten Punkt, Strg+Z macht rückgängig.
+reach-origin = Start
+reach-from-place = Start: der gesetzte Punkt
+reach-from-feature = Start: { $name }
+reach-from-none = Start: zu wählen
+reach-from-first = Wählen Sie zuerst etwas auf der Karte oder setzen Sie einen Startpunkt.
+reach-from-middle = Von der Kartenmitte aus
+reach-from-selection = Von der Auswahl aus
+reach-means-foot = zu Fuß
+reach-means-bicycle = mit dem Rad
+reach-minutes = Dauer
+reach-communes = Einwohner je Gemeinde, nach erreichter Fläche
+reach-commune = { $people } Einw. · { $share } %
+reach-column-commune = Gemeinde
+reach-column-people = erreichte Einwohner
+reach-column-share = Anteil der Gemeinde (%)
+audit-links-built-km = gebaut
+audit-links-built-ha = geplante Flächen
+audit-links-projects = Vorhaben (Flächen, Punkte)
+audit-links-projects-served = davon bis 300 m vom Netz

@@ -50,3 +50,12 @@ composer-atlas = Atlas: eine Seite für jedes Objekt aus
 composer-atlas-none = Keiner
 composer-nothing = Nichts passt zum Filter: Der Atlas hat keine Seite.
 column-page = Seite
+composer-desk = Was der Planungstisch zeigt
+composer-sheets = Datenblatt der Auswahl oder jeder Atlasseite
+desk-connection = Luftlinie ({ $goal })
+composer-cover = So viele Blätter, wie für alles nötig sind
+column-distance-km = Entfernung (km)
+print-rows-apart = { $count ->
+    [one] Ein weiteres Objekt erfüllt den Filter, außerhalb dieser Karte.
+   *[other] { $count } weitere Objekte erfüllen den Filter, außerhalb dieser Karte.
+}

@@ -127,12 +127,22 @@ planner-select-first = First choose a feature on the map.
 planner-no-zones = These data have no such zones.
 planner-gap = Gaps up to
 planner-rank = Order by:
-planner-gains = connects { $km }, { $parks } parks, { $features } features, { $inhabitants } inh.
+planner-gains = connects { $km }, { $parks } { $parks-number ->
+    [one] park
+   *[other] parks
+}, { $features } listed { $features-number ->
+    [one] feature
+   *[other] features
+}, { $inhabitants } inh.
 planner-close-gap = Build in scenario { $scenario }
 planner-scenarios = Scenarios
-planner-build-how = A project is drawn on the page Measure: a path, an area or a point. It is then added to a scenario, and the indicators are compared.
+planner-build-how = A project is drawn on the page Measure: a path, an area or a point. It is then added to a scenario, its points can be moved on the map, and the indicators are compared.
 planner-build-draw = Draw a project
-planner-scenario = { $scenario }: { $count } lines
+planner-scenario = Scenario { $scenario } · { $count ->
+    [0] empty
+    [one] { $count } line
+   *[other] { $count } lines
+}
 planner-build = Add the measure
 planner-unbuild = Undo
 planner-rebuild = Redo
@@ -171,3 +181,43 @@ sentence-beyond-layer = farther than { $distance } from the layer “{ $name }�
 facets-beyond-chip = Farther than { $distance } from { $name }
 facets-near-within = Within
 facets-near-beyond = Farther
+planner-page-reach = Catchment
+planner-file-reach = catchment
+command-reach = See what is reached in some minutes
+command-planner-undo = Undo the last change of the desk
+command-planner-redo = Redo the change of the desk
+planner-place = Point { $number }
+planner-place-built = Scenario { $scenario }, line { $line }, point { $number }
+planner-place-between = Insert a point after point { $number }
+planner-place-middle = Move to the middle of the map
+planner-place-after = Insert a point after it
+planner-build-into = Add to scenario { $scenario }
+planner-remove-line = Take out { $name }
+planner-show = Show scenario
+planner-hide = Hide scenario
+planner-point = point
+planner-compare = Indicators before and after
+planner-scenario-file = GeoJSON file of a scenario
+planner-scenario-choose = Choose the file of the scenario
+planner-scenario-load = Load into { $scenario }
+planner-scenario-loaded = Scenario { $scenario }: { $count } lines read from { $path }.
+measure-change = A point is dragged, or chosen with a click and moved with the arrows; between two points a small dot adds one. Delete takes the chosen point out, Ctrl+Z undoes.
+reach-origin = Start
+reach-from-place = From: the point that was put
+reach-from-feature = From: { $name }
+reach-from-none = From: to be chosen
+reach-from-first = First choose a feature on the map, or put a point to start from.
+reach-from-middle = Start from the middle of the map
+reach-from-selection = Start from the selection
+reach-means-foot = on foot
+reach-means-bicycle = by bicycle
+reach-minutes = Time
+reach-communes = Inhabitants by commune, by the area reached
+reach-commune = { $people } inh. · { $share }%
+reach-column-commune = commune
+reach-column-people = inhabitants reached
+reach-column-share = part of the commune (%)
+audit-links-built-km = built
+audit-links-built-ha = areas planned
+audit-links-projects = projects (areas, points)
+audit-links-projects-served = of those within 300 m of the network

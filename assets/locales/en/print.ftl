@@ -50,3 +50,12 @@ composer-atlas = Atlas: a page for each feature of
 composer-atlas-none = None
 composer-nothing = Nothing passes the filter: the atlas has no page.
 column-page = Page
+composer-desk = What the planner’s desk shows
+composer-sheets = Sheet of the selection, or of each page of the atlas
+desk-connection = Straight distance from { $goal }
+composer-cover = As many sheets as it takes to show everything
+column-distance-km = Distance (km)
+print-rows-apart = { $count ->
+    [one] One more feature passes the filter, off this map.
+   *[other] { $count } more features pass the filter, off this map.
+}

@@ -36,7 +36,7 @@ audit-verdict-farther = au-delà
 audit-verdict-within = en deçà
 audit-verdict-inconclusive = sans conclusion
 audit-verdict-doubtful = { $verdict }, à { $doubt } près
-audit-inhabitants = Habitants en deçà : environ { $within } sur { $of } ({ $share } %), répartis selon la surface des communes.
+audit-inhabitants = Habitants en deçà : environ { $within } sur { $of } ({ $share } %), répartis selon la surface des communes.
 audit-table-name = zone
 audit-table-inhabitants = habitants
 audit-table-count = éléments
@@ -69,7 +69,7 @@ audit-table-outside =
        *[other] { $count } éléments sont hors de ces zones.
     }
 audit-how-table = Coupé exactement aux limites : ce qui est à cheval sur deux zones compte dans les deux, par sa part.
-audit-catchment = { $area } atteints, environ { $people } habitants ({ $share } % de tous), répartis selon la surface des communes.
+audit-catchment = { $area } atteints, environ { $people } habitants ({ $share } % de tous), répartis selon la surface des communes.
 audit-how-catchment = { $minutes } min à { $kmh } km/h : { $km } du réseau chargé sont atteints ; ailleurs à vol d’oiseau, allongé de { $detour }.
 audit-how-catchment-straight = { $minutes } min à { $kmh } km/h, à vol d’oiseau partout, allongé de { $detour } : aucun réseau chargé n’est atteint ici ({ $km }).
 audit-links = { $components } morceaux de réseau, { $gaps } coupures d’au plus { $metres }.
@@ -127,12 +127,22 @@ planner-select-first = Choisissez d’abord un élément sur la carte.
 planner-no-zones = Ces données n’ont pas de telles zones.
 planner-gap = Coupures d’au plus
 planner-rank = Classer par :
-planner-gains = relie { $km }, { $parks } parcs, { $features } biens, { $inhabitants } hab.
+planner-gains = relie { $km }, { $parks } { $parks-number ->
+    [one] parc
+   *[other] parcs
+}, { $features } { $features-number ->
+    [one] bien
+   *[other] biens
+}, { $inhabitants } hab.
 planner-close-gap = Construire dans le scénario { $scenario }
 planner-scenarios = Scénarios
-planner-build-how = Un projet se dessine avec la page Mesurer : tracé, surface ou point. Il est alors ajouté à un scénario, et les indicateurs se comparent.
+planner-build-how = Un projet se dessine avec la page Mesurer : tracé, surface ou point. Il est alors ajouté à un scénario, ses points se déplacent sur la carte, et les indicateurs se comparent.
 planner-build-draw = Dessiner un projet
-planner-scenario = { $scenario } : { $count } tracés
+planner-scenario = Scénario { $scenario } · { $count ->
+    [0] vide
+    [one] { $count } tracé
+   *[other] { $count } tracés
+}
 planner-build = Ajouter la mesure
 planner-unbuild = Annuler
 planner-rebuild = Rétablir
@@ -171,3 +181,43 @@ sentence-beyond-layer = à plus de { $distance } de la couche « { $name } »
 facets-beyond-chip = À plus de { $distance } de { $name }
 facets-near-within = En deçà
 facets-near-beyond = Au-delà
+planner-page-reach = Portée
+planner-file-reach = portee
+command-reach = Voir ce qui est atteint en quelques minutes
+command-planner-undo = Annuler le dernier changement du bureau
+command-planner-redo = Rétablir le changement du bureau
+planner-place = Point { $number }
+planner-place-built = Scénario { $scenario }, tracé { $line }, point { $number }
+planner-place-between = Insérer un point après le point { $number }
+planner-place-middle = Mettre au milieu de la carte
+planner-place-after = Insérer un point après
+planner-build-into = Ajouter au scénario { $scenario }
+planner-remove-line = Ôter { $name }
+planner-show = Montrer le scénario
+planner-hide = Cacher le scénario
+planner-point = point
+planner-compare = Indicateurs avant et après
+planner-scenario-file = Fichier GeoJSON d’un scénario
+planner-scenario-choose = Choisir le fichier du scénario
+planner-scenario-load = Charger dans { $scenario }
+planner-scenario-loaded = Scénario { $scenario } : { $count } tracés lus dans { $path }.
+measure-change = Un point se tire, ou se choisit d’un clic et se déplace avec les flèches ; entre deux points, un petit rond en ajoute un. Suppr ôte le point choisi, Ctrl+Z annule.
+reach-origin = Départ
+reach-from-place = Départ : le point posé
+reach-from-feature = Départ : { $name }
+reach-from-none = Départ : à choisir
+reach-from-first = Choisissez d’abord un élément sur la carte, ou posez un point de départ.
+reach-from-middle = Partir du milieu de la carte
+reach-from-selection = Partir de la sélection
+reach-means-foot = à pied
+reach-means-bicycle = à vélo
+reach-minutes = Durée
+reach-communes = Habitants par commune, selon la surface atteinte
+reach-commune = { $people } hab. · { $share } %
+reach-column-commune = commune
+reach-column-people = habitants atteints
+reach-column-share = part de la commune (%)
+audit-links-built-km = construits
+audit-links-built-ha = surfaces projetées
+audit-links-projects = projets (surfaces, points)
+audit-links-projects-served = dont à 300 m du réseau

@@ -50,3 +50,12 @@ composer-atlas = Atlas : une page pour chaque élément de
 composer-atlas-none = Aucun
 composer-nothing = Rien ne passe le filtre : l’atlas n’a pas de page.
 column-page = Page
+composer-desk = Ce que montre le bureau du planificateur
+composer-sheets = Fiche de la sélection, ou de chaque page de l’atlas
+desk-connection = Distance { $goal }, à vol d’oiseau
+composer-cover = Autant de feuilles qu’il faut pour tout montrer
+column-distance-km = Distance (km)
+print-rows-apart = { $count ->
+    [one] Un autre élément passe le filtre, hors de cette carte.
+   *[other] { $count } autres éléments passent le filtre, hors de cette carte.
+}

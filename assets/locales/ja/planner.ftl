@@ -95,12 +95,19 @@ planner-select-first = 先に地図で要素を選んでください。
 planner-no-zones = このデータにはその区域がありません。
 planner-gap = 切れ目の上限
 planner-rank = 並べ替え：
-planner-gains = { $km }、公園{ $parks }、要素{ $features }、{ $inhabitants }人をつなぐ
+planner-gains = { $km }、{ $parks-number ->
+   *[other] 公園{ $parks }
+}、{ $features-number ->
+   *[other] 要素{ $features }
+}、{ $inhabitants }人をつなぐ
 planner-close-gap = シナリオ{ $scenario }に加える
 planner-scenarios = シナリオ
-planner-build-how = 計画は計測のページで線・面・点として描き、シナリオに加えると指標を比較できます。
+planner-build-how = 計画は計測のページで線・面・点として描き、シナリオに加えます。点は地図上で動かせ、指標を比較できます。
 planner-build-draw = 計画を描く
-planner-scenario = { $scenario }：{ $count }本
+planner-scenario = シナリオ{ $scenario }：{ $count ->
+    [0] なし
+   *[other] { $count }本
+}
 planner-build = 計測を追加
 planner-unbuild = 元に戻す
 planner-rebuild = やり直す
@@ -135,3 +142,43 @@ sentence-beyond-layer = レイヤー「{ $name }」から{ $distance }を超え�
 facets-beyond-chip = { $name }から{ $distance }を超える
 facets-near-within = 範囲内
 facets-near-beyond = 範囲外
+planner-page-reach = 到達圏
+planner-file-reach = catchment
+command-reach = 数分で行ける範囲を見る
+command-planner-undo = デスクの最後の変更を元に戻す
+command-planner-redo = デスクの変更をやり直す
+planner-place = 点{ $number }
+planner-place-built = シナリオ{ $scenario }、線{ $line }、点{ $number }
+planner-place-between = 点{ $number }の後に点を加える
+planner-place-middle = 地図の中央へ移す
+planner-place-after = この後に点を加える
+planner-build-into = シナリオ{ $scenario }に加える
+planner-remove-line = { $name }を削除
+planner-show = シナリオを表示
+planner-hide = シナリオを隠す
+planner-point = 点
+planner-compare = 前後の指標
+planner-scenario-file = シナリオのGeoJSONファイル
+planner-scenario-choose = シナリオのファイルを選ぶ
+planner-scenario-load = { $scenario }に読み込む
+planner-scenario-loaded = シナリオ{ $scenario }：{ $path }から{ $count }本を読み込みました。
+measure-change = 点はドラッグするか、クリックで選んで矢印キーで動かします。2点の間の小さな丸で点を加えられます。Deleteで選んだ点を削除し、Ctrl+Zで元に戻します。
+reach-origin = 出発点
+reach-from-place = 出発：置いた点
+reach-from-feature = 出発：{ $name }
+reach-from-none = 出発：未選択
+reach-from-first = まず地図上の要素を選ぶか、出発点を置いてください。
+reach-from-middle = 地図の中央から出発
+reach-from-selection = 選択した要素から出発
+reach-means-foot = 徒歩
+reach-means-bicycle = 自転車
+reach-minutes = 時間
+reach-communes = 市町村別人口（到達面積で按分）
+reach-commune = { $people }人・{ $share }%
+reach-column-commune = 市町村
+reach-column-people = 到達人口
+reach-column-share = 市町村に占める割合（%）
+audit-links-built-km = 建設延長
+audit-links-built-ha = 計画面積
+audit-links-projects = 計画（面・点）
+audit-links-projects-served = うち路線網から300 m以内

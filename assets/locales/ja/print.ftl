@@ -48,3 +48,11 @@ composer-atlas = 地図帳（項目ごとに1ページ）
 composer-atlas-none = なし
 composer-nothing = 絞り込みに合うものがなく、地図帳にページがありません。
 column-page = ページ
+composer-desk = 計画デスクの表示内容
+composer-sheets = 選択した要素、または地図帳の各ページのカード
+desk-connection = { $goal }からの直線距離
+composer-cover = すべてを示すのに必要な枚数にする
+column-distance-km = 距離（km）
+print-rows-apart = { $count ->
+   *[other] ほか{ $count }件がフィルターに一致しますが、この地図の外にあります。
+}

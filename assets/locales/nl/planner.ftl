@@ -127,12 +127,22 @@ planner-select-first = Kies eerst een element op de kaart.
 planner-no-zones = Deze gegevens hebben zulke gebieden niet.
 planner-gap = Onderbrekingen tot
 planner-rank = Ordenen op:
-planner-gains = verbindt { $km }, { $parks } parken, { $features } elementen, { $inhabitants } inw.
+planner-gains = verbindt { $km }, { $parks } { $parks-number ->
+    [one] park
+   *[other] parken
+}, { $features } { $features-number ->
+    [one] element
+   *[other] elementen
+}, { $inhabitants } inw.
 planner-close-gap = Bouwen in scenario { $scenario }
 planner-scenarios = Scenario’s
-planner-build-how = Een project teken je op de pagina Meten: pad, vlak of punt. Daarna komt het in een scenario en worden de cijfers vergeleken.
+planner-build-how = Een project teken je op de pagina Meten: pad, vlak of punt. Daarna komt het in een scenario, zijn de punten op de kaart te verplaatsen en worden de cijfers vergeleken.
 planner-build-draw = Een project tekenen
-planner-scenario = { $scenario }: { $count } lijnen
+planner-scenario = Scenario { $scenario } · { $count ->
+    [0] leeg
+    [one] { $count } lijn
+   *[other] { $count } lijnen
+}
 planner-build = Meting toevoegen
 planner-unbuild = Ongedaan maken
 planner-rebuild = Opnieuw
@@ -171,3 +181,43 @@ sentence-beyond-layer = verder dan { $distance } van de laag ‘{ $name }’
 facets-beyond-chip = Verder dan { $distance } van { $name }
 facets-near-within = Binnen
 facets-near-beyond = Verder
+planner-page-reach = Bereik
+planner-file-reach = bereik
+command-reach = Zien wat in enkele minuten bereikt wordt
+command-planner-undo = Laatste wijziging van het bureau ongedaan maken
+command-planner-redo = Wijziging van het bureau opnieuw doen
+planner-place = Punt { $number }
+planner-place-built = Scenario { $scenario }, lijn { $line }, punt { $number }
+planner-place-between = Punt invoegen na punt { $number }
+planner-place-middle = Naar het midden van de kaart
+planner-place-after = Punt erna invoegen
+planner-build-into = Aan scenario { $scenario } toevoegen
+planner-remove-line = { $name } weghalen
+planner-show = Scenario tonen
+planner-hide = Scenario verbergen
+planner-point = punt
+planner-compare = Cijfers voor en na
+planner-scenario-file = GeoJSON-bestand van een scenario
+planner-scenario-choose = Bestand van het scenario kiezen
+planner-scenario-load = In { $scenario } laden
+planner-scenario-loaded = Scenario { $scenario }: { $count } lijnen gelezen uit { $path }.
+measure-change = Sleep een punt, of kies het met een klik en verplaats het met de pijlen; een kleine stip tussen twee punten voegt er een toe. Delete haalt het gekozen punt weg, Ctrl+Z maakt ongedaan.
+reach-origin = Vertrekpunt
+reach-from-place = Vertrek: het gezette punt
+reach-from-feature = Vertrek: { $name }
+reach-from-none = Vertrek: te kiezen
+reach-from-first = Kies eerst iets op de kaart, of zet een vertrekpunt.
+reach-from-middle = Vanuit het midden van de kaart
+reach-from-selection = Vanaf de selectie
+reach-means-foot = te voet
+reach-means-bicycle = met de fiets
+reach-minutes = Duur
+reach-communes = Inwoners per gemeente, naar bereikte oppervlakte
+reach-commune = { $people } inw. · { $share }%
+reach-column-commune = gemeente
+reach-column-people = bereikte inwoners
+reach-column-share = deel van de gemeente (%)
+audit-links-built-km = aangelegd
+audit-links-built-ha = geplande vlakken
+audit-links-projects = projecten (vlakken, punten)
+audit-links-projects-served = waarvan binnen 300 m van het net

@@ -50,3 +50,12 @@ composer-atlas = Atlas: een pagina voor elk element van
 composer-atlas-none = Geen
 composer-nothing = Niets komt door het filter: de atlas heeft geen pagina.
 column-page = Pagina
+composer-desk = Wat het planbureau toont
+composer-sheets = Fiche van de selectie, of van elke pagina van de atlas
+desk-connection = Afstand hemelsbreed van { $goal }
+composer-cover = Zoveel bladen als nodig om alles te tonen
+column-distance-km = Afstand (km)
+print-rows-apart = { $count ->
+    [one] Nog één element voldoet aan het filter, buiten deze kaart.
+   *[other] Nog { $count } elementen voldoen aan het filter, buiten deze kaart.
+}

@@ -11,7 +11,7 @@ use geo_types::{Coord, Geometry, MultiPolygon, Point};
 use super::goal::Goal;
 use crate::analysis::network::{JOIN_M, Network, geometries};
 use crate::analysis::parts::buffer_m;
-use crate::analysis::statistics::inhabitants_in;
+use crate::analysis::statistics::{CommunePart, communes_in};
 use crate::index::facets::ground;
 use crate::model::{Atlas, Feature};
 use crate::space::measure;
@@ -63,6 +63,8 @@ pub struct Catchment {
     pub inhabitants: Option<f64>,
     /// The same as a part of all inhabitants of the communes, 0 to 1.
     pub share: Option<f64>,
+    /// The communes of which a part is reached, the most inhabitants first.
+    pub communes: Vec<CommunePart>,
     /// Kilometres of network that are reached.
     pub network_km: f64,
     /// Kilometres of network that the data holds.
@@ -80,12 +82,16 @@ pub fn catchment(atlas: &Atlas, origin: &Geometry<f64>, travel: &Travel) -> Opti
             .map(|(at, metres)| (Geometry::Point(Point(at)), metres)),
     );
     let outline = buffer_m(&around)?;
-    let inhabitants = inhabitants_in(atlas, &outline);
+    let communes = communes_in(atlas, &outline);
+    let inhabitants = communes
+        .as_ref()
+        .map(|parts| parts.iter().map(CommunePart::inside).sum::<f64>());
     let all = population(atlas);
     Some(Catchment {
         area_ha: measure::area_m2(&Geometry::MultiPolygon(outline.clone())) / 1e4,
         share: inhabitants.filter(|_| all > 0.0).map(|inside| inside / all),
         inhabitants,
+        communes: communes.unwrap_or_default(),
         outline,
         network_km,
         held_km: drawn.iter().map(measure::length_m).sum::<f64>() / 1e3,

@@ -3,6 +3,8 @@
 
 pub mod catchment;
 mod goal;
+pub mod near;
+pub mod reach;
 pub mod report;
 #[cfg(test)]
 mod tests;

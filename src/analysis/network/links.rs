@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use geo::dimensions::{Dimensions, HasDimensions as _};
 use geo_types::{Coord, Geometry, LineString, MultiLineString};
 use rayon::prelude::*;
 use rstar::RTree;
@@ -11,6 +12,7 @@ use serde::Serialize;
 use super::{Network, window};
 use crate::analysis::parts::buffer_m;
 use crate::analysis::statistics::inhabitants_in;
+use crate::i18n::Messages;
 use crate::index::NearestIndex;
 use crate::index::facets::ground::nearest_places;
 use crate::model::{Atlas, Feature, FeatureId};
@@ -230,6 +232,19 @@ impl Subjects {
     }
 }
 
+/// What a scenario builds.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+pub struct Built {
+    /// Kilometres of lines.
+    pub km: f64,
+    /// Hectares of areas.
+    pub ha: f64,
+    /// Areas and points: they join no network.
+    pub projects: usize,
+    /// Of those, within [`SERVED_M`] of the network with what is built of it.
+    pub projects_served: usize,
+}
+
 /// How a network stands, for a before and an after.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub struct Indicators {
@@ -241,10 +256,23 @@ pub struct Indicators {
     pub gaps: usize,
     /// What lies along the whole network.
     pub served: Served,
+    /// What the scenario builds.
+    pub built: Built,
 }
 
-/// The indicators of some lines in degrees.
-pub fn indicators(atlas: &Atlas, drawn: &[Geometry<f64>], join_m: f64, most_m: f64) -> Indicators {
+/// The indicators of some lines in degrees with what a scenario builds: its lines join the network, areas and points do not.
+pub fn indicators(
+    atlas: &Atlas,
+    drawn: &[Geometry<f64>],
+    scenario: &[Geometry<f64>],
+    join_m: f64,
+    most_m: f64,
+) -> Indicators {
+    let is_line = |geometry: &&Geometry<f64>| geometry.dimensions() == Dimensions::OneDimensional;
+    let mut lines = drawn.to_vec();
+    lines.extend(scenario.iter().filter(is_line).cloned());
+    let built = built(&lines, scenario);
+    let drawn = lines.as_slice();
     let network = Network::new(drawn, join_m, None);
     let (of_node, lengths) = network.components();
     Indicators {
@@ -252,5 +280,56 @@ pub fn indicators(atlas: &Atlas, drawn: &[Geometry<f64>], join_m: f64, most_m: f
         longest_km: lengths.first().copied().unwrap_or(0.0) / 1e3,
         gaps: gaps(&network, &of_node, most_m).len(),
         served: Subjects::new(atlas).served(atlas, drawn),
+        built,
     }
+}
+
+/// A line of indicators: its message, and its words.
+pub type Line = (&'static str, fn(&Indicators, &Messages) -> String);
+
+/// How many of [`LINES`] say something without a scenario; the others tell what one builds.
+pub const LINES_WITHOUT: usize = 7;
+
+/// What is compared, in the order of the table.
+pub const LINES: [Line; 11] = [
+    ("audit-links-components", |one, messages| messages.count(one.components)),
+    ("audit-links-longest", |one, messages| {
+        messages.length(one.longest_km * 1e3)
+    }),
+    ("audit-links-gaps", |one, messages| messages.count(one.gaps)),
+    ("audit-links-km", |one, messages| messages.length(one.served.km * 1e3)),
+    ("audit-links-parks", |one, messages| messages.count(one.served.parks)),
+    ("audit-links-features", |one, messages| {
+        messages.count(one.served.features)
+    }),
+    ("audit-links-inhabitants", |one, messages| {
+        messages.number(one.served.inhabitants, 0)
+    }),
+    ("audit-links-built-km", |one, messages| {
+        messages.length(one.built.km * 1e3)
+    }),
+    ("audit-links-built-ha", |one, messages| messages.area(one.built.ha)),
+    ("audit-links-projects", |one, messages| {
+        messages.count(one.built.projects)
+    }),
+    ("audit-links-projects-served", |one, messages| {
+        messages.count(one.built.projects_served)
+    }),
+];
+
+fn built(lines: &[Geometry<f64>], scenario: &[Geometry<f64>]) -> Built {
+    let any = FeatureId { layer: 0, index: 0 };
+    let index = NearestIndex::new(lines.iter().map(|line| (any, line.clone())));
+    let mut built = Built::default();
+    for geometry in scenario {
+        if geometry.dimensions() == Dimensions::OneDimensional {
+            built.km += measure::length_m(geometry) / 1e3;
+            continue;
+        }
+        built.ha += measure::area_m2(geometry) / 1e4;
+        built.projects += 1;
+        let near = index.way(geometry).is_some_and(|way| way.distance_m <= SERVED_M);
+        built.projects_served += usize::from(near);
+    }
+    built
 }

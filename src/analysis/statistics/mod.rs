@@ -2,6 +2,7 @@
 //! buffer; shares, and figures for each inhabitant. Geometries are cut at the borders of zones: land across two communes
 //! counts in both, by its area.
 
+pub mod classes;
 mod part;
 pub mod report;
 #[cfg(test)]
@@ -18,7 +19,7 @@ use crate::model::{Atlas, Feature, FeatureId, GeometryStatus};
 use crate::space::measure;
 
 pub use part::Part;
-pub use zone::{By, Zone, inhabitants_in, zones};
+pub use zone::{By, CommunePart, Zone, communes_in, inhabitants_in, zones};
 
 /// Figures of some features in a zone.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]

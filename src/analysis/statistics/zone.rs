@@ -126,25 +126,57 @@ fn of_pole(atlas: &Atlas, pole: &crate::model::catalog::Pole) -> Option<Zone> {
     })
 }
 
-/// Inhabitants of an area: those of each commune by the part of its area that lies inside, as if people lived evenly spread.
-/// None where no commune tells its inhabitants.
-pub fn inhabitants_in(atlas: &Atlas, outline: &MultiPolygon<f64>) -> Option<f64> {
-    let layer = atlas
-        .catalog
-        .registers
-        .communes
-        .first()
-        .and_then(|id| atlas.layer(id))?;
+/// The part of a commune that lies in an outline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CommunePart {
+    /// Stable id of the commune.
+    pub id: String,
+    /// Its name.
+    pub name: Localized,
+    /// Its inhabitants.
+    pub people: f64,
+    /// The part of its area that lies inside, 0 to 1.
+    pub share: f64,
+}
+
+impl CommunePart {
+    /// Inhabitants inside, as if they lived evenly all over the commune.
+    pub fn inside(&self) -> f64 {
+        self.people * self.share
+    }
+}
+
+/// The communes of which a part lies in an outline in degrees, the most inhabitants inside first; none where no commune tells
+/// its inhabitants.
+pub fn communes_in(atlas: &Atlas, outline: &MultiPolygon<f64>) -> Option<Vec<CommunePart>> {
+    let communes = &atlas.catalog.registers.communes;
+    let layer = communes.first().and_then(|id| atlas.layer(id))?;
     let mut known = None;
     for commune in &layer.features {
         let (Some(people), Some(geometry)) = (population(commune), commune.geometry()) else {
             continue;
         };
-        let sum = known.get_or_insert(0.0);
+        let parts: &mut Vec<CommunePart> = known.get_or_insert_default();
         let whole = measure::area_m2(&geometry);
-        if let Some(part) = Part::inside(&geometry, outline).filter(|_| whole > 0.0) {
-            *sum += people * part.area_m2 / whole;
-        }
+        let Some(part) = Part::inside(&geometry, outline).filter(|part| whole > 0.0 && part.area_m2 > 0.0) else {
+            continue;
+        };
+        parts.push(CommunePart {
+            id: commune.id.clone(),
+            name: commune.name.clone(),
+            people,
+            share: part.area_m2 / whole,
+        });
+    }
+    if let Some(parts) = &mut known {
+        parts.sort_by(|a, b| b.inside().total_cmp(&a.inside()).then(a.id.cmp(&b.id)));
     }
     known
+}
+
+/// Inhabitants of an area: those of each commune by the part of its area that lies inside, as if people lived evenly spread.
+/// None where no commune tells its inhabitants.
+pub fn inhabitants_in(atlas: &Atlas, outline: &MultiPolygon<f64>) -> Option<f64> {
+    let parts = communes_in(atlas, outline)?;
+    Some(parts.iter().map(CommunePart::inside).sum())
 }

@@ -2,11 +2,10 @@
 
 use clap::{Args, ValueEnum};
 use geo_types::{Coord, Geometry, Point};
-use serde_json::{Value, json};
 
 use super::fault;
 use crate::analysis::access::catchment::{Travel, catchment};
-use crate::analysis::access::report::degrees;
+use crate::analysis::access::reach;
 use crate::cli::args::place;
 use crate::i18n::Messages;
 use crate::model::{Atlas, Diagnostic, Feature};
@@ -84,22 +83,7 @@ pub(super) fn render(
         let id = arguments.of.clone().unwrap_or_default();
         return Err(fault("audit-around-unknown", "id", &id, String::new()));
     };
-    let ring = |ring: &geo_types::LineString<f64>| -> Value {
-        ring.0.iter().map(|at| json!([degrees(at.x), degrees(at.y)])).collect()
-    };
-    let how = how(&travel, &reached, messages);
-    let mut value = json!({
-        "minutes": travel.minutes,
-        "kmh": travel.kmh,
-        "detour": travel.detour,
-        "area_ha": (reached.area_ha * 10.0).round() / 10.0,
-        "inhabitants": reached.inhabitants.map(f64::round),
-        "share_percent": reached.share.map(|share| (share * 1e4).round() / 1e2),
-        "network_km": (reached.network_km * 100.0).round() / 100.0,
-        "network_held_km": (reached.held_km * 100.0).round() / 100.0,
-        "straight_only": reached.network_km == 0.0,
-        "note": how,
-    });
+    let mut value = reach::summary(&travel, &reached, messages);
     if arguments.form.csv {
         let keys = [
             "minutes",
@@ -114,41 +98,18 @@ pub(super) fn render(
         return Ok(super::as_csv(&keys, &[value]));
     }
     if arguments.form.json {
-        let polygon = |polygon: &geo_types::Polygon<f64>| -> Value {
-            std::iter::once(polygon.exterior())
-                .chain(polygon.interiors())
-                .map(ring)
-                .collect()
-        };
-        let coordinates: Vec<Value> = reached.outline.iter().map(polygon).collect();
-        value["outline"] = json!({ "type": "MultiPolygon", "coordinates": coordinates });
+        value["outline"] = reach::outline_json(&reached.outline);
         return Ok(format!("{value:#}\n"));
     }
-    let people = reached
-        .inhabitants
-        .map_or_else(|| "–".to_owned(), |people| messages.number(people, 0));
-    let share = reached
-        .share
-        .map_or_else(|| "–".to_owned(), |share| messages.number(share * 100.0, 1));
-    let args = [
-        ("area", messages.area(reached.area_ha).into()),
-        ("people", people.into()),
-        ("share", share.into()),
-    ];
-    Ok(format!("{}\n{how}\n", messages.format("audit-catchment", &args)))
-}
-
-fn how(travel: &Travel, reached: &crate::analysis::access::catchment::Catchment, messages: &Messages) -> String {
-    let key = if reached.network_km > 0.0 {
-        "audit-how-catchment"
+    let rows = reach::cells(&reached, messages);
+    let communes = if rows.len() > 2 {
+        format!("\n{}", super::aligned(&rows, messages))
     } else {
-        "audit-how-catchment-straight"
+        String::new()
     };
-    let args = [
-        ("kmh", messages.number_shortest(travel.kmh).into()),
-        ("minutes", messages.number_shortest(travel.minutes).into()),
-        ("detour", messages.number_shortest(travel.detour).into()),
-        ("km", messages.length(reached.network_km * 1e3).into()),
-    ];
-    messages.format(key, &args)
+    Ok(format!(
+        "{}\n{communes}\n{}\n",
+        reach::sentence(&reached, messages),
+        reach::how(&travel, &reached, messages)
+    ))
 }

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::{as_csv, fault};
 use crate::analysis::access::Goal;
 use crate::analysis::access::report::degrees;
-use crate::analysis::network::links::{Indicators, Links, Rank, indicators, links};
+use crate::analysis::network::links::{LINES, Links, Rank, indicators, links};
 use crate::analysis::network::{JOIN_M, geometries};
 use crate::cli::print::table;
 use crate::i18n::Messages;
@@ -160,15 +160,14 @@ fn compared(
     arguments: &LinksArguments,
     messages: &Messages,
 ) -> Result<String, Box<Diagnostic>> {
-    let of = |lines: &[Geometry<f64>]| indicators(atlas, lines, arguments.join, arguments.metres);
-    let mut all = vec![(messages.text("audit-links-before").to_owned(), of(drawn))];
+    let of = |built: &[Geometry<f64>]| indicators(atlas, drawn, built, arguments.join, arguments.metres);
+    let mut all = vec![(messages.text("audit-links-before").to_owned(), of(&[]))];
     for file in &arguments.with {
-        let mut lines = drawn.to_vec();
-        lines.extend(scenario(file)?);
+        let built = scenario(file)?;
         let name = file
             .file_stem()
             .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        all.push((name, of(&lines)));
+        all.push((name, of(&built)));
     }
     let objects: Vec<Value> = all
         .iter()
@@ -182,6 +181,10 @@ fn compared(
                 "parks": one.served.parks,
                 "features": one.served.features,
                 "inhabitants": one.served.inhabitants.round(),
+                "built_km": (one.built.km * 1e3).round() / 1e3,
+                "built_ha": (one.built.ha * 1e2).round() / 1e2,
+                "projects": one.built.projects,
+                "projects_served": one.built.projects_served,
             })
         })
         .collect();
@@ -198,6 +201,10 @@ fn compared(
             "parks",
             "features",
             "inhabitants",
+            "built_km",
+            "built_ha",
+            "projects",
+            "projects_served",
         ];
         return Ok(as_csv(&keys, &objects));
     }
@@ -206,23 +213,7 @@ fn compared(
             .chain(all.iter().map(|(name, _)| name.clone()))
             .collect(),
     ];
-    type Words = fn(&Indicators, &Messages) -> String;
-    let lines: [(&str, Words); 7] = [
-        ("audit-links-components", |one, messages| messages.count(one.components)),
-        ("audit-links-longest", |one, messages| {
-            messages.length(one.longest_km * 1e3)
-        }),
-        ("audit-links-gaps", |one, messages| messages.count(one.gaps)),
-        ("audit-links-km", |one, messages| messages.length(one.served.km * 1e3)),
-        ("audit-links-parks", |one, messages| messages.count(one.served.parks)),
-        ("audit-links-features", |one, messages| {
-            messages.count(one.served.features)
-        }),
-        ("audit-links-inhabitants", |one, messages| {
-            messages.number(one.served.inhabitants, 0)
-        }),
-    ];
-    for (key, words) in lines {
+    for (key, words) in LINES {
         let mut row = vec![messages.text(key).to_owned()];
         row.extend(all.iter().map(|(_, one)| words(one, messages)));
         rows.push(row);

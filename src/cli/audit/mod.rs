@@ -15,7 +15,7 @@ use super::print::print;
 use crate::analysis::table::Cell;
 use crate::i18n::Messages;
 use crate::model::declared::DeclaredTotals;
-use crate::model::{Atlas, Diagnostic, FeatureId, Severity};
+use crate::model::{Atlas, Diagnostic, FeatureId, Severity, TERM_KEYS};
 
 /// Which question.
 #[derive(Debug, Args)]
@@ -90,14 +90,28 @@ fn chosen(
     conditions: &[(String, String)],
     messages: &Messages,
 ) -> Result<Vec<FeatureId>, Box<Diagnostic>> {
-    let mut ids = Vec::new();
-    for layer in layers {
-        let wanted = super::features::Wanted {
-            layer: Some(layer),
-            conditions,
-            ..Default::default()
-        };
-        ids.extend(super::features::chosen(atlas, &wanted, messages.lang())?);
+    let asked = |conditions: &[(String, String)]| {
+        let mut ids = Vec::new();
+        for layer in layers {
+            let wanted = super::features::Wanted {
+                layer: Some(layer),
+                conditions,
+                ..Default::default()
+            };
+            ids.extend(super::features::chosen(atlas, &wanted, messages.lang())?);
+        }
+        Ok::<_, Box<Diagnostic>>(ids)
+    };
+    let ids = asked(conditions)?;
+    if ids.is_empty() {
+        // A value that nothing has is a mistake, and no answer of none.
+        for condition in conditions {
+            let (key, value) = condition;
+            if !TERM_KEYS.contains(&key.as_str()) && asked(std::slice::from_ref(condition))?.is_empty() {
+                let finding = Diagnostic::document(Severity::Error, "filter-value-unknown", "--where");
+                return Err(Box::new(finding.with("key", key).with("value", value)));
+            }
+        }
     }
     Ok(ids)
 }

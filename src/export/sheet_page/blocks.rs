@@ -2,7 +2,7 @@
 
 use super::MOST_LINKS;
 use crate::analysis::sheet::{Block, Moment, Near, Row, Value};
-use crate::export::compose::Column;
+use crate::export::compose::{Column, Type};
 use crate::i18n::Messages;
 use crate::style::Rgba;
 use crate::text::Face;
@@ -79,12 +79,24 @@ fn numerals(column: &mut Column, values: &[Value]) {
     let count = values.len().max(1) as f32;
     let width = column.width / count;
     let mut lowest = column.y;
+    let (numeral, unit) = (
+        column.type_of(Face::Semibold, 22.0, "accent"),
+        column.type_of(Face::Semibold, 11.0, "accent"),
+    );
+    let wide = |words: &str, how: Type| crate::text::measure(words, how.face, how.size_pt, 0.0).width_pt;
+    let whole = |value: &Value| wide(&value.text, numeral) + 3.0 + wide(&value.unit, unit);
+    // All of one size, none over its neighbour.
+    let widest = values.iter().map(whole).fold(1.0, f32::max);
+    let factor = ((width - 10.0) / widest).clamp(0.4, 1.0);
+    let sized = |how: Type| Type {
+        size_pt: how.size_pt * factor,
+        ..how
+    };
+    let (numeral, unit) = (sized(numeral), sized(unit));
     for (place, value) in values.iter().enumerate() {
         let x = column.left + place as f32 * width;
-        let numeral = column.type_of(Face::Semibold, 22.0, "accent");
         column.line_at(x, column.y + 22.0, &value.text, numeral, "start");
         let shift = crate::text::measure(&value.text, numeral.face, numeral.size_pt, 0.0).width_pt;
-        let unit = column.type_of(Face::Semibold, 11.0, "accent");
         column.line_at(x + shift + 3.0, column.y + 22.0, &value.unit, unit, "start");
         let label = column.type_of(Face::Regular, 8.5, "text-secondary");
         lowest = lowest.max(column.words_at(x, column.y + 27.0, width - 10.0, &value.label, label));

@@ -116,6 +116,12 @@ fn content(ui: &mut Ui, cx: &Context<'_>, composer: &mut Composer, layout: &mut 
         layout.title = Some(words).filter(|words| *words != title);
     }
     let filtered = !cx.state.filter.is_empty();
+    let planner = &cx.state.planner;
+    let beyond = cx.state.filter.near.as_ref().is_some_and(|near| near.beyond);
+    let desk =
+        beyond || planner.page.is_some() || planner.scenarios.iter().any(|one| one.shown && !one.lines.is_empty());
+    let cover = layout.scale.is_some() && layout.atlas.is_none();
+    let sheets = layout.atlas.is_some() || cx.state.selection.is_some();
     for (on, key, possible) in [
         (&mut layout.legend, "composer-legend", true),
         (&mut layout.scale_bar, "composer-scale-bar", true),
@@ -123,6 +129,9 @@ fn content(ui: &mut Ui, cx: &Context<'_>, composer: &mut Composer, layout: &mut 
         (&mut layout.inset, "composer-inset", true),
         (&mut layout.date, "composer-date", true),
         (&mut layout.filter, "composer-filter", filtered),
+        (&mut layout.cover, "composer-cover", cover),
+        (&mut layout.desk, "composer-desk", desk),
+        (&mut layout.sheets, "composer-sheets", sheets),
         (&mut layout.table, "composer-table", true),
     ] {
         ui.add_enabled(possible, Checkbox::new(on, cx.text(key)));

@@ -8,6 +8,7 @@ use egui::ColorImage;
 
 use super::Form;
 use crate::analysis::clock::Clock;
+use crate::export::desk::DeskInput;
 use crate::export::furniture::Furniture;
 use crate::export::map_page::MapPage;
 use crate::export::paper::{PaperMap, PaperPage, numbered};
@@ -15,7 +16,7 @@ use crate::export::{ExportError, pdf};
 use crate::i18n::{Messages, filter_sentence};
 use crate::index::{FacetIndex, Shown};
 use crate::load::page_layout;
-use crate::model::{Lang, POINTS_PER_INCH, PageLayout};
+use crate::model::{FeatureId, Lang, POINTS_PER_INCH, PageLayout};
 use crate::paint::png;
 use crate::space::{Extent, Viewport, mercator::mercator_from_geo};
 use crate::state::State;
@@ -98,6 +99,21 @@ fn with_pages<T>(world: &World, request: &Request, then: impl FnOnce(&PaperMap<'
     let facets = held.get_or_init(|| FacetIndex::new(atlas));
     let nothing = Clock::default();
     let clock = if state.year.is_some() { world.clock() } else { &nothing };
+    let desk = request.layout.desk.then(|| {
+        let input = DeskInput {
+            atlas,
+            shown: &request.shown,
+            planner: &state.planner,
+            near: state.filter.near.as_ref(),
+            selection: state.selection.as_deref(),
+            messages: &messages,
+            palette,
+        };
+        input.desk()
+    });
+    let chosen = state.selection.iter().chain(&state.pins);
+    let mut sheets: Vec<FeatureId> = chosen.filter_map(|id| atlas.find(id)).collect();
+    sheets.dedup();
     let map = MapPage {
         atlas,
         index: &world.index,
@@ -113,6 +129,9 @@ fn with_pages<T>(world: &World, request: &Request, then: impl FnOnce(&PaperMap<'
         filter,
         furniture: Furniture::default(),
         moment: state.year.map(|year| (clock, year)),
+        desk: desk.as_ref(),
+        near: state.filter.near.as_ref(),
+        sheets: &sheets,
     };
     let [west, south, east, north] = request.view_geo;
     let corner = |x, y| {

@@ -52,17 +52,13 @@ impl MapView {
             response.request_focus();
             response.interact_pointer_pos().map(|at| screen(at, rect))
         } else if clicked || std::mem::take(&mut self.wants_place) {
-            let middle = planner::middle(cx.state, free, rect);
-            Some(Coord {
-                x: f64::from(middle.x),
-                y: f64::from(middle.y),
-            })
+            Some(screen(planner::middle(cx.state, rect), rect))
         } else {
             None
         };
         self.stack = None;
         if let Some(at) = at {
-            put(cx, snapped(cx, viewport, at));
+            put(cx, snapped(cx, viewport, at, None));
         }
     }
 }
@@ -71,11 +67,32 @@ fn put(cx: &mut Context<'_>, at: Coord<f64>) {
     cx.push(Command::Planner(PlannerCommand::Measure(MeasureCommand::Put(at))));
 }
 
-/// The place in degrees that a place on the screen means.
-fn snapped(cx: &Context<'_>, viewport: &Viewport, at: Coord<f64>) -> Coord<f64> {
+/// The place in degrees that a place on the screen means: near to a place of a scenario that one, near to a feature a place
+/// of it. `but` is itself moved: nothing jumps to it.
+pub(in crate::ui) fn snapped(
+    cx: &Context<'_>,
+    viewport: &Viewport,
+    at: Coord<f64>,
+    but: Option<Coord<f64>>,
+) -> Coord<f64> {
     let place = viewport.mercator_from_screen(at);
+    let planner = &cx.state.planner;
+    if !planner.measure.snaps {
+        return geo_from_mercator(place);
+    }
+    let away = |geo: Coord<f64>| {
+        let there = viewport.screen_from_geo(geo);
+        (there.x - at.x).hypot(there.y - at.y)
+    };
+    let built = planner.scenarios.iter().filter(|scenario| scenario.shown);
+    let places = built.flat_map(|scenario| scenario.lines.iter().flatten().copied());
+    let nearest = places
+        .filter(|geo| Some(*geo) != but && away(*geo) <= SNAP_PT)
+        .min_by(|a, b| away(*a).total_cmp(&away(*b)));
+    if let Some(nearest) = nearest {
+        return nearest;
+    }
     let radius = SNAP_PT / viewport.scale();
-    let near = || snap(&cx.world.index, hits(cx, viewport, at, SNAP_PT), place, radius);
-    let found = cx.state.planner.measure.snaps.then(near).flatten();
+    let found = snap(&cx.world.index, hits(cx, viewport, at, SNAP_PT), place, radius);
     geo_from_mercator(found.unwrap_or(place))
 }

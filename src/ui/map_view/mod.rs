@@ -8,6 +8,7 @@ mod picture;
 mod pointing;
 mod walking;
 
+pub(in crate::ui) use self::measuring::snapped;
 pub use self::pointing::hits;
 
 use egui::{CursorIcon, Id, Pos2, Rect, Ui, WidgetInfo};

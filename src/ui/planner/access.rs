@@ -75,7 +75,7 @@ pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>) {
             cx.push(command);
         }
     }
-    keep(ui, cx);
+    keep(ui, cx, false);
     list(ui, cx, &audit);
     for words in notes(&audit, cx.messages)
         .into_iter()

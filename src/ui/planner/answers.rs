@@ -72,6 +72,14 @@ pub(super) struct Ground {
 }
 
 impl Ground {
+    /// The ground of what no filter touches.
+    pub fn unfiltered(cx: &crate::ui::Context<'_>) -> Self {
+        Self {
+            revision: 0,
+            ..Self::of(cx)
+        }
+    }
+
     /// The ground of this frame.
     pub fn of(cx: &crate::ui::Context<'_>) -> Self {
         Self {
@@ -92,12 +100,15 @@ pub struct PlannerView {
     pub(super) access: Answer<super::access::Key, crate::analysis::access::Audit>,
     pub(super) table: Answer<super::table::Key, super::table::Table>,
     pub(super) links: Answer<super::links::Key, super::links::Told>,
+    pub(super) reach: Answer<super::reach::Key, super::reach::Told>,
+    pub(super) hold: super::handles::Hold,
+    pub(super) loading: super::scenario::Loading,
 }
 
 impl PlannerView {
     /// Whether an answer is on its way.
     pub fn is_pending(&self) -> bool {
-        self.access.is_pending() || self.table.is_pending() || self.links.is_pending()
+        self.access.is_pending() || self.table.is_pending() || self.links.is_pending() || self.reach.is_pending()
     }
 
     /// Forgets what was told of another territory, and takes what is declared of this one.

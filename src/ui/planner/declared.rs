@@ -31,7 +31,7 @@ pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>) {
         note(ui, cx, cx.text("planner-no-declared").to_owned());
         return;
     };
-    super::keep(ui, cx);
+    super::keep(ui, cx, false);
     for one in totals.iter() {
         total(ui, cx, one);
     }

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
-use geo_types::Coord;
+use geo::TriangulateEarcut as _;
+use geo_types::{Coord, LineString, Polygon};
 
 use crate::paint::egui::font_id;
 use crate::space::Viewport;
@@ -44,6 +45,15 @@ impl Pen {
     pub fn at(&self, geo: Coord<f64>) -> Pos2 {
         let screen = self.viewport.screen_from_geo(geo);
         self.window.min + vec2(screen.x as f32, screen.y as f32)
+    }
+
+    /// The place in degrees under a position of the window.
+    pub fn geo(&self, at: Pos2) -> Coord<f64> {
+        let from = at - self.window.min;
+        self.viewport.geo_from_screen(Coord {
+            x: f64::from(from.x),
+            y: f64::from(from.y),
+        })
     }
 
     /// Where a place in unit Mercator stands.
@@ -94,6 +104,15 @@ impl Pen {
                 self.painter.line_segment([at + way * 5.0, at + way * 16.0], stroke);
             }
         }
+    }
+
+    /// What lies inside a ring of places in degrees, in one colour.
+    pub fn area(&self, ring: &[Coord<f64>], color: Color32) {
+        let polygon = Polygon::new(LineString(ring.to_vec()), Vec::new());
+        let raw = polygon.earcut_triangles_raw();
+        let corners = raw.vertices.iter().map(|[x, y]| self.at(Coord { x: *x, y: *y }));
+        let indices: Vec<u32> = raw.triangle_indices.iter().map(|index| *index as u32).collect();
+        self.triangles(corners, &indices, color);
     }
 
     /// An area of triangles in one colour.

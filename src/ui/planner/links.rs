@@ -1,20 +1,20 @@
-//! Missing links: components and gaps of the cycle network, what closing each would connect; scenarios of what might be
-//! built, with how the network would stand, side by side.
+//! Missing links: components and gaps of the cycle network, what closing each would connect, and what might be built.
 
 use std::sync::Arc;
 
 use egui::{RichText, Ui, vec2};
-use geo_types::{Coord, Geometry, LineString, Point};
+use geo_types::Coord;
 
 use super::answers::{Ground, held};
 use super::draw::Pen;
+use super::scenario::{self, letter};
 use super::{choice, keep};
 use crate::analysis::access::Goal;
 use crate::analysis::network::links::{Gap, Indicators, Links, Rank, indicators, links};
 use crate::analysis::network::{JOIN_M, geometries};
 use crate::i18n::Messages;
-use crate::state::planner::{GAP_M, LinksChoice, SCENARIOS, Scenario};
-use crate::state::{Command, PlannerCommand, PlannerPage};
+use crate::state::planner::{GAP_M, Line, LinksChoice, SCENARIOS, geometry};
+use crate::state::{Command, PlannerCommand, ScenarioCommand};
 use crate::ui::basemap::note;
 use crate::ui::{Context, controls};
 
@@ -23,7 +23,7 @@ use crate::ui::{Context, controls};
 pub(super) struct Key {
     ground: Ground,
     choice: LinksChoice,
-    scenarios: [Scenario; SCENARIOS],
+    scenarios: [Vec<Line>; SCENARIOS],
 }
 
 /// Gaps of the network as it is, and indicators: as it is, then with each scenario in which something is built.
@@ -33,20 +33,17 @@ pub(super) struct Told {
     pub after: [Option<Indicators>; SCENARIOS],
 }
 
-/// A line of a scenario as a geometry.
-pub(super) fn built(line: &[Coord<f64>]) -> Geometry<f64> {
-    match line {
-        [only] => Geometry::Point(Point(*only)),
-        _ => Geometry::LineString(LineString(line.to_vec())),
-    }
-}
-
 /// The answer to what is asked now, or the one before while it comes.
 pub(super) fn answer(ui: &Ui, cx: &mut Context<'_>) -> Option<Arc<Told>> {
     let key = Key {
         ground: Ground::of(cx),
         choice: cx.state.planner.links.clone(),
-        scenarios: cx.state.planner.scenarios.clone(),
+        scenarios: cx
+            .state
+            .planner
+            .scenarios
+            .each_ref()
+            .map(|scenario| scenario.lines.clone()),
     };
     let (atlas, wanted) = (held(cx), key.clone());
     let view = cx.planner.as_mut()?;
@@ -54,22 +51,19 @@ pub(super) fn answer(ui: &Ui, cx: &mut Context<'_>) -> Option<Arc<Told>> {
         let drawn = geometries(&atlas, &Goal::Cycle.features(&atlas));
         let (metres, rank) = (wanted.choice.metres, wanted.choice.rank);
         let after = wanted.scenarios.each_ref().map(|scenario| {
-            (!scenario.lines.is_empty()).then(|| {
-                let mut lines = drawn.clone();
-                lines.extend(scenario.lines.iter().map(|line| built(line)));
-                indicators(&atlas, &lines, JOIN_M, metres)
-            })
+            let built: Vec<_> = scenario.iter().map(|line| geometry(line)).collect();
+            (!built.is_empty()).then(|| indicators(&atlas, &drawn, &built, JOIN_M, metres))
         });
         Told {
             links: links(&atlas, &drawn, JOIN_M, metres, rank),
-            before: indicators(&atlas, &drawn, JOIN_M, metres),
+            before: indicators(&atlas, &drawn, &[], JOIN_M, metres),
             after,
         }
     })
 }
 
 /// The page.
-pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>) {
+pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>, middle: Option<Coord<f64>>) {
     question(ui, cx);
     let told = answer(ui, cx);
     if let Some(told) = &told {
@@ -80,7 +74,7 @@ pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>) {
         ];
         let words = cx.messages.format("audit-links", &args);
         ui.add(egui::Label::new(RichText::new(words).text_style(egui::TextStyle::Name("strong".into()))).wrap());
-        keep(ui, cx);
+        keep(ui, cx, false);
         for (rank, gap) in told.links.gaps.iter().enumerate() {
             row(ui, cx, rank, gap);
         }
@@ -89,9 +83,10 @@ pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>) {
     }
     note(ui, cx, cx.text("audit-how-links").to_owned());
     controls::section(ui, cx, cx.text("planner-scenarios"));
-    build(ui, cx);
+    scenario::content(ui, cx, middle);
     if let Some(told) = &told {
-        compare(ui, cx, told);
+        controls::section(ui, cx, cx.text("planner-compare"));
+        scenario::compare(ui, cx, told);
     }
 }
 
@@ -155,7 +150,10 @@ fn row(ui: &mut Ui, cx: &mut Context<'_>, rank: usize, gap: &Gap) {
                 .clicked()
             {
                 let line = vec![gap.from_geo, gap.to_geo];
-                cx.push(Command::Planner(PlannerCommand::BuildLine(slot, line)));
+                cx.push(Command::Planner(PlannerCommand::Scenario(
+                    slot,
+                    ScenarioCommand::Add(line),
+                )));
                 ui.close();
             }
         }
@@ -167,109 +165,15 @@ pub(super) fn gains(gap: &Gap, messages: &Messages) -> String {
     let args = [
         ("km", messages.length(gap.gains.km * 1e3).into()),
         ("parks", messages.count(gap.gains.parks).into()),
+        ("parks-number", gap.gains.parks.into()),
         ("features", messages.count(gap.gains.features).into()),
+        ("features-number", gap.gains.features.into()),
         ("inhabitants", messages.number(gap.gains.inhabitants, 0).into()),
     ];
     messages.format("planner-gains", &args)
 }
 
-/// A and B.
-pub(super) fn letter(slot: usize) -> &'static str {
-    ["A", "B"].get(slot).copied().unwrap_or("?")
-}
-
-/// The buttons of the scenarios.
-fn build(ui: &mut Ui, cx: &mut Context<'_>) {
-    let measured = !cx.state.planner.measure.places.is_empty();
-    note(ui, cx, cx.text("planner-build-how").to_owned());
-    let draw = Command::Planner(PlannerCommand::Show(PlannerPage::Measure));
-    let words = cx.text("planner-build-draw").to_owned();
-    if controls::link(ui, cx, &words).clicked() {
-        cx.push(draw);
-    }
-    for slot in 0..SCENARIOS {
-        let scenario = cx.state.planner.scenarios[slot].clone();
-        ui.horizontal_wrapped(|ui| {
-            let args = [
-                ("scenario", letter(slot).into()),
-                ("count", scenario.lines.len().into()),
-            ];
-            ui.label(cx.messages.format("planner-scenario", &args));
-            for (command, key, possible) in [
-                (PlannerCommand::Build(slot), "planner-build", measured),
-                (
-                    PlannerCommand::Unbuild(slot),
-                    "planner-unbuild",
-                    !scenario.lines.is_empty(),
-                ),
-                (
-                    PlannerCommand::Rebuild(slot),
-                    "planner-rebuild",
-                    !scenario.undone.is_empty(),
-                ),
-                (
-                    PlannerCommand::ClearScenario(slot),
-                    "planner-clear",
-                    !scenario.lines.is_empty(),
-                ),
-            ] {
-                let words = cx.text(key).to_owned();
-                let named = format!("{words} {}", letter(slot));
-                let response = ui.add_enabled(possible, egui::Button::new(words));
-                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, possible, &named));
-                if response.clicked() {
-                    cx.push(Command::Planner(command));
-                }
-            }
-        });
-    }
-}
-
-/// A line of indicators: its message, and its words.
-type Line = (&'static str, fn(&Indicators, &Messages) -> String);
-
-/// What is compared.
-const LINES: [Line; 7] = [
-    ("audit-links-components", |one, messages| messages.count(one.components)),
-    ("audit-links-longest", |one, messages| {
-        messages.length(one.longest_km * 1e3)
-    }),
-    ("audit-links-gaps", |one, messages| messages.count(one.gaps)),
-    ("audit-links-km", |one, messages| messages.length(one.served.km * 1e3)),
-    ("audit-links-parks", |one, messages| messages.count(one.served.parks)),
-    ("audit-links-features", |one, messages| {
-        messages.count(one.served.features)
-    }),
-    ("audit-links-inhabitants", |one, messages| {
-        messages.number(one.served.inhabitants, 0)
-    }),
-];
-
-fn compare(ui: &mut Ui, cx: &Context<'_>, told: &Told) {
-    let mut all = vec![(cx.text("audit-links-before").to_owned(), told.before)];
-    for (slot, after) in told.after.iter().enumerate() {
-        all.extend(after.map(|after| (letter(slot).to_owned(), after)));
-    }
-    egui::Grid::new("indicators")
-        .striped(true)
-        .spacing(vec2(16.0, 4.0))
-        .show(ui, |ui| {
-            ui.label("");
-            for (name, _) in &all {
-                ui.label(RichText::new(name).text_style(egui::TextStyle::Name("group".into())));
-            }
-            ui.end_row();
-            for (key, words) in LINES {
-                ui.label(cx.text(key));
-                for (_, one) in &all {
-                    ui.label(words(one, cx.messages));
-                }
-                ui.end_row();
-            }
-        });
-}
-
-/// Gaps, and what might be built.
+/// Gaps.
 pub(super) fn on_map(cx: &mut Context<'_>, pen: &Pen) {
     let (color, rim) = (cx.color("selection"), cx.color("card"));
     if let Some(told) = cx.planner.as_ref().and_then(|view| view.links.latest()) {
@@ -280,23 +184,6 @@ pub(super) fn on_map(cx: &mut Context<'_>, pen: &Pen) {
                 let (middle, _) = Pen::middle(ends[0], ends[1]);
                 pen.dot(middle, 6.0, color, rim);
                 pen.words(middle, &cx.messages.count(rank + 1), cx.color("text"), cx.color("card"));
-            }
-        }
-    }
-    for (slot, scenario) in cx.state.planner.scenarios.iter().enumerate() {
-        let tone = if slot == 0 {
-            cx.color("accent")
-        } else {
-            cx.color("warning")
-        };
-        for line in &scenario.lines {
-            let places: Vec<_> = line.iter().map(|place| pen.at(*place)).collect();
-            if places.len() > 1 {
-                pen.line(&places, 3.0, tone, rim);
-            }
-            places.iter().for_each(|at| pen.dot(*at, 4.0, tone, rim));
-            if let Some(at) = places.first().filter(|_| pen.sees(&places)) {
-                pen.words(*at, letter(slot), cx.color("text"), cx.color("card"));
             }
         }
     }

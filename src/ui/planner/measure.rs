@@ -1,17 +1,18 @@
 //! Measuring on the map: places are put with the pointer, a finger or keys.
 
 use egui::{Color32, RichText, Ui};
-use geo::TriangulateEarcut as _;
-use geo_types::{Coord, LineString, Polygon};
+use geo_types::Coord;
 
 use super::draw::Pen;
-use super::{keep, middle};
-use crate::analysis::measured::{Measured, circle, degrees, measured, precise};
-use crate::i18n::{Messages, position_geo};
+use super::handles::{self, Target};
+use super::{keep, middle, places};
+use crate::analysis::measured::{Measured, circle, measured};
+use crate::i18n::Messages;
+use crate::state::planner::SCENARIOS;
 use crate::state::{Command, Measure, MeasureCommand, MeasureKind, PlannerCommand};
 use crate::ui::basemap::note;
 use crate::ui::focus::ShowsFocus as _;
-use crate::ui::{Context, announce, controls};
+use crate::ui::{Context, announce};
 
 /// Shorter steps, in points on the screen, bear no words.
 const WORDS_FROM_PT: f32 = 70.0;
@@ -21,8 +22,8 @@ fn push(cx: &mut Context<'_>, command: MeasureCommand) {
 }
 
 /// The page.
-pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>) {
-    let measure = cx.state.planner.measure.clone();
+pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>, middle: Option<Coord<f64>>) {
+    let measure = now(cx);
     ui.horizontal_wrapped(|ui| {
         for kind in MeasureKind::ALL {
             let words = cx.text(&format!("measure-kind-{}", kind.key())).to_owned();
@@ -41,7 +42,7 @@ pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>) {
     ui.horizontal_wrapped(|ui| {
         for (command, possible) in [
             (MeasureCommand::PutMiddle, true),
-            (MeasureCommand::Undo, !measure.places.is_empty()),
+            (MeasureCommand::RemoveLast, !measure.places.is_empty()),
             (MeasureCommand::Clear, !measure.places.is_empty()),
         ] {
             let command = Command::Planner(PlannerCommand::Measure(command));
@@ -51,39 +52,60 @@ pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>) {
             }
         }
     });
+    keep(ui, cx, true);
     if measure.places.is_empty() {
         ui.add_space(4.0);
         note(ui, cx, cx.text("measure-how").to_owned());
         return;
     }
-    keep(ui, cx);
-    places(ui, cx, &measure);
+    build(ui, cx);
+    let title = cx
+        .messages
+        .format("measure-places", &[("count", measure.places.len().into())]);
+    let chosen = handles::chosen(cx, Target::Measure).is_some();
+    egui::CollapsingHeader::new(title)
+        .id_salt("measured places")
+        .open(chosen.then_some(true))
+        .framed(ui, cx.color("focus"), |ui| {
+            places::list(ui, cx, Target::Measure, &measure.places, middle)
+        });
+    note(ui, cx, cx.text("measure-change").to_owned());
     note(ui, cx, cx.text("measure-exact").to_owned());
+}
+
+/// The measure as a drag shows it now.
+fn now(cx: &Context<'_>) -> Measure {
+    let measure = &cx.state.planner.measure;
+    Measure {
+        kind: measure.kind,
+        places: handles::seen(cx, Target::Measure, &measure.places),
+        snaps: measure.snaps,
+        ..Measure::default()
+    }
+}
+
+/// What is measured may be what is built.
+fn build(ui: &mut Ui, cx: &mut Context<'_>) {
+    ui.horizontal_wrapped(|ui| {
+        for slot in 0..SCENARIOS {
+            let args = [("scenario", super::scenario::letter(slot).into())];
+            if ui.button(cx.messages.format("planner-build-into", &args)).clicked() {
+                cx.push(Command::Planner(PlannerCommand::Build(slot)));
+            }
+        }
+    });
 }
 
 /// What a measure says, label by label; the first is what was asked for.
 pub(super) fn said(measure: &Measure, messages: &Messages) -> Vec<(String, String)> {
-    let measured = measured(&measure.places, measure.kind == MeasureKind::Area);
-    if measure.kind != MeasureKind::Circle || measure.places.len() < 2 {
-        return measured.lines(messages);
-    }
-    let radius_m = measured.length_m;
-    let ring = circle(measure.places[0], radius_m);
-    let area_m2 = crate::space::measure::area_m2(&Polygon::new(LineString(ring), Vec::new()).into());
-    let text = |key: &str| messages.text(key).to_owned();
-    vec![
-        (text("measure-radius"), precise(radius_m, messages)),
-        (text("measure-area"), messages.area(area_m2 / 1e4)),
-        (
-            text("measure-bearing"),
-            measured.steps[0]
-                .bearing
-                .map_or(String::new(), |bearing| degrees(bearing, messages)),
-        ),
-    ]
+    let (area, circle) = (measure.kind == MeasureKind::Area, measure.kind == MeasureKind::Circle);
+    crate::analysis::measured::said(&measure.places, area, circle, messages)
 }
 
 fn answer(ui: &mut Ui, cx: &Context<'_>, measure: &Measure) {
+    if measure.places.is_empty() {
+        return;
+    }
     let lines = said(measure, cx.messages);
     let Some(((label, value), rest)) = lines.split_first() else {
         return;
@@ -103,47 +125,12 @@ fn answer(ui: &mut Ui, cx: &Context<'_>, measure: &Measure) {
     }
 }
 
-/// The places in their order, each with the step that led to it; any can be taken out.
-fn places(ui: &mut Ui, cx: &mut Context<'_>, measure: &Measure) {
-    let steps = measured(&measure.places, false).steps;
-    let title = cx
-        .messages
-        .format("measure-places", &[("count", measure.places.len().into())]);
-    egui::CollapsingHeader::new(title)
-        .id_salt("measured places")
-        .framed(ui, cx.color("focus"), |ui| {
-            for (index, place) in measure.places.iter().enumerate() {
-                ui.horizontal(|ui| {
-                    let label = cx.messages.format("measure-remove", &[("number", (index + 1).into())]);
-                    if controls::icon_button(ui, cx, "ui-close", &label, false).clicked() {
-                        push(cx, MeasureCommand::Remove(index));
-                    }
-                    let mut words = position_geo(cx.messages, *place);
-                    if let Some(step) = index.checked_sub(1).and_then(|before| steps.get(before)) {
-                        words.push_str(&format!(" · {}", precise(step.length_m, cx.messages)));
-                        if let Some(bearing) = step.bearing {
-                            words.push_str(&format!(" · {}", degrees(bearing, cx.messages)));
-                        }
-                    }
-                    ui.add(egui::Label::new(RichText::new(words).small()).wrap());
-                });
-            }
-        });
-}
-
 /// The measure on the map, with the step to where the pointer is.
-pub(super) fn on_map(cx: &Context<'_>, pen: &Pen, map_has_keyboard: bool) {
-    let measure = &cx.state.planner.measure;
+pub(super) fn on_map(ui: &mut Ui, cx: &mut Context<'_>, pen: &Pen, map_has_keyboard: bool) {
+    let measure = now(cx);
     let (color, rim, plate) = (cx.color("selection"), cx.color("card"), cx.color("card"));
-    let room = crate::ui::map_room(cx.state, pen.window);
-    let [left, top, right, bottom] = room.covered.map(|side| side as f32);
-    let free = egui::Rect::from_min_max(
-        egui::pos2(left, top),
-        egui::pos2(pen.window.width() - right, pen.window.height() - bottom),
-    );
-    let cross = pen.window.min + middle(cx.state, free, pen.window).to_vec2();
     if map_has_keyboard && cx.pointer_geo.is_none() {
-        pen.cross(cross, color, rim);
+        pen.cross(middle(cx.state, pen.window), color, rim);
     }
     let mut places = measure.places.clone();
     let fixed = places.len();
@@ -156,7 +143,7 @@ pub(super) fn on_map(cx: &Context<'_>, pen: &Pen, map_has_keyboard: bool) {
     match measure.kind {
         MeasureKind::Circle => ring(pen, &places, color, rim),
         MeasureKind::Area if places.len() >= 3 => {
-            area(pen, &places, color);
+            pen.area(&places, color.gamma_multiply(0.15));
             pen.dashes(&[points[points.len() - 1], points[0]], 2.0, color);
         }
         MeasureKind::Area | MeasureKind::Path => {}
@@ -167,9 +154,9 @@ pub(super) fn on_map(cx: &Context<'_>, pen: &Pen, map_has_keyboard: bool) {
     if places.len() > fixed {
         pen.dashes(&points[fixed - 1..], 2.0, color);
     }
-    for point in &points[..fixed] {
-        pen.dot(*point, 5.0, rim, color);
-    }
+    let grows = measure.kind != MeasureKind::Circle;
+    let closed = measure.kind == MeasureKind::Area;
+    handles::show(ui, cx, pen, Target::Measure, &places[..fixed], (closed, grows));
     words(cx, pen, &places, &points, cx.color("text"), plate);
 }
 
@@ -204,14 +191,6 @@ fn ring(pen: &Pen, places: &[Coord<f64>], color: Color32, rim: Color32) {
     pen.painter
         .add(egui::Shape::convex_polygon(points.clone(), fill, egui::Stroke::NONE));
     pen.line(&points, 2.0, color, rim);
-}
-
-fn area(pen: &Pen, places: &[Coord<f64>], color: Color32) {
-    let polygon = Polygon::new(LineString(places.to_vec()), Vec::new());
-    let raw = polygon.earcut_triangles_raw();
-    let corners = raw.vertices.iter().map(|[x, y]| pen.at(Coord { x: *x, y: *y }));
-    let indices: Vec<u32> = raw.triangle_indices.iter().map(|index| *index as u32).collect();
-    pen.triangles(corners, &indices, color.gamma_multiply(0.15));
 }
 
 /// The measure as GeoJSON: a path, a ring or a circle, with what it says.

@@ -5,24 +5,30 @@ mod access;
 mod answers;
 mod declared;
 mod draw;
+mod handles;
 mod links;
 mod measure;
+mod places;
+mod reach;
 mod save;
+mod scenario;
 mod table;
 
-use egui::{Context as EguiContext, Key, Modifiers, Rect, Ui};
+use egui::{Rect, Ui};
+use geo_types::Coord;
 
 pub use answers::PlannerView;
 pub(super) use save::carry_out;
+pub(super) use scenario::layers as scenario_layers;
 
 use super::page::{SidePage, scrolled};
 use super::{Context, EDGE_PT, NARROW_PT, controls};
-use crate::state::{Command, MeasureCommand, PlannerCommand, PlannerPage, State};
+use crate::state::{Command, PlannerCommand, PlannerPage, State};
 
 /// Width of a page at the usual size of text, in points.
 fn width_pt(page: PlannerPage) -> f32 {
     match page {
-        PlannerPage::Measure => 340.0,
+        PlannerPage::Measure | PlannerPage::Reach => 360.0,
         PlannerPage::Access | PlannerPage::Links => 440.0,
         PlannerPage::Table | PlannerPage::Declared => 560.0,
     }
@@ -36,17 +42,36 @@ pub fn covered_pt(state: &State, window: Rect) -> f32 {
     }
 }
 
-/// The middle of what the desk leaves of the free part of the map, where keys put a place: `free` is that part, in points
-/// from the corner of the map.
-pub fn middle(state: &State, free: Rect, window: Rect) -> egui::Pos2 {
-    let mut free = free;
-    if window.width() < NARROW_PT {
+/// The middle of what panels and the desk leave of the map in `window`, where keys put a place.
+pub fn middle(state: &State, window: Rect) -> egui::Pos2 {
+    let room = super::map_room(state, window);
+    let [left, top, right, bottom] = room.covered.map(|side| side as f32);
+    let mut free = Rect::from_min_max(
+        egui::pos2(window.left() + left, window.top() + top),
+        egui::pos2(window.right() - right, window.bottom() - bottom),
+    );
+    if window.width() < NARROW_PT && state.planner.page.is_some() {
         // The page lies over the upper part.
         free.min.y = free.top() + free.height() * 0.6;
     } else {
         free.max.x = (free.right() - covered_pt(state, window)).max(free.left() + 40.0);
     }
     free.center()
+}
+
+/// The same place in degrees; none before the first frame.
+fn middle_geo(state: &State, window: Rect) -> Option<Coord<f64>> {
+    let camera = state.camera?;
+    let viewport = crate::space::Viewport {
+        center_geo: camera.center_geo,
+        zoom: camera.zoom,
+        size: [f64::from(window.width()), f64::from(window.height())],
+    };
+    let at = middle(state, window) - window.min;
+    Some(viewport.geo_from_screen(Coord {
+        x: f64::from(at.x),
+        y: f64::from(at.y),
+    }))
 }
 
 /// Shows the page that is open.
@@ -61,10 +86,11 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
         tabs(ui, cx, page);
         ui.add_space(4.0);
         scrolled(ui, height_pt - 36.0, |ui| match page {
-            PlannerPage::Measure => measure::content(ui, cx),
+            PlannerPage::Measure => measure::content(ui, cx, middle_geo(cx.state, window)),
             PlannerPage::Access => access::content(ui, cx),
+            PlannerPage::Reach => reach::content(ui, cx, middle_geo(cx.state, window)),
             PlannerPage::Table => table::content(ui, cx),
-            PlannerPage::Links => links::content(ui, cx),
+            PlannerPage::Links => links::content(ui, cx, middle_geo(cx.state, window)),
             PlannerPage::Declared => declared::content(ui, cx),
         });
     });
@@ -81,30 +107,21 @@ fn tabs(ui: &mut Ui, cx: &mut Context<'_>, open: PlannerPage) {
     });
 }
 
-/// What the open page says, on the map.
-pub fn overlay(ui: &Ui, cx: &mut Context<'_>, window: Rect, map_has_keyboard: bool) {
-    let Some(page) = cx.state.planner.page else { return };
+/// What the open page says, on the map, and the scenarios, which stay there.
+pub fn overlay(ui: &mut Ui, cx: &mut Context<'_>, window: Rect, map_has_keyboard: bool) {
     let Some(pen) = draw::Pen::new(ui, cx.state, window) else {
         return;
     };
+    let page = cx.state.planner.page;
     match page {
-        PlannerPage::Measure => measure::on_map(cx, &pen, map_has_keyboard),
-        PlannerPage::Access => access::on_map(cx, &pen),
-        PlannerPage::Table => table::on_map(cx, &pen),
-        PlannerPage::Links => links::on_map(cx, &pen),
-        PlannerPage::Declared => {}
+        Some(PlannerPage::Measure) => measure::on_map(ui, cx, &pen, map_has_keyboard),
+        Some(PlannerPage::Access) => access::on_map(cx, &pen),
+        Some(PlannerPage::Reach) => reach::on_map(ui, cx, &pen),
+        Some(PlannerPage::Table) => table::on_map(cx, &pen),
+        Some(PlannerPage::Links) => links::on_map(cx, &pen),
+        Some(PlannerPage::Declared) | None => {}
     }
-}
-
-/// Keys that mean something else while one measures: Backspace and Ctrl+Z take the last place back.
-pub fn keys(ctx: &EguiContext, state: &State) -> Option<Command> {
-    if !state.planner.measures() || ctx.text_edit_focused() || state.planner.measure.places.is_empty() {
-        return None;
-    }
-    let pressed = ctx.input_mut(|input| {
-        input.consume_key(Modifiers::NONE, Key::Backspace) || input.consume_key(Modifiers::COMMAND, Key::Z)
-    });
-    pressed.then_some(Command::Planner(PlannerCommand::Measure(MeasureCommand::Undo)))
+    scenario::on_map(ui, cx, &pen, page == Some(PlannerPage::Links));
 }
 
 /// A choice among some words; what was chosen.
@@ -174,9 +191,18 @@ fn filtered(ui: &mut Ui, cx: &Context<'_>) {
     }
 }
 
-/// The buttons that copy what the page says and write it into a file.
-fn keep(ui: &mut Ui, cx: &mut Context<'_>) {
+/// The buttons that copy what the page says and write it into a file; with `steps` before them the way back and forward.
+fn keep(ui: &mut Ui, cx: &mut Context<'_>, steps: bool) {
     ui.horizontal_wrapped(|ui| {
+        if steps {
+            let possible = cx.state.planner.steps();
+            for (command, possible) in [PlannerCommand::Undo, PlannerCommand::Redo].into_iter().zip(possible) {
+                ui.add_enabled_ui(possible, |ui| {
+                    controls::command_button(ui, cx, Command::Planner(command));
+                });
+            }
+            ui.add_space(8.0);
+        }
         controls::command_button(ui, cx, Command::Planner(PlannerCommand::Copy));
         if cx.exports.is_some() {
             controls::command_button(ui, cx, Command::Planner(PlannerCommand::Save));

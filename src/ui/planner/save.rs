@@ -3,11 +3,13 @@
 use egui::Context as EguiContext;
 use serde_json::json;
 
-use super::{access, links, measure};
-use crate::analysis::access::report;
+use super::scenario::letter;
+use super::{access, measure, reach};
+use crate::analysis::access::{reach as catchment, report};
 use crate::analysis::statistics::report as statistics;
 use crate::analysis::table::{Cell, spreadsheet};
-use crate::state::{PlannerCommand, PlannerPage};
+use crate::space::measure::{area_m2, length_m};
+use crate::state::{PlannerCommand, PlannerPage, planner};
 use crate::ui::{Context, Notice};
 
 /// Carries out what `command` asks for beyond the state.
@@ -43,6 +45,10 @@ fn rows(cx: &mut Context<'_>) -> Option<Vec<Vec<Cell>>> {
             let audit = cx.planner.as_ref()?.access.latest()?;
             let rows = access::rows(&audit, &cx.state.planner.access);
             Some(report::cells(cx.atlas(), &audit, rows, messages))
+        }
+        PlannerPage::Reach => {
+            let told = reach::latest(cx)?;
+            Some(catchment::cells(told.reached.as_ref()?, messages))
         }
         PlannerPage::Table => {
             let table = cx.planner.as_ref()?.table.latest()?;
@@ -135,28 +141,40 @@ fn files(cx: &mut Context<'_>) -> Vec<(&'static str, String)> {
         let lines = report::connections(cx.atlas(), &audit, rows, cx.messages);
         files.push(("geojson", lines));
     }
+    if page == Some(PlannerPage::Reach)
+        && let Some(told) = reach::latest(cx)
+        && let Some(reached) = &told.reached
+    {
+        files.push(("geojson", catchment::geojson(&told.travel, reached, cx.messages)));
+    }
     if page == Some(PlannerPage::Links) && cx.state.planner.scenarios.iter().any(|one| !one.lines.is_empty()) {
         files.push(("geojson", scenarios(cx)));
     }
     files
 }
 
-/// What might be built, as GeoJSON: lines, rings as polygons, lone places as points.
+/// What might be built, as GeoJSON: lines, areas and points.
 fn scenarios(cx: &Context<'_>) -> String {
     let mut features = Vec::new();
     for (slot, scenario) in cx.state.planner.scenarios.iter().enumerate() {
         for line in &scenario.lines {
             let places: Vec<_> = line.iter().map(|at| json!([at.x, at.y])).collect();
-            let closed = line.len() > 3 && line.first() == line.last();
-            let geometry = match places.as_slice() {
-                [only] => json!({ "type": "Point", "coordinates": only }),
-                all if closed => json!({ "type": "Polygon", "coordinates": [all] }),
-                all => json!({ "type": "LineString", "coordinates": all }),
+            let rounded = |value: f64| (value * 10.0).round() / 10.0;
+            let shape = planner::geometry(line);
+            let (geometry, length_m, area_m2) = match places.as_slice() {
+                [only] => (json!({ "type": "Point", "coordinates": only }), None, None),
+                all if planner::is_ring(line) => (
+                    json!({ "type": "Polygon", "coordinates": [all] }),
+                    None,
+                    Some(rounded(area_m2(&shape))),
+                ),
+                all => (
+                    json!({ "type": "LineString", "coordinates": all }),
+                    Some(rounded(length_m(&shape))),
+                    None,
+                ),
             };
-            let properties = json!({
-                "scenario": links::letter(slot),
-                "length_m": (crate::space::measure::length_m(&links::built(line)) * 10.0).round() / 10.0,
-            });
+            let properties = json!({ "scenario": letter(slot), "length_m": length_m, "area_m2": area_m2 });
             features.push(json!({ "type": "Feature", "geometry": geometry, "properties": properties }));
         }
     }

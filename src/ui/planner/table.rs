@@ -9,9 +9,11 @@ use geo_types::Coord;
 use super::answers::{Ground, held};
 use super::draw::Pen;
 use super::{choice, filtered, keep, layers, subjects};
+use crate::analysis::statistics::classes::{self, bounds, class_of, column_of, strength};
 use crate::analysis::statistics::report::{Column, columns, heading_key, notes, order};
-use crate::analysis::statistics::{By, Statistics, Zone, statistics, zones};
-use crate::model::{Atlas, Feature, Localized};
+use crate::analysis::statistics::{By, Statistics, Zone, statistics};
+use crate::export::desk::zones_of;
+use crate::i18n::Messages;
 use crate::space::Extent;
 use crate::space::mercator::mercator_from_geo;
 use crate::state::planner::{TableChoice, Zones};
@@ -19,9 +21,6 @@ use crate::state::{Command, MeasureKind, PlannerCommand};
 use crate::ui::basemap::note;
 use crate::ui::focus::FollowsFocus as _;
 use crate::ui::{Context, controls};
-
-/// Classes of colour on the map.
-const CLASSES: usize = 5;
 
 /// What an answer depends on.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,11 +66,17 @@ pub(super) fn answer(ui: &Ui, cx: &mut Context<'_>) -> Option<Arc<Table>> {
             .filter(|_| matches!(asked.zones, Zones::Around(_))),
     };
     let (atlas, ids, wanted) = (held(cx), subjects(cx, &asked.layer), key.clone());
-    let names = ["planner-zones-drawn", "planner-zones-around"].map(|key| cx.text(key).to_owned());
     let lang = cx.lang();
     let view = cx.planner.as_mut()?;
     view.table.ask(ui.ctx(), &key, move || {
-        let zones = made(&atlas, &wanted, &names, lang);
+        let messages = Messages::new(lang);
+        let zones = zones_of(
+            &atlas,
+            &wanted.zones,
+            &wanted.drawn,
+            wanted.around.as_deref(),
+            &messages,
+        );
         let statistics = statistics(&atlas, &ids, &zones);
         let outlines = zones.iter().map(outline).collect();
         Table {
@@ -80,31 +85,6 @@ pub(super) fn answer(ui: &Ui, cx: &mut Context<'_>) -> Option<Arc<Table>> {
             outlines,
         }
     })
-}
-
-fn made(atlas: &Atlas, key: &Key, names: &[String; 2], lang: crate::model::Lang) -> Vec<Zone> {
-    use geo_types::{LineString, MultiPolygon, Polygon};
-    let named = |words: &str| Localized::source(lang, words);
-    match &key.zones {
-        Zones::By(by) => zones(atlas, by),
-        Zones::Drawn if key.drawn.len() >= 3 => {
-            let outline = MultiPolygon(vec![Polygon::new(LineString(key.drawn.clone()), Vec::new())]);
-            vec![Zone::drawn(atlas, "drawn", named(&names[0]), outline)]
-        }
-        Zones::Drawn => Vec::new(),
-        Zones::Around(metres) => {
-            let feature = key.around.as_ref().and_then(|id| atlas.get(id));
-            let geometry = feature.and_then(Feature::geometry);
-            let outline = geometry.and_then(|geometry| {
-                let land = crate::analysis::parts::areas(&geometry).filter(|_| *metres == 0.0);
-                land.or_else(|| crate::analysis::parts::buffer_m(&[(geometry, *metres)]))
-            });
-            let name = feature.map_or("", |feature| feature.name.get(lang));
-            let words = format!("{}\u{a0}– {name}", names[1]);
-            let zone = |outline| Zone::drawn(atlas, "around", named(&words), outline);
-            outline.into_iter().map(zone).collect()
-        }
-    }
 }
 
 fn outline(zone: &Zone) -> Outline {
@@ -145,7 +125,7 @@ pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>) {
         note(ui, cx, cx.text(key).to_owned());
         return;
     }
-    keep(ui, cx);
+    keep(ui, cx, false);
     legend(ui, cx, &table);
     grid(ui, cx, &table);
     for words in notes(&table.statistics, cx.messages) {
@@ -237,10 +217,7 @@ fn grid(ui: &mut Ui, cx: &mut Context<'_>, table: &Table) {
 }
 
 fn value(table: &Table, at: usize, column: Column) -> Option<f64> {
-    let row = &table.statistics.rows[at];
-    // Names have no number: the bars then show counts.
-    let column = if column == Column::Name { Column::Count } else { column };
-    column.value(row, &table.zones[row.zone], &table.statistics.inside)
+    classes::value(&table.statistics, &table.zones, at, column)
 }
 
 fn largest(table: &Table, column: Column) -> f64 {
@@ -305,39 +282,18 @@ fn number_cell(ui: &mut Ui, cx: &Context<'_>, column: Column, number: Option<f64
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(words));
 }
 
-/// Upper bounds of the classes of colour: as many zones in each. None without numbers.
-fn bounds(table: &Table, column: Column) -> Vec<f64> {
-    let mut values: Vec<f64> = (0..table.statistics.rows.len())
-        .filter_map(|at| value(table, at, column))
-        .filter(|value| *value > 0.0)
-        .collect();
-    values.sort_by(f64::total_cmp);
-    let last = values.len().saturating_sub(1);
-    let mut bounds: Vec<f64> = (1..=CLASSES)
-        .filter_map(|class| values.get(last * class / CLASSES))
-        .copied()
-        .collect();
-    bounds.dedup();
-    bounds
-}
-
 /// The colour of a class: the stronger the more.
 fn shade(cx: &Context<'_>, class: usize, classes: usize) -> Color32 {
-    let strength = (class + 1) as f32 / classes.max(1) as f32;
-    cx.color("accent").gamma_multiply(0.15 + 0.55 * strength)
+    cx.color("accent").gamma_multiply(strength(class, classes))
 }
 
 fn legend(ui: &mut Ui, cx: &Context<'_>, table: &Table) {
     let asked = &cx.state.planner.table;
-    let bounds = bounds(table, asked.column);
+    let bounds = bounds(&table.statistics, &table.zones, asked.column);
     if table.zones.len() < 2 || bounds.is_empty() {
         return;
     }
-    let column = if asked.column == Column::Name {
-        Column::Count
-    } else {
-        asked.column
-    };
+    let column = column_of(asked.column);
     ui.horizontal_wrapped(|ui| {
         ui.label(
             RichText::new(cx.text(&heading_key(column)))
@@ -362,7 +318,7 @@ pub(super) fn on_map(cx: &mut Context<'_>, pen: &Pen) {
         return;
     };
     let column = cx.state.planner.table.column;
-    let bounds = bounds(&table, column);
+    let bounds = bounds(&table.statistics, &table.zones, column);
     let line = egui::Stroke::new(1.0, cx.color("text").gamma_multiply(0.5));
     let view = pen.viewport.extent_mercator();
     for (at, row) in table.statistics.rows.iter().enumerate() {
@@ -370,9 +326,7 @@ pub(super) fn on_map(cx: &mut Context<'_>, pen: &Pen) {
         if !outline.extent.intersects(&view) {
             continue;
         }
-        let number = value(&table, at, column).filter(|value| *value > 0.0);
-        let class = number.and_then(|number| bounds.iter().position(|bound| number <= *bound));
-        if let Some(class) = class {
+        if let Some(class) = class_of(value(&table, at, column), &bounds) {
             let corners = outline.corners.iter().map(|place| pen.at_mercator(*place));
             pen.triangles(corners, &outline.triangles, shade(cx, class, bounds.len()));
         }
