@@ -28,6 +28,9 @@ fn opened(before: State, exports: &Path, size: [f32; 2]) -> Harness {
 }
 
 fn click(harness: &mut Harness, label: &str) {
+    // The form may be scrolled.
+    harness.get_by_label(label).scroll_to_me();
+    harness.run_steps(40);
     harness.get_by_label(label).click();
     harness.run_steps(3);
     settle(harness);
