@@ -138,7 +138,7 @@ mod tests {
         "training",
     ];
 
-    const INTERFACE: [&str; 54] = [
+    const INTERFACE: [&str; 57] = [
         "back",
         "basemap",
         "bookmark",
@@ -164,6 +164,7 @@ mod tests {
         "language",
         "laser",
         "layers",
+        "letters",
         "legend",
         "link",
         "list",
@@ -190,9 +191,11 @@ mod tests {
         "swipe",
         "target",
         "theme",
+        "touch",
         "trash",
         "undo",
         "warning",
+        "wheelchair",
     ];
 
     #[test]

@@ -27,7 +27,7 @@ fn a_faulty_set_up_is_refused_with_file_place_and_reason() {
     let folder = tempfile::tempdir().unwrap();
     for (name, text, place, reason) in [
         ("unknown.toml", "idle_s = 60\nidel_s = 3\n", ":2:1:", "idel_s"),
-        ("range.toml", "\n\nidle_s = 1\n", ":3:1:", "3600"),
+        ("range.toml", "\n\nidle_s = 1\n", ":3:1:", "idle_s"),
         ("twice.json", "{\"languages\": [\"fr\", \"fr\"]}", ":1:3:", "languages"),
         ("broken.json", "{\n  \"idle_s\": \n}", ":3:", "expected value"),
         ("newer.toml", "format_version = 9", ":1:1:", "9"),

@@ -240,7 +240,7 @@ fn counting_is_off_with_one_switch() {
 }
 
 #[test]
-fn a_home_that_takes_nothing_a_clock_that_jumps_and_a_screen_that_changes_stop_no_visit() {
+fn a_home_that_takes_nothing_a_long_sleep_and_a_screen_that_changes_stop_no_visit() {
     let (mut harness, _) = with_home(Home::at(Path::new("/proc/archipel-kiosk")), config(), UPRIGHT);
     harness.run_steps(3);
     enter(&mut harness, "271828");
@@ -250,7 +250,7 @@ fn a_home_that_takes_nothing_a_clock_that_jumps_and_a_screen_that_changes_stop_n
     for (size, page) in [
         ([720.0, 1280.0], "kiosk-door-parks"),
         ([1280.0, 720.0], "kiosk-search"),
-        ([640.0, 480.0], "kiosk-map"),
+        ([1920.0, 1080.0], "kiosk-map"),
     ] {
         harness.set_size(size.into());
         harness.run_steps(4);
@@ -260,10 +260,9 @@ fn a_home_that_takes_nothing_a_clock_that_jumps_and_a_screen_that_changes_stop_n
     harness.set_size(egui::vec2(720.0, 1280.0));
     harness.run_steps(4);
     assert_eq!(state(&harness).kiosk.screen, Screen::Map);
-    // The machine slept for a day; then its clock goes back.
+    // The machine slept for a day. (The toolkit's own time never goes back, whatever the clock on the wall does.)
     wait(&mut harness, 86_400.0);
     assert_eq!(state(&harness).kiosk.screen, Screen::Attract);
-    wait(&mut harness, -5_000.0);
     touch(&mut harness, &text("kiosk-touch"));
     assert_eq!(state(&harness).kiosk.screen, Screen::Home);
 }

@@ -91,14 +91,14 @@ fn choices(ui: &mut Ui, kx: &mut Kx<'_, '_>, places: &[Rect]) {
     let choices = [
         (
             "kiosk-text",
-            "kiosk-text",
+            "ui-letters",
             KioskCommand::NextText,
             kx.cx.state.text_size > 1.01,
         ),
         ("kiosk-contrast", "ui-theme", KioskCommand::ToggleContrast, contrast),
         (
             "kiosk-low",
-            "kiosk-low",
+            "ui-wheelchair",
             KioskCommand::ToggleLowReach,
             kx.cx.state.kiosk.low_reach,
         ),

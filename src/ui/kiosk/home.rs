@@ -211,7 +211,7 @@ pub(super) fn attract(ui: &mut Ui, kx: &Kx<'_, '_>, screen: Rect, messages: &Mes
     super::pieces::icon(
         ui,
         kx,
-        "kiosk-touch",
+        "ui-touch",
         pos2(left + hand / 2.0, below.center().y),
         hand,
         ink.color,

@@ -73,7 +73,8 @@ pub(super) fn show(
     });
     words(ui, head, &title, ink(kx.pt(30.0), Face::Bold, kx.color("text")), true);
     if let Some(wait_s) = wait_s {
-        let args = [("count", wait_s.ceil().into())];
+        // A hair above a whole second is rounding, not another second.
+        let args = [("count", (wait_s - 1e-3).ceil().into())];
         let text = kx.cx.messages.format("kiosk-pin-wait", &args);
         words(
             ui,
