@@ -52,14 +52,7 @@ impl Derived {
             Some(derived) if derived.made_for == key => return derived,
             before => before,
         };
-        let layers: Vec<LayerFilter> = key
-            .layers
-            .iter()
-            .map(|choice| LayerFilter {
-                visible: choice.visible,
-                only_class: choice.only_class.clone(),
-            })
-            .collect();
+        let layers: Vec<LayerFilter> = key.layers.iter().map(LayerFilter::from).collect();
         let passing = inquiry.asked().map(|asked| (world.facets(), &asked.answer.on_map));
         let early = key.layers.iter().map(|choice| choice.early).collect();
         let shown = Arc::new(Shown::passing_only(atlas, passing, &layers).with_early(early));

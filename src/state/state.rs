@@ -9,6 +9,7 @@ use super::basemap::BasemapState;
 use super::kiosk::Kiosk;
 use super::planner::Planner;
 use super::story::StoryPlay;
+use crate::index::LayerFilter;
 use crate::model::{Atlas, Filter, Lang, Order, PageLayout};
 use crate::style::Theme;
 
@@ -61,6 +62,15 @@ pub struct LayerChoice {
     /// Drawn from the smallest zoom on, whatever the catalog says: a story shows what it speaks of.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub early: bool,
+}
+
+impl From<&LayerChoice> for LayerFilter {
+    fn from(choice: &LayerChoice) -> Self {
+        Self {
+            visible: choice.visible,
+            only_class: choice.only_class.clone(),
+        }
+    }
 }
 
 /// A page of the left panel.

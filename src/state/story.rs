@@ -345,13 +345,7 @@ pub fn credits(atlas: &Atlas, story: &Story) -> Vec<String> {
 /// What a view shows of the territory, worked out here: for a picture that is made once.
 pub fn shown(atlas: &Atlas, view: &State) -> Shown {
     let choices = view.layer_choices(atlas);
-    let layers: Vec<LayerFilter> = choices
-        .iter()
-        .map(|choice| LayerFilter {
-            visible: choice.visible,
-            only_class: choice.only_class.clone(),
-        })
-        .collect();
+    let layers: Vec<LayerFilter> = choices.iter().map(LayerFilter::from).collect();
     Shown::new(atlas, &view.filter, &layers).with_early(choices.iter().map(|choice| choice.early).collect())
 }
 

@@ -2,9 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{Area, CursorIcon, EventFilter, Id, Key, Rect, Sense, Stroke, Ui, WidgetInfo};
+use egui::{Area, CursorIcon, Id, Rect, Sense, Stroke, Ui, WidgetInfo};
 
-use super::{Context, announce};
+use super::{Context, announce, focus};
 
 /// What one press of an arrow changes, in points.
 const STEP_PT: f32 = 16.0;
@@ -46,16 +46,8 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, edge: &Edge<'_>, grip: Rect) -> Optio
     }
     let right = if response.dragged() {
         response.drag_delta().x
-    } else if response.has_focus() {
-        let filter = EventFilter {
-            horizontal_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        let presses = |key| ui.input(|input| input.num_presses(key)) as f32;
-        STEP_PT * (presses(Key::ArrowRight) - presses(Key::ArrowLeft))
     } else {
-        0.0
+        STEP_PT * focus::sideways(ui, &response)
     };
     (right != 0.0).then_some(edge.width_pt + right * edge.growth)
 }

@@ -2,7 +2,9 @@
 
 use egui::scroll_area::ScrollAreaOutput;
 use egui::style::ScrollAnimation;
-use egui::{CollapsingHeader, Color32, Painter, Rect, ScrollArea, Stroke, StrokeKind, Ui, vec2};
+use egui::{
+    CollapsingHeader, Color32, EventFilter, Key, Painter, Rect, Response, ScrollArea, Stroke, StrokeKind, Ui, vec2,
+};
 
 /// Room that stays around what has the keyboard, in points.
 const ROOM_PT: f32 = 12.0;
@@ -28,7 +30,7 @@ pub fn show_focus(ui: &Ui) {
     let focused = ui
         .memory(egui::Memory::focused)
         .and_then(|id| ui.ctx().read_response(id));
-    let Some(response) = focused.filter(egui::Response::gained_focus) else {
+    let Some(response) = focused.filter(Response::gained_focus) else {
         return;
     };
     // What a pointer was aimed at stays below it.
@@ -43,6 +45,21 @@ pub fn show_focus(ui: &Ui) {
         let rect = rect.expand2(vec2(0.0, ROOM_PT));
         ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
     }
+}
+
+/// Presses of the right arrow less those of the left one in this frame, for what has the keyboard: the arrows move it, not the
+/// focus.
+pub fn sideways(ui: &Ui, response: &Response) -> f32 {
+    if !response.has_focus() {
+        return 0.0;
+    }
+    let filter = EventFilter {
+        horizontal_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let presses = |key| ui.input(|input| input.num_presses(key)) as f32;
+    presses(Key::ArrowRight) - presses(Key::ArrowLeft)
 }
 
 /// A heading that unfolds and is framed while it has the keyboard.

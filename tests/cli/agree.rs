@@ -40,13 +40,7 @@ fn pages() -> (Vec<PaperPage>, Scene) {
         place(2.82, 50.42),
     ]];
     let choices = state.layer_choices(&atlas);
-    let layers: Vec<LayerFilter> = choices
-        .iter()
-        .map(|choice| LayerFilter {
-            visible: choice.visible,
-            only_class: None,
-        })
-        .collect();
+    let layers: Vec<LayerFilter> = choices.iter().map(LayerFilter::from).collect();
     let opacities: Vec<f32> = choices.iter().map(|choice| choice.opacity).collect();
     let shown = Shown::new(&atlas, &Filter::default(), &layers);
     let messages = Messages::new(Lang::Fr);

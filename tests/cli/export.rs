@@ -32,13 +32,7 @@ fn page(theme: Theme, legend: bool, size: [f32; 2]) -> Page {
     let index = Index::new(&atlas);
     let palette = Palette::of(theme);
     let choices = State::default().layer_choices(&atlas);
-    let layers: Vec<LayerFilter> = choices
-        .iter()
-        .map(|choice| LayerFilter {
-            visible: choice.visible,
-            only_class: None,
-        })
-        .collect();
+    let layers: Vec<LayerFilter> = choices.iter().map(LayerFilter::from).collect();
     let opacities: Vec<f32> = choices.iter().map(|choice| choice.opacity).collect();
     MapPage {
         moment: None,

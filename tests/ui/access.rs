@@ -1,10 +1,9 @@
 //! The tree that screen readers get: every control has a name, a role and a state, and fourteen tasks are done with it alone, in
 //! three languages.
 
-use crate::window_harness::{Harness, Opening, lens, settle, state};
+use crate::window_harness::{Harness, Opening, lens, settle, shipped_stories, state};
 use archipel::app::Folders;
 use archipel::i18n::Messages;
-use archipel::load::story::StoryPlaces;
 use archipel::model::Lang;
 use archipel::state::{Panels, State, StoryPlay, Tab, Then};
 use archipel::store::Home;
@@ -226,10 +225,7 @@ fn audit(lang: Lang) {
         let mut harness = Opening {
             state,
             lang,
-            folders: Folders {
-                stories: StoryPlaces::of(None, None, None),
-                ..Folders::default()
-            },
+            folders: shipped_stories(),
             ..Opening::default()
         }
         .open();
@@ -517,10 +513,7 @@ fn walk(folder: &std::path::Path) -> Vec<String> {
 #[test]
 fn task_11_a_story_is_opened_walked_played_and_closed() {
     for lang in LANGS {
-        let folders = Folders {
-            stories: StoryPlaces::of(None, None, None),
-            ..Folders::default()
-        };
+        let folders = shipped_stories();
         let mut reader = Reader::new(lang, lens(12.0), folders);
         reader.press("stories-title");
         let args = [("action", reader.word("story-open").into()), ("title", "".into())];

@@ -1,9 +1,7 @@
 //! Where the keyboard is can be seen: whatever has the focus is drawn otherwise than without it.
 
 use crate::access::places;
-use crate::window_harness::{Harness, Opening, settle};
-use archipel::app::Folders;
-use archipel::load::story::StoryPlaces;
+use crate::window_harness::{Harness, Opening, settle, shipped_stories};
 use egui::epaint::{ClippedShape, Shape};
 use egui::{Key, Modifiers, Rect};
 use egui_kittest::kittest::NodeT as _;
@@ -57,10 +55,7 @@ fn what_has_the_keyboard_looks_otherwise_than_without_it() {
     for (page, state) in places() {
         let mut harness = Opening {
             state,
-            folders: Folders {
-                stories: StoryPlaces::of(None, None, None),
-                ..Folders::default()
-            },
+            folders: shipped_stories(),
             ..Opening::default()
         }
         .open();

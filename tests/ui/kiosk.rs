@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::window_harness::{Harness, Opening, state, until};
+use crate::window_harness::{Harness, Opening, state, tap, until};
 use archipel::app::Folders;
 use archipel::i18n::Messages;
 use archipel::load;
@@ -317,15 +317,7 @@ fn five_hundred_visits_leave_nothing_behind() {
             let controls = controls(&harness);
             let (_, rect) = &controls[next(controls.len())];
             let at = rect.center();
-            for pressed in [true, false] {
-                harness.event(Event::PointerMoved(at));
-                harness.event(Event::PointerButton {
-                    pos: at,
-                    button: PointerButton::Primary,
-                    pressed,
-                    modifiers: Modifiers::NONE,
-                });
-            }
+            tap(&harness, at);
             harness.run_steps(2);
             touches += 1;
         }
@@ -340,15 +332,7 @@ fn five_hundred_visits_leave_nothing_behind() {
         left.camera = at_start.camera;
         assert_eq!(left, at_start, "after visit {visit}");
         let middle = pos2(360.0, 400.0);
-        for pressed in [true, false] {
-            harness.event(Event::PointerMoved(middle));
-            harness.event(Event::PointerButton {
-                pos: middle,
-                button: PointerButton::Primary,
-                pressed,
-                modifiers: Modifiers::NONE,
-            });
-        }
+        tap(&harness, middle);
         harness.run_steps(5);
         assert_eq!(*state(&harness), first, "visit {visit} begins as the first did");
         assert_eq!(tree(&harness), clean_tree, "visit {visit} sees what the first did");

@@ -5,8 +5,7 @@
 use std::path::Path;
 
 use crate::access::places;
-use crate::window_harness::{Harness, Opening, lens, press, settle, state};
-use archipel::app::Folders;
+use crate::window_harness::{Harness, Opening, lens, press, settle, shipped_stories, state};
 use archipel::i18n::Messages;
 use archipel::load::story::StoryPlaces;
 use archipel::model::Lang;
@@ -91,10 +90,7 @@ fn opening(lang: Lang, text_size: f32, state: State) -> Opening {
         lang,
         state: State { text_size, ..state },
         size: SIZE,
-        folders: Folders {
-            stories: StoryPlaces::of(None, None, None),
-            ..Folders::default()
-        },
+        folders: shipped_stories(),
         ..Opening::default()
     }
 }

@@ -6,11 +6,11 @@ use archipel::space::Viewport;
 use archipel::space::measure::distance_m;
 use archipel::state::{PlannerPage, State};
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
+use egui::{Key, Modifiers, Pos2, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use geo_types::Coord;
 
-use crate::window_harness::{Harness, Opening, lens, press, settle, state, until, window};
+use crate::window_harness::{Harness, Opening, drag, lens, press, settle, state, until, window};
 
 fn desk(page: PlannerPage) -> State {
     let mut state = lens(13.0);
@@ -33,25 +33,6 @@ fn at(harness: &Harness, place: Coord<f64>) -> Pos2 {
     };
     let screen = viewport.screen_from_geo(place);
     pos2(screen.x as f32, screen.y as f32)
-}
-
-fn drag(harness: &mut Harness, from: Pos2, to: Pos2) {
-    let button = |pos, pressed| Event::PointerButton {
-        pos,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    harness.hover_at(from);
-    harness.run_steps(2);
-    harness.event(button(from, true));
-    harness.run_steps(1);
-    for step in 1..=4 {
-        harness.hover_at(from + (to - from) * (step as f32 / 4.0));
-        harness.run_steps(1);
-    }
-    harness.event(button(to, false));
-    harness.run_steps(3);
 }
 
 fn said(harness: &Harness) -> String {

@@ -1,19 +1,15 @@
 //! Stories in the window: opened, walked, played, given back; shown to an audience by keys alone.
 
-use crate::window_harness::{Harness, Opening, lens, press, state};
+use crate::window_harness::{Harness, Opening, button, lens, press, shipped_stories, state, tap};
 use archipel::app::Folders;
-use archipel::load::story::StoryPlaces;
 use archipel::state::{Mode, State, StoryPlay};
 use archipel::ui::story::Screens;
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
+use egui::{Event, Key, Modifiers, Pos2, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 fn shipped() -> Folders {
-    Folders {
-        stories: StoryPlaces::of(None, None, None),
-        ..Folders::default()
-    }
+    shipped_stories()
 }
 
 fn window(state: State, size: [f32; 2]) -> Harness {
@@ -95,15 +91,7 @@ fn a_story_plays_by_itself_and_stops_when_a_hand_comes() {
     );
     assert!(play(&harness).playing);
     let at = pos2(800.0, 300.0);
-    harness.event(Event::PointerMoved(at));
-    for pressed in [true, false] {
-        harness.event(Event::PointerButton {
-            pos: at,
-            button: PointerButton::Primary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-    }
+    tap(&harness, at);
     harness.run_steps(2);
     assert!(!play(&harness).playing);
     // To the end, and round again where that is wanted.
@@ -224,16 +212,6 @@ fn move_to(harness: &mut Harness, at: Pos2) {
     later(harness, 0.05);
 }
 
-fn button(harness: &mut Harness, at: Pos2, pressed: bool) {
-    harness.event(Event::PointerButton {
-        pos: at,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    });
-    harness.run_steps(1);
-}
-
 #[test]
 fn the_laser_and_the_highlighter_draw_and_fade_and_leave_the_map_where_it_is() {
     let mut harness = presenting([1280.0, 800.0]);
@@ -246,11 +224,11 @@ fn the_laser_and_the_highlighter_draw_and_fade_and_leave_the_map_where_it_is() {
     assert!(harness.state().app().stories().tools().trail() > 3);
     key(&mut harness, Key::H);
     move_to(&mut harness, pos2(700.0, 300.0));
-    button(&mut harness, pos2(700.0, 300.0), true);
+    button(&harness, pos2(700.0, 300.0), true);
     for step in 1..6 {
         move_to(&mut harness, pos2(700.0 + 20.0 * step as f32, 320.0));
     }
-    button(&mut harness, pos2(800.0, 320.0), false);
+    button(&harness, pos2(800.0, 320.0), false);
     assert_eq!(harness.state().app().stories().tools().strokes(), 1);
     assert_eq!(
         state(&harness).camera.unwrap(),
@@ -265,11 +243,11 @@ fn the_laser_and_the_highlighter_draw_and_fade_and_leave_the_map_where_it_is() {
     // Without a tool the hand moves the map again.
     key(&mut harness, Key::Escape);
     assert_eq!(state(&harness).mode, Mode::Present, "the tool goes first");
-    button(&mut harness, pos2(800.0, 300.0), true);
+    button(&harness, pos2(800.0, 300.0), true);
     for step in 1..6 {
         move_to(&mut harness, pos2(800.0 + 20.0 * step as f32, 320.0));
     }
-    button(&mut harness, pos2(900.0, 320.0), false);
+    button(&harness, pos2(900.0, 320.0), false);
     assert_ne!(state(&harness).camera.unwrap(), there);
 }
 

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use crate::window_harness::{Harness, Opening, lens, press, state};
+use crate::window_harness::{Harness, Opening, drag, lens, press, state};
 use archipel::app::Folders;
 use archipel::load::story::{StoryPlaces, open};
 use archipel::model::{Lang, Story};
 use archipel::state::{Mode, State};
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui::{Event, Key, Modifiers, Pos2};
 use egui_kittest::kittest::Queryable as _;
 
 /// A window whose user has a home of his own.
@@ -78,25 +78,6 @@ fn row(harness: &Harness, label: &str) -> Pos2 {
         .get_by_role_and_label(Role::ListBoxOption, label)
         .rect()
         .center()
-}
-
-fn drag(harness: &mut Harness, from: Pos2, to: Pos2) {
-    let button = |pos, pressed| Event::PointerButton {
-        pos,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    harness.event(Event::PointerMoved(from));
-    harness.run_steps(1);
-    harness.event(button(from, true));
-    harness.run_steps(1);
-    for step in 1..=4 {
-        harness.event(Event::PointerMoved(from + (to - from) * (step as f32 / 4.0)));
-        harness.run_steps(1);
-    }
-    harness.event(button(to, false));
-    harness.run_steps(3);
 }
 
 #[test]

@@ -4,10 +4,9 @@
 use std::path::Path;
 use std::time::Duration;
 
-use crate::window_harness::{Harness, Opening, state};
+use crate::window_harness::{Harness, Opening, shipped_stories, state};
 use archipel::app::Folders;
 use archipel::i18n::{Messages, guide};
-use archipel::load::story::StoryPlaces;
 use archipel::model::Lang;
 use archipel::state::{State, link};
 use archipel::store::Home;
@@ -464,10 +463,7 @@ fn the_map_is_put_on_a_page_and_printed() {
 #[test]
 fn a_story_is_opened_walked_played_stopped_and_left() {
     in_three_languages(|lang| {
-        let folders = Folders {
-            stories: StoryPlaces::of(None, None, None),
-            ..Folders::default()
-        };
+        let folders = shipped_stories();
         let mut person = Person::new(lang, folders);
         person.press(CTRL, Key::R);
         let title = person.says([

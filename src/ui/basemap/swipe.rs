@@ -1,8 +1,8 @@
 //! The divider between two base maps: dragged, or moved with the arrow keys.
 
-use egui::{Align2, Color32, CursorIcon, EventFilter, Key, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, CursorIcon, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::super::{Context, EDGE_PT, announce, controls};
+use super::super::{Context, EDGE_PT, announce, controls, focus};
 use crate::paint::egui::font_id;
 use crate::state::{BasemapCommand, Command, SWIPE};
 use crate::text::Face;
@@ -82,20 +82,12 @@ fn moved(ui: &Ui, response: &egui::Response, at: f32, window: Rect) -> Option<f3
         let pointer = ui.input(|input| input.pointer.latest_pos())?;
         return Some((pointer.x - window.left()) / window.width());
     }
-    if !response.has_focus() {
-        return None;
-    }
-    let filter = EventFilter {
-        horizontal_arrows: true,
-        ..EventFilter::default()
+    let five = if ui.input(|input| input.modifiers.shift) {
+        5.0
+    } else {
+        1.0
     };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let keys = |input: &egui::InputState| {
-        let step = if input.modifiers.shift { 5.0 * STEP } else { STEP };
-        let presses = |key| input.num_presses(key) as f32;
-        (presses(Key::ArrowRight) - presses(Key::ArrowLeft)) * step
-    };
-    let by = ui.input(keys);
+    let by = focus::sideways(ui, response) * five * STEP;
     (by != 0.0).then_some(at + by)
 }
 

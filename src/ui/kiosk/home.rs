@@ -33,16 +33,8 @@ pub(super) fn look_of(kx: &Kx<'_, '_>, door: Door) -> (Color32, &'static str) {
 pub(super) fn title(ui: &mut Ui, kx: &Kx<'_, '_>, area: Rect) {
     ui.painter().rect_filled(area, 0.0, kx.color("paper"));
     let inner = area.shrink2(vec2(MARGIN_PT + 4.0, 12.0));
-    let head = Ink {
-        size: kx.pt(40.0),
-        face: Face::Bold,
-        color: kx.color("text"),
-    };
-    let under = Ink {
-        size: kx.pt(22.0),
-        face: Face::Regular,
-        color: kx.color("text-secondary"),
-    };
+    let head = kx.ink(40.0, Face::Bold, "text");
+    let under = kx.ink(22.0, Face::Regular, "text-secondary");
     let (title, subtitle) = (kx.text("kiosk-title"), kx.text("kiosk-subtitle"));
     let large = fitted(ui, &title, head, vec2(inner.width(), inner.height() * 0.6), false);
     let small = fitted(ui, &subtitle, under, vec2(inner.width(), inner.height() * 0.34), false);
@@ -294,11 +286,7 @@ pub(super) fn tell(ui: &mut Ui, kx: &Kx<'_, '_>, bar: Rect, key: &str) {
         pos2(bar.right() - MARGIN_PT, bar.top() - 10.0),
     );
     paper(ui, kx, rect, 16);
-    let ink = Ink {
-        size: kx.pt(22.0),
-        face: Face::Semibold,
-        color: kx.color("accent"),
-    };
+    let ink = kx.ink(22.0, Face::Semibold, "accent");
     let text = kx.text(key);
     words(ui, rect.shrink(10.0), &text, ink, true);
 }

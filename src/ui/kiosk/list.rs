@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::near::{Kind, Things};
-use super::pieces::{Ink, Kx, Look, button, cut_bottom, cut_top, fitted, grid, pager, paper, within, words};
+use super::pieces::{Kx, Look, button, cut_bottom, cut_top, fitted, grid, pager, paper, within, words};
 use super::zones::{GAP_PT, MARGIN_PT};
 use crate::load::story::OpenedStory;
 use crate::model::FeatureId;
@@ -47,11 +47,7 @@ pub(super) fn show(ui: &mut Ui, kx: &mut Kx<'_, '_>, panel: Rect, door: Door, th
         rest = below;
     }
     if listed.is_empty() {
-        let ink = Ink {
-            size: kx.pt(24.0),
-            face: Face::Regular,
-            color: kx.color("text-secondary"),
-        };
+        let ink = kx.ink(24.0, Face::Regular, "text-secondary");
         let text = kx.text("kiosk-nothing");
         words(ui, rest, &text, ink, true);
         return;
@@ -95,11 +91,7 @@ fn heading(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, door: Door, count: usize) {
     ui.painter().circle_filled(at, side / 2.0, color);
     super::pieces::icon(ui, kx, icon, at, side * 0.58, super::ink_on(color));
     let room = Rect::from_min_max(pos2(rect.left() + side + 14.0, rect.top()), rect.max);
-    let ink = Ink {
-        size: kx.pt(32.0),
-        face: Face::Bold,
-        color: kx.color("text"),
-    };
+    let ink = kx.ink(32.0, Face::Bold, "text");
     let name = kx.text(&format!("kiosk-door-{}", door.key()));
     let galley = fitted(ui, &name, ink, vec2(room.width() - 70.0, room.height()), false);
     let end = room.left() + galley.size().x + 14.0;
@@ -109,11 +101,7 @@ fn heading(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, door: Door, count: usize) {
         &name,
         ink,
     );
-    let quiet = Ink {
-        size: kx.pt(22.0),
-        face: Face::Regular,
-        color: kx.color("text-secondary"),
-    };
+    let quiet = kx.ink(22.0, Face::Regular, "text-secondary");
     let rest = Rect::from_min_max(pos2(end, room.top()), room.max);
     super::pieces::line(ui, rest, &kx.cx.messages.count(count), quiet);
 }
@@ -254,26 +242,14 @@ fn card(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, index: usize, card: &Card) -> 
     super::pieces::icon(ui, kx, &card.icon, disc, side * 0.58, super::ink_on(card.color));
     let mut room = Rect::from_min_max(pos2(inner.left() + side + 14.0, inner.top()), inner.max);
     if !card.aside.is_empty() {
-        let ink = Ink {
-            size: kx.pt(19.0),
-            face: Face::Semibold,
-            color: kx.color("accent"),
-        };
+        let ink = kx.ink(19.0, Face::Semibold, "accent");
         let galley = fitted(ui, &card.aside, ink, vec2(room.width() * 0.34, room.height()), false);
         let at = pos2(room.right() - galley.size().x, room.center().y - galley.size().y / 2.0);
         room.max.x = at.x - 10.0;
         ui.painter().galley(at, galley, ink.color);
     }
-    let head = Ink {
-        size: kx.pt(22.0 * card.scale),
-        face: Face::Semibold,
-        color: kx.color("text"),
-    };
-    let small = Ink {
-        size: kx.pt(17.0 * card.scale),
-        face: Face::Regular,
-        color: kx.color("text-secondary"),
-    };
+    let head = kx.ink(22.0 * card.scale, Face::Semibold, "text");
+    let small = kx.ink(17.0 * card.scale, Face::Regular, "text-secondary");
     let head = within(ui, &card.title, head, vec2(room.width(), room.height() * 0.62));
     let left = room.height() - head.size().y - 2.0;
     let under = (left >= small.size * 0.8 && !card.under.is_empty())

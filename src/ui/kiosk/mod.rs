@@ -4,6 +4,7 @@
 mod aloud;
 mod bar;
 mod desk;
+mod framing;
 mod guard;
 mod home;
 mod list;
@@ -15,6 +16,7 @@ mod place;
 mod search_page;
 mod staff;
 mod story_page;
+mod watch;
 mod zones;
 
 pub use desk::{Leaving, counters_path, pin_path, today};
@@ -22,15 +24,14 @@ pub use guard::Guard;
 pub use zones::{LOW_REACH, OTHER_MM, PRIMARY_MM, SHORT_SIDE_PT, Sizes, Zones, pt_per_mm};
 
 use egui::{Color32, Rect, Ui};
-use geo_types::Coord;
 
 use std::sync::{Arc, OnceLock};
 
 use self::aloud::Voice;
 use self::desk::Desk;
+use self::framing::Framed;
 use self::near::Things;
 use self::pieces::Kx;
-use self::place::Wish;
 use self::search_page::Searching;
 use crate::analysis::sheet::{category, communes};
 use crate::i18n::Messages;
@@ -38,10 +39,9 @@ use crate::load::story::OpenedStory;
 use crate::model::kiosk::{Door, KioskConfig};
 use crate::model::{Atlas, Feature, FeatureId};
 use crate::paint::egui::color32;
-use crate::space::Extent;
 use crate::state::kiosk::session::{Audience, Session, Times, Turn};
 use crate::state::kiosk::{Screen, start};
-use crate::state::{Camera, Command, KioskCommand, State, StoryCommand, ViewCommand};
+use crate::state::{Camera, Command, KioskCommand, State};
 use crate::store::Home;
 use crate::style::Rgba;
 use crate::ui::Context;
@@ -52,13 +52,6 @@ use crate::ui::textures::TextureSet;
 const STANDS_S: f64 = 12.0;
 /// The same where the processor paints.
 const STANDS_COOL_S: f64 = 20.0;
-/// What is shown around a place that has no extent, in metres to each side.
-const AROUND_M: f64 = 900.0;
-/// What is shown around the kiosk, in metres to each side.
-const NEAR_M: f64 = 5_000.0;
-
-/// Seconds between two beats of the heart: well below the patience of the parent.
-const BEAT_S: f64 = 3.0;
 /// The exit code of a window that wants to be started again.
 pub const RESTART: u8 = 75;
 
@@ -79,18 +72,9 @@ pub struct Setup {
     pub leaving: Arc<OnceLock<Leaving>>,
 }
 
-/// What the map was last brought to.
-#[derive(Debug, Clone, PartialEq)]
-struct Framed {
-    screen: Screen,
-    selection: Option<String>,
-    slide: Option<usize>,
-    size: [i32; 2],
-}
-
 /// The kiosk: its set-up, its clock, and caches of its pages.
 pub struct Kiosk {
-    config: KioskConfig,
+    config: Arc<KioskConfig>,
     /// What every visitor finds.
     start: State,
     frozen: bool,
@@ -123,7 +107,7 @@ impl Kiosk {
     /// A kiosk before its first visitor.
     pub fn new(setup: Setup) -> Self {
         let desk = Desk::new(&setup.config, setup.home.as_ref(), setup.leaving);
-        let config = desk.config();
+        let config = Arc::new(desk.config());
         Self {
             start: start(&config, None),
             config,
@@ -271,7 +255,7 @@ impl Kiosk {
             (Screen::Door(Door::Stories), Some(stories)) => stories.all().into_iter().flatten().collect(),
             _ => Vec::new(),
         };
-        let config = self.config.clone();
+        let config = Arc::clone(&self.config);
         let mut kx = Kx {
             size: Sizes::of(&config, screen, cx.state.text_size),
             config: &config,
@@ -365,7 +349,7 @@ impl Kiosk {
         };
         if let staff::Decision::Change(config) = &decision {
             self.desk.keep(config);
-            self.config = (**config).clone();
+            self.config = Arc::new((**config).clone());
             self.start = start(&self.config, Some(kx.cx.atlas()));
             self.voices.clear();
         }
@@ -375,121 +359,6 @@ impl Kiosk {
         if self.desk.may_close() {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
         }
-    }
-
-    /// Reads aloud, or prints on another thread.
-    fn grant(&mut self, ui: &Ui, kx: &Kx<'_, '_>, wish: Wish) {
-        let now = ui.input(|input| input.time);
-        match wish {
-            Wish::Speak(text) => self.voice.speak(&self.config.voice, kx.cx.lang().code(), &text),
-            Wish::Print(_) if self.printing.is_some() => {}
-            Wish::Print(id) => {
-                let Some(folder) = self.print_folder.clone() else {
-                    return;
-                };
-                let world = kx.cx.world;
-                let (atlas, index, details) = (world.atlas.clone(), world.index.clone(), world.details.clone());
-                let (lang, line, repaint) = (kx.cx.lang(), self.config.print.clone(), ui.ctx().clone());
-                let (sender, answer) = std::sync::mpsc::channel();
-                self.printing = Some(answer);
-                self.told = Some(("kiosk-printing", now + 60.0));
-                rayon::spawn(move || {
-                    let messages = Messages::new(lang);
-                    let input = crate::export::sheet_page::PageInput {
-                        atlas: &atlas,
-                        index: &index,
-                        details: &details,
-                        messages: &messages,
-                        id,
-                    };
-                    let printed = page(&input).is_some_and(|bytes| {
-                        let file = folder.join("sheet.pdf");
-                        let written = crate::store::atomic_write(&file, &bytes).is_ok();
-                        let printed = written && aloud::print(&line, &file.display().to_string());
-                        std::fs::remove_file(&file).ok();
-                        printed
-                    });
-                    sender.send(printed).ok();
-                    repaint.request_repaint();
-                });
-            }
-        }
-    }
-
-    /// What goes on in every frame whatever the page: counters, heart, the whole screen, what is asked to close.
-    fn keep_watch(&mut self, ctx: &egui::Context, cx: &mut Context<'_>) {
-        let now = ctx.input(|input| input.time);
-        self.voice.tend();
-        if let Some(printed) = self.printing.as_ref().and_then(|answer| answer.try_recv().ok()) {
-            self.printing = None;
-            self.told = Some((if printed { "kiosk-printed" } else { "kiosk-not-printed" }, now + 6.0));
-            ctx.request_repaint_after_secs(6.1);
-        }
-        if self.config.counters {
-            let left = cx.state.kiosk.screen == Screen::Search
-                && cx.commands.iter().any(|command| {
-                    matches!(
-                        command,
-                        Command::Kiosk(
-                            KioskCommand::Go(_)
-                                | KioskCommand::Home
-                                | KioskCommand::Back
-                                | KioskCommand::Clear
-                                | KioskCommand::Leave
-                        )
-                    )
-                });
-            if left && self.searching.take_vain() {
-                self.desk.count_vain();
-            }
-            self.desk.count(cx.state, cx.commands);
-            self.desk.tend(now);
-        }
-        if !self.frozen && ctx.input(|input| input.viewport().close_requested()) && !self.desk.may_close() {
-            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-        }
-        if ctx.with_plugin(|guard: &mut Guard| guard.take_corner(now)) == Some(true)
-            && !cx.state.kiosk.screen.is_for_staff()
-            || self.desk.lacks_pin() && !self.frozen && cx.state.kiosk.screen != Screen::Pin
-        {
-            self.desk.ask();
-            cx.push(Command::Kiosk(KioskCommand::Go(Screen::Pin)));
-            ctx.request_repaint();
-        }
-        self.take_screen(ctx, now);
-        self.beat(ctx, now);
-    }
-
-    /// Takes the whole screen again when something took it away.
-    fn take_screen(&mut self, ctx: &egui::Context, now: f64) {
-        if self.windowed || self.frozen || now - self.screen_asked_s < 2.0 {
-            return;
-        }
-        let (full, small) = ctx.input(|input| {
-            let viewport = input.viewport();
-            (viewport.fullscreen, viewport.minimized == Some(true))
-        });
-        if full == Some(false) || small {
-            self.screen_asked_s = now;
-            ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
-            ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(true));
-            ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
-        }
-    }
-
-    /// Tells the parent that frames are answered.
-    fn beat(&mut self, ctx: &egui::Context, now: f64) {
-        use std::io::Write as _;
-        let Some(last) = self.heart else { return };
-        if now - last >= BEAT_S * 0.9 {
-            self.heart = Some(now);
-            let mut out = std::io::stdout();
-            // Without a parent nobody watches: then nothing stays here.
-            if out.write_all(b".\n").and_then(|()| out.flush()).is_err() {
-                std::process::exit(i32::from(crate::ui::kiosk::RESTART));
-            }
-        }
-        ctx.request_repaint_after_secs(BEAT_S as f32);
     }
 
     /// Whether somebody is there, and what follows from it.
@@ -534,53 +403,6 @@ impl Kiosk {
         }
     }
 
-    /// Brings the map to what the page speaks of, once for each page, place, scene and size of the screen.
-    fn frame_view(&mut self, cx: &mut Context<'_>, zones: Zones) {
-        let Some(map) = zones.map else { return };
-        let state = cx.state;
-        let framed = Framed {
-            screen: state.kiosk.screen,
-            selection: state.selection.clone(),
-            slide: state.story.as_ref().map(|play| play.slide),
-            size: [map.width() as i32, map.height() as i32],
-        };
-        if self.framed.as_ref() == Some(&framed) {
-            return;
-        }
-        let same_scene = self
-            .framed
-            .as_ref()
-            .is_some_and(|before| before.screen == framed.screen && before.size == framed.size);
-        let shown = match framed.screen {
-            Screen::Attract => self.highlight_of(cx.atlas()),
-            Screen::Place => framed.selection.as_deref().and_then(|id| cx.atlas().find(id)),
-            _ => None,
-        };
-        let extent = match (framed.screen, &self.config.here) {
-            (Screen::Door(Door::Near), Some(here)) => Some(around(here.geo(), NEAR_M)),
-            _ => shown.and_then(|id| cx.atlas().feature(id)).and_then(|feature| {
-                let plays = framed.screen == Screen::Attract;
-                extent_of(feature, if plays { 2.0 * AROUND_M } else { AROUND_M })
-            }),
-        };
-        self.framed = Some(framed);
-        let command = match (state.kiosk.screen, extent, self.config.view) {
-            // The scene itself moved the map, unless the page is another one.
-            (Screen::Story, ..) if same_scene => return,
-            (Screen::Story, ..) => Command::Story(StoryCommand::Return),
-            (_, Some(extent), _) => Command::View(ViewCommand::ShowExtent(extent)),
-            (_, None, Some(view)) => Command::View(ViewCommand::LookAt(Camera {
-                center_geo: Coord {
-                    x: view.lon,
-                    y: view.lat,
-                },
-                zoom: view.zoom,
-            })),
-            (_, None, None) => Command::View(ViewCommand::Home),
-        };
-        cx.push(command);
-    }
-
     /// Whether nobody was there for long.
     fn is_dim(&self) -> bool {
         self.session.is_some_and(|session| session.is_dim())
@@ -602,28 +424,6 @@ impl Kiosk {
             ui.ctx().request_repaint_after_secs(next as f32);
         }
     }
-}
-
-/// The page of a sheet as PDF.
-fn page(input: &crate::export::sheet_page::PageInput<'_>) -> Option<Vec<u8>> {
-    let sheet = crate::analysis::sheet::sheet(input.atlas, input.index, input.messages, input.id)?;
-    crate::export::pdf::from_svg(&crate::export::sheet_page::svg(input, &sheet)).ok()
-}
-
-/// What is shown of a feature: its extent with some room, or the surroundings of a place.
-fn extent_of(feature: &Feature, metres: f64) -> Option<Extent> {
-    let bounds = feature.bounds_geo()?;
-    let middle = Coord {
-        x: (bounds.min[0] + bounds.max[0]) / 2.0,
-        y: (bounds.min[1] + bounds.max[1]) / 2.0,
-    };
-    Some(bounds.union(around(middle, metres)))
-}
-
-fn around(middle: Coord<f64>, metres: f64) -> Extent {
-    let (east, north) = crate::index::facets::ground::metres_per_degree(middle.y);
-    let (dx, dy) = (metres / east, metres / north);
-    Extent::new(middle.x - dx, middle.y - dy, middle.x + dx, middle.y + dy)
 }
 
 /// Colour and icon of a feature, as on the map.

@@ -47,6 +47,15 @@ impl Kx<'_, '_> {
     pub(super) fn pt(&self, base: f32) -> f32 {
         base * self.size.text
     }
+
+    /// Words of `base` points at the usual size, in the colour of a token.
+    pub(super) fn ink(&self, base: f32, face: Face, token: &str) -> Ink {
+        Ink {
+            size: self.pt(base),
+            face,
+            color: self.color(token),
+        }
+    }
 }
 
 /// How words look.
@@ -358,11 +367,7 @@ pub(super) fn pager(ui: &mut Ui, kx: &mut Kx<'_, '_>, rect: Rect, part: usize, p
         kx.push(KioskCommand::Part(part + 1));
     }
     let middle = Rect::from_min_max(left.right_top(), right.left_bottom());
-    let ink = Ink {
-        size: kx.pt(20.0),
-        face: Face::Regular,
-        color: kx.color("text-secondary"),
-    };
+    let ink = kx.ink(20.0, Face::Regular, "text-secondary");
     let count = format!("{} / {parts}", part + 1);
     words(ui, middle, &count, ink, true);
 }

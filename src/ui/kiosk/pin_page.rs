@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui, Vec2, pos2, vec2};
 
-use super::pieces::{Ink, Kx, Look, Tone, button, cut_top, grid, words};
+use super::pieces::{Kx, Look, Tone, button, cut_top, grid, words};
 use super::zones::GAP_PT;
 use crate::state::kiosk::gate::PIN_DIGITS;
 use crate::text::Face;
@@ -65,35 +65,25 @@ pub(super) fn show(
     let column = Rect::from_center_size(area.center(), vec2(area.width().min(430.0) - 2.0 * GAP_PT, height));
     let (head, rest) = cut_top(column, height * 0.17, GAP_PT);
     let (middle, pad) = cut_top(rest, height * 0.1, GAP_PT);
-    let ink = |size, face, color| Ink { size, face, color };
     let title = kx.text(match view.asked {
         Asked::Known => "kiosk-pin-ask",
         Asked::New => "kiosk-pin-new",
         Asked::Again => "kiosk-pin-again",
     });
-    words(ui, head, &title, ink(kx.pt(30.0), Face::Bold, kx.color("text")), true);
-    if let Some(wait_s) = wait_s {
+    words(ui, head, &title, kx.ink(30.0, Face::Bold, "text"), true);
+    let told = match wait_s {
         // A hair above a whole second is rounding, not another second.
-        let args = [("count", (wait_s - 1e-3).ceil().into())];
-        let text = kx.cx.messages.format("kiosk-pin-wait", &args);
-        words(
-            ui,
-            middle,
-            &text,
-            ink(kx.pt(22.0), Face::Semibold, kx.color("error")),
-            true,
-        );
-    } else if let Some(key) = view.trouble {
-        let text = kx.text(key);
-        words(
-            ui,
-            middle,
-            &text,
-            ink(kx.pt(22.0), Face::Semibold, kx.color("error")),
-            true,
-        );
-    } else {
-        dots(ui, kx, middle, view.typed.len());
+        Some(wait_s) => {
+            let args = [("count", (wait_s - 1e-3).ceil().into())];
+            Some(kx.cx.messages.format("kiosk-pin-wait", &args))
+        }
+        None => view.trouble.map(|key| kx.text(key)),
+    };
+    match told {
+        Some(text) => {
+            words(ui, middle, &text, kx.ink(22.0, Face::Semibold, "error"), true);
+        }
+        None => dots(ui, kx, middle, view.typed.len()),
     }
     let mut entered = None;
     let keys = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "erase", "0", "enter"];

@@ -51,22 +51,14 @@ fn about(ui: &mut Ui, kx: &mut Kx<'_, '_>, area: Rect, id: FeatureId, sheet: &Sh
     ui.painter().circle_filled(disc, band.height() / 2.0, color);
     super::pieces::icon(ui, kx, &icon, disc, band.height() * 0.58, super::ink_on(color));
     let room = Rect::from_min_max(band.min + vec2(band.height() + 12.0, 0.0), band.max);
-    let quiet = Ink {
-        size: kx.pt(20.0),
-        face: Face::Semibold,
-        color: kx.color("text-secondary"),
-    };
+    let quiet = kx.ink(20.0, Face::Semibold, "text-secondary");
     let place = if sheet.places.is_empty() || sheet.places == sheet.name {
         sheet.category.clone()
     } else {
         format!("{} · {}", sheet.category, sheet.places)
     };
     super::pieces::line(ui, room, &place, quiet);
-    let name = Ink {
-        size: kx.pt(38.0),
-        face: Face::Bold,
-        color: kx.color("text"),
-    };
+    let name = kx.ink(38.0, Face::Bold, "text");
     let most = Rect::from_min_size(rest.min, vec2(rest.width(), (rest.height() * 0.3).min(kx.pt(104.0))));
     let used = words(ui, most, &sheet.name, name, false);
     let mut rest = cut_top(rest, used, 8.0).1;
@@ -83,11 +75,7 @@ fn about(ui: &mut Ui, kx: &mut Kx<'_, '_>, area: Rect, id: FeatureId, sheet: &Sh
         self::figures_ui(ui, kx, row, &figures);
         rest = below;
     }
-    let ink = Ink {
-        size: kx.pt(24.0),
-        face: Face::Regular,
-        color: kx.color("text"),
-    };
+    let ink = kx.ink(24.0, Face::Regular, "text");
     if text.is_empty() {
         return 1;
     }
@@ -101,11 +89,7 @@ fn far(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, metres: f64) {
     let icon = pos2(rect.left() + side / 2.0, rect.center().y);
     super::pieces::icon(ui, kx, "ui-target", icon, side * 0.78, kx.color("accent"));
     let room = Rect::from_min_max(rect.min + vec2(side + 10.0, 0.0), rect.max);
-    let ink = Ink {
-        size: kx.pt(20.0),
-        face: Face::Semibold,
-        color: kx.color("accent"),
-    };
+    let ink = kx.ink(20.0, Face::Semibold, "accent");
     super::pieces::line(ui, room, &words, ink);
 }
 
@@ -154,16 +138,8 @@ fn figures_ui(ui: &mut Ui, kx: &Kx<'_, '_>, row: Rect, figures: &[&Value]) {
             format!("{}\u{a0}{}", value.text, value.unit)
         }
     };
-    let large = Ink {
-        size: kx.pt(30.0),
-        face: Face::Bold,
-        color: kx.color("text"),
-    };
-    let small = Ink {
-        size: kx.pt(16.0),
-        face: Face::Regular,
-        color: kx.color("text-secondary"),
-    };
+    let large = kx.ink(30.0, Face::Bold, "text");
+    let small = kx.ink(16.0, Face::Regular, "text-secondary");
     // Neighbours are equally large.
     let height = row.height() * 0.56;
     let part = figures.iter().zip(&places).fold(1.0_f32, |part, (value, rect)| {
@@ -295,11 +271,7 @@ pub(super) fn take(ui: &mut Ui, kx: &mut Kx<'_, '_>, zones: &Zones, id: FeatureI
     };
     let inner = zones.picture.shrink(MARGIN_PT);
     let (head, rest) = cut_top(inner, kx.pt(92.0).min(inner.height() * 0.22), GAP_PT);
-    let ink = Ink {
-        size: kx.pt(36.0),
-        face: Face::Bold,
-        color: kx.color("text"),
-    };
+    let ink = kx.ink(36.0, Face::Bold, "text");
     let title = kx
         .cx
         .messages
@@ -391,11 +363,7 @@ fn code(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, label: &str, text: &str) {
             Color32::BLACK,
         );
     }
-    let ink = Ink {
-        size: kx.pt(22.0),
-        face: Face::Semibold,
-        color: kx.color("text"),
-    };
+    let ink = kx.ink(22.0, Face::Semibold, "text");
     let galley = fitted(ui, label, ink, below.size(), true);
     let at = pos2(below.center().x, below.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, ink.color);

@@ -182,11 +182,7 @@ fn results(ui: &mut Ui, kx: &mut Kx<'_, '_>, area: Rect, searching: &Searching) 
         } else {
             "search-preparing"
         };
-        let ink = Ink {
-            size: kx.pt(24.0),
-            face: Face::Regular,
-            color: kx.color("text-secondary"),
-        };
+        let ink = kx.ink(24.0, Face::Regular, "text-secondary");
         let text = kx.text(key);
         words(ui, area.shrink(10.0), &text, ink, true);
         return;
@@ -219,8 +215,8 @@ fn letters(ui: &mut Ui, kx: &mut Kx<'_, '_>, board: Rect, keyboard: Keyboard) {
     change(ui, kx, part(0.0, 0.17), keyboard);
     figures(ui, kx, part(0.17, 0.30), digits);
     space(ui, kx, part(0.30, 0.66));
-    erase(ui, kx, part(0.66, 0.83));
-    clear(ui, kx, part(0.83, 1.006));
+    taking(ui, kx, part(0.66, 0.83), ERASE, KioskCommand::Erase);
+    taking(ui, kx, part(0.83, 1.006), CLEAR, KioskCommand::Clear);
 }
 
 fn kana(ui: &mut Ui, kx: &mut Kx<'_, '_>, board: Rect, keyboard: Keyboard) {
@@ -240,8 +236,8 @@ fn kana(ui: &mut Ui, kx: &mut Kx<'_, '_>, board: Rect, keyboard: Keyboard) {
     }
     figures(ui, kx, at(1, 1), false);
     space(ui, kx, wide(2));
-    erase(ui, kx, wide(3));
-    clear(ui, kx, wide(4));
+    taking(ui, kx, wide(3), ERASE, KioskCommand::Erase);
+    taking(ui, kx, wide(4), CLEAR, KioskCommand::Clear);
 }
 
 /// The button that changes the keyboard to the next one.
@@ -285,23 +281,18 @@ fn space(ui: &mut Ui, kx: &mut Kx<'_, '_>, rect: Rect) {
     }
 }
 
-fn erase(ui: &mut Ui, kx: &mut Kx<'_, '_>, rect: Rect) {
-    let label = kx.text("kiosk-erase");
-    let mut look = Look::new(&label, Some("ui-back"));
-    look.icon_only = true;
-    look.tone = Tone::Colored(kx.color("accent-soft"));
-    if button(ui, kx, rect, "erase", &look) {
-        kx.push(KioskCommand::Erase);
-    }
-}
+/// Words and icons of the keys that take letters away.
+const ERASE: (&str, &str) = ("kiosk-erase", "ui-back");
+const CLEAR: (&str, &str) = ("kiosk-clear", "ui-close");
 
-fn clear(ui: &mut Ui, kx: &mut Kx<'_, '_>, rect: Rect) {
-    let label = kx.text("kiosk-clear");
-    let mut look = Look::new(&label, Some("ui-close"));
+/// A key that takes letters away.
+fn taking(ui: &mut Ui, kx: &mut Kx<'_, '_>, rect: Rect, (key, icon): (&str, &str), command: KioskCommand) {
+    let label = kx.text(key);
+    let mut look = Look::new(&label, Some(icon));
     look.icon_only = true;
     look.tone = Tone::Colored(kx.color("accent-soft"));
-    if button(ui, kx, rect, "clear", &look) {
-        kx.push(KioskCommand::Clear);
+    if button(ui, kx, rect, key, &look) {
+        kx.push(command);
     }
 }
 

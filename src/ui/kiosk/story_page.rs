@@ -3,7 +3,7 @@
 use egui::{Rect, Ui, vec2};
 use pulldown_cmark::{Event, Parser, TagEnd};
 
-use super::pieces::{Ink, Kx, Look, Tone, button, cut_top, grid, paged, paper, words};
+use super::pieces::{Kx, Look, Tone, button, cut_top, grid, paged, paper, words};
 use super::place::{Wish, strip};
 use super::zones::{GAP_PT, MARGIN_PT, Zones};
 use crate::load::story::OpenedStory;
@@ -21,11 +21,7 @@ pub(super) fn show(ui: &mut Ui, kx: &mut Kx<'_, '_>, zones: &Zones, opened: &Ope
     });
     paper(ui, kx, zones.words, 0);
     let inner = zones.words.shrink2(vec2(MARGIN_PT + 6.0, MARGIN_PT * 0.8));
-    let small = Ink {
-        size: kx.pt(19.0),
-        face: Face::Semibold,
-        color: kx.color("accent"),
-    };
+    let small = kx.ink(19.0, Face::Semibold, "accent");
     let (head, rest) = cut_top(inner, kx.pt(28.0), 6.0);
     let of = format!(
         "{} — {} / {scenes}",
@@ -33,19 +29,11 @@ pub(super) fn show(ui: &mut Ui, kx: &mut Kx<'_, '_>, zones: &Zones, opened: &Ope
         play.slide.min(scenes)
     );
     super::pieces::line(ui, head, &of, small);
-    let large = Ink {
-        size: kx.pt(38.0),
-        face: Face::Bold,
-        color: kx.color("text"),
-    };
+    let large = kx.ink(38.0, Face::Bold, "text");
     let most = Rect::from_min_size(rest.min, vec2(rest.width(), (rest.height() * 0.34).min(kx.pt(104.0))));
     let used = words(ui, most, &title, large, false);
     let rest = cut_top(rest, used, 12.0).1;
-    let ink = Ink {
-        size: kx.pt(28.0),
-        face: Face::Regular,
-        color: kx.color("text"),
-    };
+    let ink = kx.ink(28.0, Face::Regular, "text");
     let part = kx.cx.state.kiosk.part;
     let parts = paged(ui, rest, &text, ink, part);
     let part = part.min(parts - 1);

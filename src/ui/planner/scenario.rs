@@ -16,6 +16,7 @@ use crate::state::planner::{Line, SCENARIOS, geometry, is_ring, lines_of};
 use crate::state::{Command, PlannerCommand, PlannerPage, ScenarioCommand};
 use crate::ui::basemap::note;
 use crate::ui::file_dialog::FileDialog;
+use crate::ui::focus::FollowsFocus as _;
 use crate::ui::{Context, Notice, controls};
 
 /// What is typed and chosen to load a scenario.
@@ -241,7 +242,7 @@ pub(super) fn compare(ui: &mut Ui, cx: &Context<'_>, told: &Told) {
     egui::ScrollArea::horizontal()
         .id_salt("indicators")
         .auto_shrink([false, true])
-        .show(ui, |ui| {
+        .follow(ui, |ui| {
             egui::Grid::new("indicators")
                 .striped(true)
                 .spacing(vec2(16.0, 4.0))

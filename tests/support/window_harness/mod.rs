@@ -7,11 +7,12 @@ use std::time::{Duration, Instant};
 use archipel::app::{App, Folders, Start};
 use archipel::i18n::Messages;
 use archipel::load;
+use archipel::load::story::StoryPlaces;
 use archipel::model::{Atlas, Lang};
 use archipel::state::{Camera, State};
 use archipel::style::Theme;
 use archipel::ui::basemap::Setup;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use geo_types::Coord;
 
 /// An application that is made in the first frame.
@@ -168,6 +169,46 @@ pub fn sheet_of(id: &str) -> State {
 /// Presses a key with modifiers and lets the window answer.
 pub fn press(harness: &mut Harness, modifiers: Modifiers, key: Key) {
     harness.key_press_modifiers(modifiers, key);
+    harness.run_steps(3);
+}
+
+/// Folders of a window that has the shipped stories and nothing of anybody's own.
+pub fn shipped_stories() -> Folders {
+    Folders {
+        stories: StoryPlaces::of(None, None, None),
+        ..Folders::default()
+    }
+}
+
+/// The primary button goes down or up at a place.
+pub fn button(harness: &Harness, pos: Pos2, pressed: bool) {
+    harness.event(Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    });
+}
+
+/// A touch of a finger, or a click: down and up at a place, in one frame that is still to come.
+pub fn tap(harness: &Harness, at: Pos2) {
+    for pressed in [true, false] {
+        harness.event(Event::PointerMoved(at));
+        button(harness, at, pressed);
+    }
+}
+
+/// Drags with the primary button, in four steps.
+pub fn drag(harness: &mut Harness, from: Pos2, to: Pos2) {
+    harness.event(Event::PointerMoved(from));
+    harness.run_steps(2);
+    button(harness, from, true);
+    harness.run_steps(1);
+    for step in 1..=4 {
+        harness.event(Event::PointerMoved(from + (to - from) * (step as f32 / 4.0)));
+        harness.run_steps(1);
+    }
+    button(harness, to, false);
     harness.run_steps(3);
 }
 

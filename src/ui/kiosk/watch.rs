@@ -1,0 +1,141 @@
+//! What goes on beside the pages: counters, the heart, the whole screen, what is asked to close, reading aloud and printing.
+
+use egui::Ui;
+
+use super::aloud;
+use super::guard::Guard;
+use super::pieces::Kx;
+use super::place::Wish;
+use super::{Kiosk, RESTART};
+use crate::analysis::sheet::sheet;
+use crate::export::{pdf, sheet_page};
+use crate::i18n::Messages;
+use crate::state::kiosk::Screen;
+use crate::state::{Command, KioskCommand};
+use crate::ui::Context;
+
+/// Seconds between two beats of the heart: well below the patience of the parent.
+const BEAT_S: f64 = 3.0;
+
+impl Kiosk {
+    /// Reads aloud, or prints on another thread.
+    pub(super) fn grant(&mut self, ui: &Ui, kx: &Kx<'_, '_>, wish: Wish) {
+        let now = ui.input(|input| input.time);
+        match wish {
+            Wish::Speak(text) => self.voice.speak(&self.config.voice, kx.cx.lang().code(), &text),
+            Wish::Print(_) if self.printing.is_some() => {}
+            Wish::Print(id) => {
+                let Some(folder) = self.print_folder.clone() else {
+                    return;
+                };
+                let world = kx.cx.world;
+                let (atlas, index, details) = (world.atlas.clone(), world.index.clone(), world.details.clone());
+                let (lang, line, repaint) = (kx.cx.lang(), self.config.print.clone(), ui.ctx().clone());
+                let (sender, answer) = std::sync::mpsc::channel();
+                self.printing = Some(answer);
+                self.told = Some(("kiosk-printing", now + 60.0));
+                rayon::spawn(move || {
+                    let messages = Messages::new(lang);
+                    let input = sheet_page::PageInput {
+                        atlas: &atlas,
+                        index: &index,
+                        details: &details,
+                        messages: &messages,
+                        id,
+                    };
+                    let printed = page(&input).is_some_and(|bytes| {
+                        let file = folder.join("sheet.pdf");
+                        let written = crate::store::atomic_write(&file, &bytes).is_ok();
+                        let printed = written && aloud::print(&line, &file.display().to_string());
+                        std::fs::remove_file(&file).ok();
+                        printed
+                    });
+                    sender.send(printed).ok();
+                    repaint.request_repaint();
+                });
+            }
+        }
+    }
+
+    /// What goes on in every frame whatever the page: counters, heart, the whole screen, what is asked to close.
+    pub(super) fn keep_watch(&mut self, ctx: &egui::Context, cx: &mut Context<'_>) {
+        let now = ctx.input(|input| input.time);
+        self.voice.tend();
+        if let Some(printed) = self.printing.as_ref().and_then(|answer| answer.try_recv().ok()) {
+            self.printing = None;
+            self.told = Some((if printed { "kiosk-printed" } else { "kiosk-not-printed" }, now + 6.0));
+            ctx.request_repaint_after_secs(6.1);
+        }
+        if self.config.counters {
+            let left = cx.state.kiosk.screen == Screen::Search
+                && cx.commands.iter().any(|command| {
+                    matches!(
+                        command,
+                        Command::Kiosk(
+                            KioskCommand::Go(_)
+                                | KioskCommand::Home
+                                | KioskCommand::Back
+                                | KioskCommand::Clear
+                                | KioskCommand::Leave
+                        )
+                    )
+                });
+            if left && self.searching.take_vain() {
+                self.desk.count_vain();
+            }
+            self.desk.count(cx.state, cx.commands);
+            self.desk.tend(now);
+        }
+        if !self.frozen && ctx.input(|input| input.viewport().close_requested()) && !self.desk.may_close() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        }
+        if ctx.with_plugin(|guard: &mut Guard| guard.take_corner(now)) == Some(true)
+            && !cx.state.kiosk.screen.is_for_staff()
+            || self.desk.lacks_pin() && !self.frozen && cx.state.kiosk.screen != Screen::Pin
+        {
+            self.desk.ask();
+            cx.push(Command::Kiosk(KioskCommand::Go(Screen::Pin)));
+            ctx.request_repaint();
+        }
+        self.take_screen(ctx, now);
+        self.beat(ctx, now);
+    }
+
+    /// Takes the whole screen again when something took it away.
+    fn take_screen(&mut self, ctx: &egui::Context, now: f64) {
+        if self.windowed || self.frozen || now - self.screen_asked_s < 2.0 {
+            return;
+        }
+        let (full, small) = ctx.input(|input| {
+            let viewport = input.viewport();
+            (viewport.fullscreen, viewport.minimized == Some(true))
+        });
+        if full == Some(false) || small {
+            self.screen_asked_s = now;
+            ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(true));
+            ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
+        }
+    }
+
+    /// Tells the parent that frames are answered.
+    fn beat(&mut self, ctx: &egui::Context, now: f64) {
+        use std::io::Write as _;
+        let Some(last) = self.heart else { return };
+        if now - last >= BEAT_S * 0.9 {
+            self.heart = Some(now);
+            let mut out = std::io::stdout();
+            // Without a parent nobody watches: then nothing stays here.
+            if out.write_all(b".\n").and_then(|()| out.flush()).is_err() {
+                std::process::exit(i32::from(RESTART));
+            }
+        }
+        ctx.request_repaint_after_secs(BEAT_S as f32);
+    }
+}
+
+/// The page of a sheet as PDF.
+fn page(input: &sheet_page::PageInput<'_>) -> Option<Vec<u8>> {
+    let sheet = sheet(input.atlas, input.index, input.messages, input.id)?;
+    pdf::from_svg(&sheet_page::svg(input, &sheet)).ok()
+}
