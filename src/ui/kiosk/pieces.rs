@@ -101,7 +101,8 @@ fn fitted_to(ui: &Ui, words: &str, ink: Ink, room: Vec2, center: bool, least_par
     let mut size = ink.size;
     loop {
         let galley = layout(size, usize::MAX);
-        if galley.size().y <= room.y + 1.0 && longest_word(size) <= room.x + 1.0 {
+        // A hair of room: a word that only just fits is broken where sizes are rounded.
+        if galley.size().y <= room.y + 1.0 && longest_word(size) <= room.x - 0.5 {
             return galley;
         }
         if size <= ink.size * least_part {
@@ -370,4 +371,26 @@ pub(super) fn pager(ui: &mut Ui, kx: &mut Kx<'_, '_>, rect: Rect, part: usize, p
     let ink = kx.ink(20.0, Face::Regular, "text-secondary");
     let count = format!("{} / {parts}", part + 1);
     words(ui, middle, &count, ink, true);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_made_smaller_and_not_broken() {
+        egui::__run_test_ui(|ui| {
+            let ink = Ink {
+                size: 24.0,
+                face: Face::Regular,
+                color: Color32::BLACK,
+            };
+            let whole = fitted(ui, "Suchen", ink, vec2(400.0, 80.0), false).size().x;
+            for step in 0..200 {
+                let room = vec2(whole * 0.6 + step as f32 * whole / 400.0, 80.0);
+                let galley = fitted(ui, "Suchen", ink, room, false);
+                assert_eq!(galley.rows.len(), 1, "{room:?}");
+            }
+        });
+    }
 }
