@@ -392,12 +392,12 @@ pub(super) fn extent(text: &str) -> Result<Extent, String> {
     Ok(Extent::new(west, south, east, north))
 }
 
-/// Whether a word can be an address at all: a mistyped command is wrong usage, a faulty address is refused later.
 #[cfg(feature = "gui")]
 fn renderer(text: &str) -> Result<Renderer, String> {
     Renderer::parse(text).ok_or_else(|| "opengl or wgpu".to_owned())
 }
 
+/// Whether a word can be something to open at all: a mistyped command is wrong usage, a faulty address is refused later.
 fn to_open(word: OsString) -> Result<ToOpen, String> {
     if let Some(link) = word.to_str().filter(|word| word.starts_with(crate::state::link::SCHEME)) {
         return Ok(ToOpen::Link(link.to_owned()));
