@@ -29,7 +29,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// What the desktop of Windows shows of the program, and how the system is to treat it.
 fn windows_resources(packaging: &Path) -> Result<(), Box<dyn Error>> {
-    let (icon, manifest) = (packaging.join("icons/archipel.ico"), packaging.join("windows/archipel.manifest"));
+    let (icon, manifest) = (
+        packaging.join("icons/archipel.ico"),
+        packaging.join("windows/archipel.manifest"),
+    );
     println!("cargo::rerun-if-changed={}", icon.display());
     println!("cargo::rerun-if-changed={}", manifest.display());
     winresource::WindowsResource::new()

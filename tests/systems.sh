@@ -2,17 +2,21 @@
 # Archipel on the three systems, as far as one Linux can see them: the whole program built for Windows and run under Wine,
 # its window and its pictures held against those of Linux; the types of both kinds of macOS checked.
 #
-#   tests/systems.sh [windows] [macos]      both, unless some are named; ends with a table of what was seen
+#   tests/systems.sh [windows] [macos] [packages]      all, unless some are named; ends with a table of what was seen
+#
+# Packages are made and tried: the .deb in a bare Debian, the portable folder, the installer for Windows under Wine.
 #
 # What this machine cannot do is said in words and counted, and is no failure. Packages of Debian that are missing are
 # installed when we may. ARCHIPEL_BIN names the program for Linux to compare with (else target/{release,debug}/archipel),
 # ARCHIPEL_SOURCES a folder with `sources` and `facts` to build the territory from (else ../shared), ARCHIPEL_PICTURES where
-# pictures stay. Tried with Wine 8, rustc-web 1.96 and ziglang 0.17 on Debian 12.
+# pictures stay, ARCHIPEL_EXE a program for Windows to package (else the one built here), ARCHIPEL_DEBIAN_ROOT a bare Debian
+# to install the package in (else debootstrap fetches one), ARCHIPEL_MINUTES how long all may take. Tried with Wine 8, rustc-web 1.96 and ziglang 0.17 on Debian 12.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 root=$PWD
 export LC_ALL=C.UTF-8 CARGO_TERM_COLOR=never CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=0 DEBIAN_FRONTEND=noninteractive
-wanted=" ${*:-windows macos} "
+deadline=$((SECONDS + ${ARCHIPEL_MINUTES:-600} * 60))
+wanted=" ${*:-windows packages macos} "
 target=${CARGO_TARGET_DIR:-target}
 mkdir -p "$target/systems"
 target=$(cd "$target" && pwd)
@@ -22,15 +26,17 @@ pictures=${ARCHIPEL_PICTURES:-$target/pictures}
 mkdir -p "$pictures"
 windows=x86_64-pc-windows-gnu
 screen=
+proc_mounted=
 passed=0 failed=0 undone=0
 declare -A cell
 systems=("Linux x86-64" "Windows x86-64" "macOS Arm" "macOS x86-64" "Linux Arm" "Windows Arm")
-checks=("types check" "builds" "command line" "starts" "picture agrees")
+checks=("types check" "builds" "command line" "starts" "picture agrees" "installs" "upgrades" "uninstalls")
 not_here="not run here"
 
 clean() {
     [ -n "$screen" ] && kill "$screen" 2>/dev/null
     [ -d "$scratch/wine" ] && wineserver -k 2>/dev/null
+    [ -n "$proc_mounted" ] && umount "$proc_mounted"
     rm -rf "$scratch"
 }
 trap clean EXIT
@@ -45,6 +51,8 @@ is() { # is WORDS COMMAND...: good when the command succeeds
     shift
     if "$@" >"$scratch/said" 2>&1; then good "$words"; else bad "$words"; tail -n 12 "$scratch/said" | sed 's/^/       /'; return 1; fi
 }
+# enough MINUTES WORDS: whether that much of the time that we have is left.
+enough() { [ $((deadline - SECONDS)) -ge $(($1 * 60)) ] || { undone "$2: no time left"; return 1; }; }
 asked() { [[ $wanted == *" $1 "* ]]; }
 has() { command -v "$1" >/dev/null; }
 as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
@@ -58,6 +66,10 @@ install() {
         has wine || packages+=(wine wine64)
         has Xvfb || packages+=(xvfb libgl1-mesa-dri)
     fi
+    if asked packages; then
+        has debootstrap || packages+=(debootstrap)
+        has makensis || packages+=(nsis)
+    fi
     [ ${#packages[@]} -eq 0 ] && return 0
     echo "installing ${packages[*]}"
     as_root apt-get update -qq >"$scratch/apt" 2>&1
@@ -66,7 +78,7 @@ install() {
 
 # Cargo and compiler of Debian, which bring the source of the standard library for every system.
 debian_cargo() {
-    env RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_DIR="$there" nice -n 5 /usr/bin/cargo "$@" --locked \
+    env RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_DIR="$there" nice -n 5 timeout --foreground "$((deadline - SECONDS))" /usr/bin/cargo "$@" --locked \
         -Zbuild-std=std,panic_abort
 }
 can_build_std() { [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ] && [ -d /usr/lib/rustlib/src/rust/library ]; }
@@ -102,14 +114,15 @@ build_windows() {
 
 # The folder of the program for Windows as a user has it, and two helpers of the tests.
 lay_out() {
+    [ -d "${here:-}" ] && return 0
     export WINEPREFIX=$scratch/wine WINEDEBUG=-all WINEDLLOVERRIDES=mscoree,mshtml=
     timeout 120 wineboot -i >/dev/null 2>&1 || timeout 120 wine wineboot -i >/dev/null 2>&1
     drive=$WINEPREFIX/drive_c
     [ -d "$drive" ] || return 1
     here=$drive/Archipel
     mkdir -p "$here" "$drive/Essais d’été" "$drive/home"
-    cp "$there/$windows/debug/archipel.exe" "$here/" &&
-        x86_64-w64-mingw32-gcc -shared -O1 -o "$here/bcryptprimitives.dll" tests/support/wine/bcryptprimitives.c -ladvapi32 &&
+    cp "${exe:-$there/$windows/debug/archipel.exe}" "$here/archipel.exe" &&
+        x86_64-w64-mingw32-gcc -shared -O1 -o "$drive/windows/system32/bcryptprimitives.dll" tests/support/wine/bcryptprimitives.c -ladvapi32 &&
         x86_64-w64-mingw32-gcc -municode -O1 -o "$drive/hold.exe" tests/support/wine/hold.c
 }
 
@@ -240,6 +253,7 @@ windows_window() {
     fi
     refused "one writer per data folder" 'already writing' import 'C:\Essais d’été\tableau.csv' --title Deux
     kill $window 2>/dev/null
+    wait $window 2>/dev/null
     wineserver -k 2>/dev/null
     [ "$failed" -eq "$before" ]
 }
@@ -250,10 +264,14 @@ on_windows() {
         undone "building for Windows: rustc-web, rust-web-src or mingw are not installed, and may not be"
         return
     fi
-    if ! is "the whole program is built" build_windows; then
+    if ! build_windows >"$scratch/said" 2>&1; then
+        enough 1 "building for Windows" || return
+        bad "the whole program is built"
+        tail -n 12 "$scratch/said" | sed 's/^/       /'
         cell["Windows x86-64,builds"]=NO
         return
     fi
+    good "the whole program is built"
     cell["Windows x86-64,builds"]=yes
     cell["Windows x86-64,types check"]=yes
     local bytes
@@ -262,6 +280,7 @@ on_windows() {
     is "it is a program with a window and no console" bash -c "x86_64-w64-mingw32-objdump -p '$there/$windows/debug/archipel.exe' | grep -q 'Windows GUI'"
     is "it has an icon, a version and a manifest" bash -c "x86_64-w64-mingw32-objdump -p '$there/$windows/debug/archipel.exe' | grep -q 'Resource Directory'"
     has wine || { undone "running for Windows: no Wine"; return; }
+    enough 6 "running for Windows" || return
     linux_program || { undone "a program for Linux to compare with"; return; }
     lay_out || { bad "Wine makes no drive"; return; }
     is "it needs no library but those of Windows" bash -c "
@@ -282,6 +301,9 @@ on_windows() {
         fi
     fi
 }
+
+# shellcheck source=tests/support/packages.sh
+. tests/support/packages.sh
 
 # --- macOS -----------------------------------------------------------------------------------------------------------
 
@@ -320,7 +342,7 @@ END
 check_macos() { # check_macos ARCHITECTURE
     local name=$1
     env "CC_${name}_apple_darwin=$scratch/zig/cc-$name" "AR_${name}_apple_darwin=$scratch/zig/ar" SDKROOT="$scratch/sdk" \
-        bash -c "$(declare -f debian_cargo); there='$there' debian_cargo check --target $name-apple-darwin"
+        bash -c "$(declare -f debian_cargo); there='$there' deadline=$((deadline - SECONDS)); SECONDS=0; debian_cargo check --target $name-apple-darwin"
 }
 
 on_macos() {
@@ -335,9 +357,15 @@ on_macos() {
     fi
     local name title
     for name in aarch64 x86_64; do
+        enough 4 "types for $name-apple-darwin" || continue
         title="macOS Arm"
         [ $name = x86_64 ] && title="macOS x86-64"
-        if is "the types of the whole program hold for $name-apple-darwin" check_macos $name; then cell["$title,types check"]=yes; else
+        if check_macos $name >"$scratch/said" 2>&1; then
+            good "the types of the whole program hold for $name-apple-darwin"
+            cell["$title,types check"]=yes
+        elif enough 1 "types for $name-apple-darwin"; then
+            bad "the types of the whole program hold for $name-apple-darwin"
+            tail -n 12 "$scratch/said" | sed 's/^/       /'
             cell["$title,types check"]=NO
         fi
     done
@@ -364,6 +392,7 @@ if linux_program; then
 fi
 asked windows && on_windows
 asked macos && on_macos
+asked packages && enough 5 "packages" && on_packages
 [ -s "$pictures/window-linux.png" ] && cell["Linux x86-64,starts"]=yes cell["Linux x86-64,picture agrees"]="the measure"
 echo "not done here at all: real Windows and macOS, real drivers and screens, linking for macOS, Arm machines"
 table

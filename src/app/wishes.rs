@@ -70,7 +70,11 @@ impl App {
         }
         let own = ctx.input_mut(|input| {
             let dropped = &mut input.raw.dropped_files;
-            let own: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).filter(|path| is_own(path)).collect();
+            let own: Vec<PathBuf> = dropped
+                .iter()
+                .map(|file| file.path().to_owned())
+                .filter(|path| is_own(path))
+                .collect();
             dropped.retain(|file| !is_own(file.path()));
             own
         });

@@ -399,7 +399,10 @@ fn renderer(text: &str) -> Result<Renderer, String> {
 
 /// Whether a word can be something to open at all: a mistyped command is wrong usage, a faulty address is refused later.
 fn to_open(word: OsString) -> Result<ToOpen, String> {
-    if let Some(link) = word.to_str().filter(|word| word.starts_with(crate::state::link::SCHEME)) {
+    if let Some(link) = word
+        .to_str()
+        .filter(|word| word.starts_with(crate::state::link::SCHEME))
+    {
         return Ok(ToOpen::Link(link.to_owned()));
     }
     let path = PathBuf::from(word);

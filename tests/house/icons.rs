@@ -23,7 +23,11 @@ const MACOS: [(&[u8; 4], u32); 7] = [
 fn png(tree: &usvg::Tree, size: u32) -> Vec<u8> {
     let mut pixmap = tiny_skia::Pixmap::new(size, size).unwrap();
     let scale = size as f32 / tree.size().width();
-    resvg::render(tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    resvg::render(
+        tree,
+        tiny_skia::Transform::from_scale(scale, scale),
+        &mut pixmap.as_mut(),
+    );
     pixmap.encode_png().unwrap()
 }
 
@@ -64,8 +68,14 @@ fn made() -> Vec<(String, Vec<u8>)> {
         .filter(|size| **size <= 512)
         .map(|size| (format!("archipel-{size}.png"), png(&tree, *size)))
         .collect();
-    files.push(("archipel.ico".into(), ico(&WINDOWS.map(|size| (size, png(&tree, size))))));
-    files.push(("archipel.icns".into(), icns(&MACOS.map(|(name, size)| (name, png(&tree, size))))));
+    files.push((
+        "archipel.ico".into(),
+        ico(&WINDOWS.map(|size| (size, png(&tree, size)))),
+    ));
+    files.push((
+        "archipel.icns".into(),
+        icns(&MACOS.map(|(name, size)| (name, png(&tree, size)))),
+    ));
     files
 }
 

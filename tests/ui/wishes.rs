@@ -11,7 +11,7 @@ use archipel::store::{Home, HomeLock, Purpose};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::import::drop_on;
-use crate::window_harness::{Opening, state, until};
+use crate::window_harness::{Harness, Opening, state, until};
 
 const POINT: &str = r#"{"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"name":"Alpha"},"geometry":{"type":"Point","coordinates":[2.83,50.43]}}]}"#;
@@ -25,23 +25,36 @@ fn story_in(folder: &Path) -> std::path::PathBuf {
     file
 }
 
-#[test]
-fn a_story_and_a_view_that_came_with_the_start_are_open() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = story_in(folder.path());
-    let wish = Wish {
-        link: Some("archipel://view?at=2.8,50.4,12&year=1913".into()),
-        files: vec![file],
-    };
-    let mut harness = Opening {
+/// A window that starts with a wish.
+fn opened_with(wish: Wish) -> Harness {
+    Opening {
         wishes: vec![wish],
         ..Opening::default()
     }
-    .open();
+    .open()
+}
+
+#[test]
+fn a_story_that_came_with_the_start_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = opened_with(Wish {
+        link: None,
+        files: vec![story_in(folder.path())],
+    });
     until(&mut harness, |harness| state(harness).story.is_some());
     // A story in one file is known by the name of the file.
     assert_eq!(state(&harness).story.clone().unwrap().id, "à raconter");
-    assert_eq!(state(&harness).year, Some(1913));
+}
+
+#[test]
+fn a_view_that_came_with_the_start_is_shown() {
+    let mut harness = opened_with(Wish {
+        link: Some("archipel://view?at=2.8,50.4,12&year=1913".into()),
+        files: Vec::new(),
+    });
+    until(&mut harness, |harness| state(harness).year == Some(1913));
+    let camera = state(&harness).camera.unwrap();
+    assert!((camera.zoom - 12.0).abs() < 1e-6, "{camera:?}");
 }
 
 #[test]
@@ -108,7 +121,10 @@ fn a_package_that_is_dropped_waits_for_somebody_to_install_it() {
     assert!(!state(&harness).panels.import_open, "no import reads it");
     let shown = package.display().to_string();
     assert!(
-        harness.query_all_by(|node| node.value().is_some_and(|value| value == shown)).next().is_some(),
+        harness
+            .query_all_by(|node| node.value().is_some_and(|value| value == shown))
+            .next()
+            .is_some(),
         "its path stands in the field"
     );
 }

@@ -46,7 +46,10 @@ fn two_systems_draw_the_same() {
         };
         let (far, mean) = difference(&Picture::read(Path::new(one)), &Picture::read(Path::new(other)))
             .unwrap_or_else(|| panic!("{name}: the sizes differ"));
-        println!("{name}: {:.2} % of the pixels are far off, {mean:.2} of 255 on average", far * 100.0);
+        println!(
+            "{name}: {:.2} % of the pixels are far off, {mean:.2} of 255 on average",
+            far * 100.0
+        );
         assert!(far <= MOST_FAR_OFF && mean <= MOST_MEAN, "{name} differs");
     }
 }
