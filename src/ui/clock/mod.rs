@@ -7,11 +7,13 @@ mod figures;
 mod play;
 mod slider;
 
-use egui::{Align, Area, Id, Layout, Rect, RichText, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Area, Id, Layout, Rect, RichText, Role, Sense, Shadow, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
 
 pub use self::play::{ClockView, keys};
 
-use super::theme::card;
+use super::theme::{card, shadow_around};
 use super::{Context, EDGE_PT, NARROW_PT, controls, corners, right_edge};
 use crate::analysis::clock::Phase;
 use crate::paint::egui::{Painted, font_id};
@@ -110,7 +112,8 @@ fn clock(ui: &mut Ui, cx: &mut Context<'_>, view: &mut ClockView, rect: Rect, ye
         .fixed_pos(rect.min)
         .constrain(false)
         .show(ui.ctx(), |ui| {
-            card(cx.palette).inner_margin(0).show(ui, |ui| {
+            shadow_around(ui.painter(), cx.palette, rect);
+            card(cx.palette).shadow(Shadow::NONE).inner_margin(0).show(ui, |ui| {
                 let (whole, _) = ui.allocate_exact_size(rect.size() - Vec2::splat(2.0), Sense::hover());
                 let inner = whole.shrink(PAD_PT);
                 let text = text(cx.state);
