@@ -35,7 +35,10 @@ pub const MOST_PLACES: usize = 500;
 /// The nearest that an atlas looks at a place.
 const NEAREST_ZOOM: f64 = 15.5;
 /// Columns of the table, as [`table::rows`] counts them: name, category, communes, protection, years, sizes, status.
-const COLUMNS: [usize; 9] = [2, 3, 4, 10, 8, 9, 12, 11, 13];
+const COLUMNS: [usize; 9] = [2, CATEGORY, 4, 10, 8, 9, 12, 11, 13];
+/// The columns of the layer and of the category, counted alike.
+const LAYER: usize = 1;
+const CATEGORY: usize = 3;
 
 /// A page of a file.
 #[derive(Debug, Clone)]
@@ -371,9 +374,20 @@ impl<'a> PaperMap<'a> {
             ids.sort_by(|a, b| metres(b).total_cmp(&metres(a)));
         }
         let listed = &ids[..all.min(MOST_ROWS)];
-        let mut rows: Vec<Vec<Cell>> = table::rows(map.atlas, self.facets, listed, messages)
-            .into_iter()
-            .map(|row| COLUMNS.iter().filter_map(|column| row.get(*column).cloned()).collect())
+        let all_rows = table::rows(map.atlas, self.facets, listed, messages);
+        // Where one category comes from several layers, as listed estates and those around them, the layer tells more.
+        let same = |column: usize| {
+            let mut values = all_rows.iter().skip(1).map(|row| row.get(column));
+            let first = values.next();
+            values.all(|value| Some(value) == first)
+        };
+        let columns = COLUMNS.map(|column| match column {
+            CATEGORY if same(CATEGORY) && !same(LAYER) => LAYER,
+            column => column,
+        });
+        let mut rows: Vec<Vec<Cell>> = all_rows
+            .iter()
+            .map(|row| columns.iter().filter_map(|column| row.get(*column).cloned()).collect())
             .collect();
         if audit.is_some() {
             let cells = |id: &FeatureId| {
