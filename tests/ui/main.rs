@@ -28,6 +28,7 @@ mod basics;
 mod clock;
 mod composer;
 mod desk;
+mod desk_walk;
 mod facets;
 mod find;
 mod focus;
