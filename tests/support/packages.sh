@@ -49,11 +49,11 @@ try_deb() {
     chown -R 1000:1000 "$bare/home/somebody" && chmod 700 "$bare/home/somebody/run"
     is "it starts there and draws" as_user archipel --lang en --size 1280x800 --theme light --view 2.83,50.43,13 --screenshot /home/somebody/window.png
     cp "$bare/home/somebody/window.png" "$pictures/window-debian.png" 2>/dev/null
-    is "somebody imports a layer" as_user archipel import /home/somebody/table.csv --title Fosses --id fosses
+    is "somebody imports a layer" as_user archipel import /home/somebody/table.csv --title Fosses --layer fosses
     [ "$failed" -eq "$before" ] && cell["Linux x86-64,installs"]="yes (.deb)"
     is "the next version takes its place" in_debian dpkg -i /second.deb
     is "and is that version" bash -c "[ \"\$(chroot '$bare' dpkg-query -W -f '\${Version}' archipel)\" = 0.1.1 ]"
-    is "the layer is still there" bash -c "$(declare -f as_user); bare='$bare'; as_user archipel layers --json | grep -q fosses"
+    is "the layer is still there" bash -c "$(declare -f as_user); bare='$bare'; as_user archipel import --list --json | grep -q fosses"
     [ "$failed" -eq "$before" ] && cell["Linux x86-64,upgrades"]="yes (.deb)"
     is "it is removed" in_debian apt-get purge -y -qq archipel
     is "nothing of it is left" bash -c "! find '$bare/usr' '$bare/etc' '$bare/var/lib/dpkg/info' -iname '*archipel*' | grep ."
@@ -70,10 +70,10 @@ try_tar() {
     mkdir -p "$stick" "$scratch/nobody" && tar -C "$stick" -xzf "$archive" && user_table "$scratch/table.csv"
     local there=("$stick"/archipel-*)
     away() { env -i PATH="$PATH" HOME="$scratch/nobody" LC_ALL=C.UTF-8 "$@"; }
-    is "the archive runs from a folder with accents and spaces, and imports a layer" away "${there[0]}/archipel" import "$scratch/table.csv" --title Fosses --id fosses
+    is "the archive runs from a folder with accents and spaces, and imports a layer" away "${there[0]}/archipel" import "$scratch/table.csv" --title Fosses --layer fosses
     is "all that it wrote lies beside it" bash -c "find '${there[0]}/data' -type f | grep -q fosses && ! find '$scratch/nobody' -mindepth 1 | grep ."
     mv "${there[0]}" "$stick/ailleurs"
-    is "moved elsewhere, it still has the layer" bash -c "env -i HOME='$scratch/nobody' '$stick/ailleurs/archipel' layers --json | grep -q fosses"
+    is "moved elsewhere, it still has the layer" bash -c "env -i HOME='$scratch/nobody' '$stick/ailleurs/archipel' import --list --json | grep -q fosses"
     [ "$failed" -eq "$before" ] || cell["Linux x86-64,installs"]=NO
 }
 
@@ -84,7 +84,7 @@ try_zip() {
     mkdir -p "$stick" && user_table "$drive/table.csv"
     python3 -m zipfile -e "$archive" "$stick" || { bad "the archive for Windows cannot be unpacked"; return; }
     program=$(echo "$stick"/archipel-*/archipel.exe)
-    is "the archive runs from a folder with accents and spaces, and imports a layer" timeout 300 wine "$program" import 'C:\table.csv' --title Fosses --id fosses
+    is "the archive runs from a folder with accents and spaces, and imports a layer" timeout 300 wine "$program" import 'C:\table.csv' --title Fosses --layer fosses
     is "all that it wrote lies beside it" bash -c "find '$(dirname "$program")/data' -type f | grep -q fosses && ! find '$drive/users' -iname '*archipel*' | grep ."
 }
 
@@ -103,12 +103,12 @@ try_setup() {
     is "the program is there, whole" cmp "$exe" "$folder/archipel.exe"
     is "Windows lists it as 0.1.0" version_there 0.1.0
     is "archipel:// and stories open with it" bash -c "wine reg query 'HKCU\Software\Classes\archipel\shell\open\command' && wine reg query 'HKCU\Software\Classes\Archipel.archipel-story\shell\open\command'"
-    is "somebody imports a layer" installed import 'C:\table.csv' --title Fosses --id fosses
+    is "somebody imports a layer" installed import 'C:\table.csv' --title Fosses --layer fosses
     open_screen && is "it starts and draws" installed --size 1280x800 --theme light --screenshot 'C:\installed.png'
     [ "$failed" -eq "$before" ] && cell["Windows x86-64,installs"]="yes (Wine)"
     is "the next version takes its place" timeout 200 wine "$second" /S
     is "Windows lists it as 0.1.1" version_there 0.1.1
-    is "the layer is still there" bash -c "timeout 300 wine '$folder/archipel.exe' layers --json | grep -q fosses"
+    is "the layer is still there" bash -c "timeout 300 wine '$folder/archipel.exe' import --list --json | grep -q fosses"
     echo broken >"$folder/archipel.exe"
     is "installed over a broken program" timeout 200 wine "$second" /S
     is "the program is whole again" cmp "$exe" "$folder/archipel.exe"
