@@ -14,6 +14,7 @@ mod pieces;
 mod pin_page;
 mod place;
 mod search_page;
+mod sources;
 mod staff;
 mod story_page;
 mod watch;
@@ -268,6 +269,12 @@ impl Kiosk {
         }
         let opened: Option<OpenedStory> = stories.flatten();
         let id = kx.cx.state.selection.as_deref().and_then(|id| kx.cx.atlas().find(id));
+        if let Some(map) = zones.map
+            && kx.cx.state.kiosk.screen != Screen::Attract
+        {
+            let (messages, touchable) = (kx.cx.messages, !kx.cx.state.kiosk.screen.is_for_staff());
+            sources::line(ui, kx, (map, screen), messages, touchable);
+        }
         let mut wish = None;
         match kx.cx.state.kiosk.screen {
             Screen::Attract => {
@@ -275,6 +282,7 @@ impl Kiosk {
                 let voice = self.voices.get(self.highlight % self.voices.len().max(1));
                 if let Some(messages) = voice {
                     home::attract(ui, kx, screen, messages, shown);
+                    sources::line(ui, kx, (screen, screen), messages, false);
                 }
                 return;
             }
@@ -304,6 +312,7 @@ impl Kiosk {
                 }
             }
             Screen::Search => search_page::show(ui, kx, &zones, &mut self.searching, screen),
+            Screen::Sources => sources::show(ui, kx, &zones),
             Screen::Story => {
                 if let Some(opened) = &opened {
                     wish = story_page::show(ui, kx, &zones, opened);

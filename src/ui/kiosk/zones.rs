@@ -118,12 +118,12 @@ impl Zones {
         let strip = sizes.primary + 2.0 * GAP_PT;
         let has_map = !matches!(
             kiosk.screen,
-            Screen::Search | Screen::Take | Screen::Pin | Screen::Door(Door::Stories)
+            Screen::Search | Screen::Take | Screen::Sources | Screen::Pin | Screen::Door(Door::Stories)
         );
         let (picture, panel) = match kiosk.screen {
             Screen::Map => cut(above.bottom() - strip),
             _ if kiosk.low_reach && !kiosk.screen.is_for_staff() => cut(screen.bottom() - screen.height() * LOW_REACH),
-            Screen::Take => cut(above.bottom() - strip),
+            Screen::Take | Screen::Sources => cut(above.bottom() - strip),
             Screen::Search => cut(above.top() + 112.0 * sizes.text.clamp(1.0, 1.4)),
             Screen::Pin | Screen::Door(Door::Stories) => cut(above.top()),
             Screen::Home if is_upright(screen) => cut(above.top() + above.height() * 0.36),
@@ -151,6 +151,10 @@ impl Zones {
                     ..zones
                 }
             }
+            Screen::Sources => Self {
+                words: zones.picture,
+                ..zones
+            },
             Screen::Place | Screen::Story => zones.with_words(kiosk.low_reach, sizes, screen),
             _ => zones,
         }
@@ -224,6 +228,7 @@ mod tests {
                 Screen::Place,
                 Screen::Search,
                 Screen::Take,
+                Screen::Sources,
                 Screen::Map,
             ] {
                 let mut state = State::default();
