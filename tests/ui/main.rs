@@ -34,6 +34,7 @@ mod focus;
 mod import;
 mod kiosk;
 mod kiosk_lock;
+mod kiosk_sources;
 mod languages;
 mod legend;
 mod map_keyboard;

@@ -11,6 +11,8 @@ use crate::state::kiosk::Screen;
 pub const SHORT_SIDE_PT: f32 = 720.0;
 /// Part of the height, from below, that a person in a wheelchair reaches.
 pub const LOW_REACH: f32 = 0.4;
+/// Part of the height of the picture that a photograph takes; the rest is the map.
+const PHOTOGRAPH: f32 = 0.66;
 /// Least side of what is meant to be touched first, in millimetres.
 pub const PRIMARY_MM: f32 = 15.0;
 /// Least side of everything else that can be touched, in millimetres.
@@ -157,6 +159,16 @@ impl Zones {
             },
             Screen::Place | Screen::Story => zones.with_words(kiosk.low_reach, sizes, screen),
             _ => zones,
+        }
+    }
+
+    /// The same with a photograph in the larger part of the picture, and the map below it.
+    pub fn with_photograph(self) -> Self {
+        let y = self.picture.top() + self.picture.height() * PHOTOGRAPH;
+        Self {
+            map: Some(self.picture.with_min_y(y)),
+            picture: self.picture.with_max_y(y),
+            ..self
         }
     }
 
