@@ -70,7 +70,7 @@ pub struct ExportArguments {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(i64::from(*SCALES.start())..=i64::from(*SCALES.end())))]
     pub scale: Option<u32>,
     /// As many maps at the scale as it takes to show everything that passes.
-    #[arg(long, requires = "scale", conflicts_with = "atlas")]
+    #[arg(long, conflicts_with = "atlas")]
     pub cover: bool,
     /// Pages with a table of what passes the filter and lies on the map.
     #[arg(long)]
@@ -124,6 +124,7 @@ impl ExportArguments {
             || self.orientation.is_some()
             || self.scale.is_some()
             || self.table
+            || self.cover
             || self.atlas.is_some()
             || !self.sheet.is_empty()
             || self.logo.is_some();
@@ -145,6 +146,11 @@ impl ExportArguments {
         layout.title = self.title.clone().or(layout.title);
         layout.logo = self.logo.clone().or(layout.logo);
         layout.dpi = self.dpi.unwrap_or(layout.dpi);
+        // How many sheets it takes depends on the scale: fitted to the view, one shows everything.
+        if self.cover && layout.scale.is_none() {
+            let finding = Diagnostic::document(Severity::Error, "cover-without-scale", "--cover");
+            return Err(Box::new(finding));
+        }
         Ok(Some(layout))
     }
 }

@@ -168,6 +168,14 @@ pub(super) fn chosen(atlas: &Atlas, wanted: &Wanted<'_>, lang: Lang) -> Result<V
             return Err(unknown("features-key-unknown", "key", key, known.join(", ")));
         }
     }
+    // What no feature of the territory has is a slip of the pen; what only this layer lacks is an honest nothing.
+    for (key, value) in &fields {
+        if !atlas.iter().any(|(_, feature)| holds(atlas, feature, key, value)) {
+            return Err(Box::new(
+                filter::fault("filter-value-unknown", key).with("value", value.as_str()),
+            ));
+        }
+    }
     let holds_all = |id: &FeatureId| {
         let feature = atlas.feature(*id);
         id.layer as usize == layer_index

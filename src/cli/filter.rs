@@ -62,6 +62,7 @@ fn facet(key: &str) -> Option<Facet> {
     Facet::ALL.into_iter().find(|facet| facet.key() == key)
 }
 
-fn fault(code: &str, key: &str) -> Diagnostic {
+/// A fault of a condition.
+pub(super) fn fault(code: &str, key: &str) -> Diagnostic {
     Diagnostic::document(Severity::Error, code, "--where").with("key", key)
 }

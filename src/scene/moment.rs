@@ -399,10 +399,8 @@ fn text_item(input: &SceneInput<'_>, words: &str, face: Face, size_pt: f32, halo
         size_pt,
         letter_spacing_pt: 0.0,
         color: if halo_pt > 0.0 { ink } else { ink.faded(0.86) },
-        halo: (
-            input.palette.interface("halo"),
-            if halo_pt > 0.0 { halo_pt } else { size_pt * 0.035 },
-        ),
+        // Letters as large as the year's stand out by themselves, and eight copies of them are slow where OpenGL is software.
+        halo: (input.palette.interface("halo"), halo_pt),
         size: [measured.width_pt, measured.ascent_pt + measured.descent_pt],
     }
 }

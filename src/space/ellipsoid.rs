@@ -14,6 +14,8 @@ const EQUATOR_M: f64 = 6_378_137.0;
 const E2: f64 = 0.006_694_379_990_141_317;
 /// Longer steps than this, in radians of the map, are cut up: their ends differ in scale.
 const SHORT: f64 = 2e-4;
+/// Along shorter edges than this, in radians of the map, the authalic function is as good as straight.
+const STRAIGHT: f64 = 5e-5;
 /// Pieces that a step is cut into at most.
 const MOST_PIECES: f64 = 256.0;
 
@@ -62,10 +64,10 @@ pub fn ring_m2(ring: &[Coord<f64>]) -> f64 {
         let q = authalic(place.y) - base;
         let (from, q_from) = before;
         let dx = place.x - from.x;
-        let steep = ((place.y - from.y) * TAU).abs() > SHORT;
-        // Simpson's rule where the function bends within one edge.
+        let long = dx.abs().max((place.y - from.y).abs()) * TAU > STRAIGHT;
+        // Simpson's rule where the function bends within one edge; the longer the edge, the more a small bend weighs.
         sum += dx
-            * if steep {
+            * if long {
                 let middle = authalic(f64::midpoint(from.y, place.y)) - base;
                 (q_from + 4.0 * middle + q) / 6.0
             } else {
@@ -101,14 +103,24 @@ mod tests {
         line.into()
     }
 
+    /// A ring with long and short, flat and leaning edges, in degrees.
+    fn corners(x: f64, y: f64, width: f64, height: f64, lean: f64) -> [(f64, f64); 5] {
+        [
+            (x, y),
+            (x + width, y + lean * height),
+            (x + width * (1.0 + lean), y + height),
+            (x - lean * width * 0.1, y + height),
+            (x, y),
+        ]
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(32))]
         #[test]
         fn lengths_and_areas_agree_with_the_geodesic(
             x in 2.0..3.8f64, y in 50.1..50.9f64, width in 0.001..0.3f64, height in 0.001..0.2f64, lean in -0.8..0.8f64,
         ) {
-            let corners = [(x, y), (x + width, y + lean * height), (x + width * (1.0 + lean), y + height), (x - lean * width * 0.1, y + height), (x, y)];
-            let ring: Vec<Coord<f64>> = corners.iter().map(|(x, y)| mercator_from_geo(Coord { x: *x, y: *y })).collect();
+            let ring = corners(x, y, width, height, lean).map(|(x, y)| mercator_from_geo(Coord { x, y }));
             let line = dense(&ring);
             let length = measure::length_m(&line.clone().into());
             prop_assert!((line_m(&ring) / length - 1.0).abs() < 1e-5, "{} {length}", line_m(&ring));
@@ -116,6 +128,21 @@ mod tests {
             // The geodesic area of a polygon is itself exact to 0.1 m² a corner at worst, and this one has 800.
             prop_assert!((ring_m2(&ring) - area).abs() < area * 2e-5 + 2.0, "{} {area}", ring_m2(&ring));
         }
+    }
+
+    #[test]
+    fn a_long_thin_ring_keeps_its_area() {
+        let (x, y, width, height, lean) = (
+            2.0,
+            50.1,
+            0.275_895_643_905_806_2,
+            0.003_141_950_137_368_539_4,
+            -0.771_033_170_295_246_7,
+        );
+        let corners = corners(x, y, width, height, lean);
+        let ring = corners.map(|(x, y)| mercator_from_geo(Coord { x, y }));
+        let area = measure::area_m2(&Polygon::new(dense(&ring), Vec::new()).into());
+        assert!((ring_m2(&ring) - area).abs() < area * 2e-5, "{} {area}", ring_m2(&ring));
     }
 
     #[test]

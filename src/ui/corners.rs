@@ -17,6 +17,9 @@ const MOST_OF_MAP: f32 = 0.4;
 /// Width of the overview, and height of its picture, in points.
 const OVERVIEW_PT: [f32; 2] = [206.0, 96.0];
 
+/// The field of the search over the map is no narrower, in points.
+pub const LEAST_SEARCH_PT: f32 = 120.0;
+
 /// Width and height of the overview with its heading, in points.
 fn overview_pt(state: &State) -> Vec2 {
     vec2(OVERVIEW_PT[0], OVERVIEW_PT[1] + 22.0 * strip_text(state))
@@ -88,7 +91,8 @@ fn menu_room_pt(state: &State, window: Rect) -> Option<f32> {
     let left = if panel {
         state.left_width_pt() + EDGE_PT
     } else {
-        row_pt(state, 3) // the buttons that open the panel
+        // The buttons that open the panel, and the field of the search.
+        row_pt(state, 3) + GAP_PT + LEAST_SEARCH_PT
     };
     right_edge(state, window).map(|right| right - (window.left() + EDGE_PT + left + GAP_PT))
 }
@@ -245,6 +249,13 @@ mod tests {
                             continue;
                         };
                         seen += 1;
+                        if !state.left_shown() && size[0] > 400.0 {
+                            let search = EDGE_PT + row_pt(&state, 3) + GAP_PT + LEAST_SEARCH_PT;
+                            assert!(
+                                search <= corners.menu.left(),
+                                "{size:?} {text_size} {sheet}: {corners:?}"
+                            );
+                        }
                         let boxes = corners.boxes();
                         for (index, one) in boxes.iter().enumerate() {
                             assert!(window.contains_rect(*one), "{size:?} {text_size} {state:?}: {one:?}");

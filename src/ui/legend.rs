@@ -24,6 +24,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
         || cx.state.panels.updates_open
         || cx.state.panels.basemaps_open
         || cx.state.panels.import_open
+        || cx.state.planner.page.is_some()
     {
         // The page stands in its place.
         return;

@@ -220,7 +220,7 @@ fn find(ui: &Ui, cx: &mut Context<'_>) {
 /// The field over the map, when the left panel is closed; `left_top` is free, and `right` is where the room ends.
 pub fn floating(ui: &mut Ui, cx: &mut Context<'_>, left_top: egui::Pos2, right: f32, bottom: f32) {
     let open = cx.state.panels.search_open;
-    let room = (right - left_top.x - 8.0).max(120.0);
+    let room = (right - left_top.x - 8.0).max(super::corners::LEAST_SEARCH_PT);
     let width = if open { room.min(380.0) } else { room.min(250.0) };
     Area::new(Id::unique("floating search"))
         .fixed_pos(left_top)

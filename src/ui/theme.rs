@@ -1,13 +1,16 @@
 //! Fonts, sizes and colours of the toolkit, after the palette.
 
 use egui::{
-    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, Margin, Shadow, Stroke, Style, TextStyle, Visuals,
-    vec2,
+    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, Margin, Painter, Rect, Shadow, Stroke, Style,
+    TextStyle, Visuals, vec2,
 };
 
 use crate::paint::egui::{color32, family, font_id};
 use crate::style::{Palette, Theme};
 use crate::text::{self, Face};
+
+/// Radius of a card's corners, in points.
+const CARD_ROUND: u8 = 12;
 
 /// Installs the fonts that the program brings, and no others.
 pub fn install_fonts(ctx: &egui::Context) {
@@ -126,13 +129,31 @@ fn shadow(color: Color32) -> Shadow {
     }
 }
 
+/// The shadow of a card at `rect`, without the part that the card hides: a large card that is drawn in every frame would
+/// paint its own area twice.
+pub fn shadow_around(painter: &Painter, palette: &'static Palette, rect: Rect) {
+    let shape = shadow(color32(palette.interface("shadow"))).as_shape(rect, CornerRadius::same(CARD_ROUND));
+    let all = painter.clip_rect();
+    // Round corners show what lies under them.
+    let hidden = rect.shrink(f32::from(CARD_ROUND) / 2.0);
+    let beside = all.with_min_y(hidden.top()).with_max_y(hidden.bottom());
+    for strip in [
+        all.with_max_y(hidden.top()),
+        all.with_min_y(hidden.bottom()),
+        beside.with_max_x(hidden.left()),
+        beside.with_min_x(hidden.right()),
+    ] {
+        painter.with_clip_rect(strip).add(shape.clone());
+    }
+}
+
 /// The paper card that panels lie on.
 pub fn card(palette: &'static Palette) -> egui::Frame {
     let color = |token: &str| color32(palette.interface(token));
     egui::Frame::new()
         .fill(color("card"))
         .stroke(Stroke::new(1.0, color("card-border")))
-        .corner_radius(CornerRadius::same(12))
+        .corner_radius(CornerRadius::same(CARD_ROUND))
         .shadow(shadow(color("shadow")))
         .inner_margin(Margin::same(12))
 }

@@ -107,3 +107,69 @@ fn sheets_follow_the_map_and_each_place_of_an_atlas() {
     let last = format!(">{}<", 2 * places);
     assert!(atlas[0].contains(&last), "{}", atlas[0]);
 }
+
+#[test]
+fn as_many_maps_as_it_takes_show_every_thing_once_at_the_scale() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("page.svg");
+    let asked = [
+        "--where",
+        "category=cite",
+        "--where",
+        "epci=246200299",
+        "--where",
+        "beyond=300:cycle",
+    ];
+    let page = ["--page", "A3", "--cover", "--table", "--out", out.to_str().unwrap()];
+    let maps_at = |scale: &str| {
+        for file in std::fs::read_dir(folder.path()).unwrap() {
+            std::fs::remove_file(file.unwrap().path()).unwrap();
+        }
+        made(&[&["export", "--scale", scale][..], &asked, &page].concat());
+        let all = pages(folder.path());
+        let written = format!(
+            "1\u{a0}:\u{a0}{}",
+            scale.strip_suffix("000").unwrap().to_owned() + "\u{202f}000"
+        );
+        let maps = all.iter().filter(|page| page.contains(&written)).count();
+        (all, maps)
+    };
+    let (all, maps) = maps_at("25000");
+    assert!(maps >= 2 && all.len() > maps, "{maps} maps, {} pages", all.len());
+    // Every thing that passes is in the table, once, with its distance.
+    let list = made(&[&["features", "--layer", "unesco", "--format", "json"][..], &asked].concat());
+    let list: serde_json::Value = serde_json::from_str(&list).unwrap();
+    let names: Vec<&str> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["name"]["fr"].as_str().unwrap())
+        .collect();
+    assert_eq!(names.len(), 14);
+    let tables = all[maps..].concat();
+    for name in names {
+        // Characters that XML keeps for itself are written as it wants them.
+        let written = name.replace('\'', "&apos;");
+        assert!(
+            tables.contains(name) || tables.contains(&written),
+            "{name} is not in the table"
+        );
+    }
+    // Estates of the buffer zone pass too: the table says which layer each is of.
+    let messages = archipel::i18n::Messages::new(archipel::model::Lang::Fr);
+    for words in [
+        messages.text("column-layer"),
+        "Patrimoine mondial",
+        "Cités de la zone tampon",
+    ] {
+        assert!(tables.contains(words), "{words}");
+    }
+    // The smaller the scale the fewer the sheets; one is enough for the whole.
+    let (_, fewer) = maps_at("50000");
+    let (_, one) = maps_at("150000");
+    assert!(fewer < maps && one == 1, "{maps} {fewer} {one}");
+    // Fitted to the view there is nothing to cover.
+    let without = archipel(&[&["export"][..], &asked, &page].concat());
+    let said = String::from_utf8_lossy(&without.stderr).into_owned();
+    assert!(without.status.code() == Some(1) && said.contains("--scale"), "{said}");
+}

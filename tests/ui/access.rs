@@ -5,11 +5,12 @@ use crate::window_harness::{Harness, Opening, lens, settle, shipped_stories, sta
 use archipel::app::Folders;
 use archipel::i18n::Messages;
 use archipel::model::Lang;
-use archipel::state::{Panels, State, StoryPlay, Tab, Then};
+use archipel::state::{Panels, PlannerPage, State, StoryPlay, Tab, Then};
 use archipel::store::Home;
 use egui::accesskit::{Role, Toggled};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use geo_types::Coord;
 
 const LANGS: [Lang; 3] = [Lang::Fr, Lang::En, Lang::Ja];
 
@@ -85,6 +86,16 @@ pub fn places() -> Vec<(&'static str, State)> {
     let sheet = |id: &str| State {
         selection: Some(id.into()),
         ..lens(13.0)
+    };
+    // With something measured and something built, so that every part of a page is there.
+    let desk = |page| {
+        let line = |places: &[(f64, f64)]| places.iter().map(|(x, y)| Coord { x: *x, y: *y }).collect::<Vec<_>>();
+        let mut state = sheet("sites:louvre-lens");
+        state.planner.page = Some(page);
+        state.planner.measure.places = line(&[(2.80, 50.42), (2.83, 50.42), (2.83, 50.44)]);
+        state.planner.scenarios[0].lines = vec![line(&[(2.94, 50.40), (2.98, 50.42)])];
+        state.planner.scenarios[1].lines = vec![line(&[(2.81, 50.43)])];
+        state
     };
     vec![
         ("layers", tab(Tab::Layers)),
@@ -202,6 +213,12 @@ pub fn places() -> Vec<(&'static str, State)> {
                 ..Panels::default()
             }),
         ),
+        ("desk measure", desk(PlannerPage::Measure)),
+        ("desk access", desk(PlannerPage::Access)),
+        ("desk reach", desk(PlannerPage::Reach)),
+        ("desk table", desk(PlannerPage::Table)),
+        ("desk links", desk(PlannerPage::Links)),
+        ("desk declared", desk(PlannerPage::Declared)),
         (
             "scene",
             State {

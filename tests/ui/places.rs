@@ -6,11 +6,11 @@ use archipel::space::Viewport;
 use archipel::space::measure::distance_m;
 use archipel::state::{PlannerPage, State};
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Pos2, pos2, vec2};
+use egui::{Event, Key, Modifiers, Pos2, TouchDeviceId, TouchId, TouchPhase, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use geo_types::Coord;
 
-use crate::window_harness::{Harness, Opening, drag, lens, press, settle, state, until, window};
+use crate::window_harness::{Harness, Opening, button, drag, lens, press, settle, state, until, window};
 
 fn desk(page: PlannerPage) -> State {
     let mut state = lens(13.0);
@@ -299,4 +299,59 @@ fn far_from_the_network_the_catchment_says_that_it_is_straight() {
     .open();
     settle(&mut harness);
     assert!(said(&harness).contains("straight"), "{}", said(&harness));
+}
+
+/// What a window system says of a finger: the touch, and the pointer that follows the first one.
+fn finger(harness: &mut Harness, id: u64, phase: TouchPhase, pos: Pos2) {
+    if id == 0 {
+        harness.event(Event::PointerMoved(pos));
+        match phase {
+            TouchPhase::Start => button(harness, pos, true),
+            TouchPhase::End => button(harness, pos, false),
+            TouchPhase::Move | TouchPhase::Cancel => {}
+        }
+    }
+    harness.event(Event::Touch {
+        device_id: TouchDeviceId(1),
+        id: TouchId(id),
+        phase,
+        pos,
+        force: None,
+    });
+    if id == 0 && phase == TouchPhase::End {
+        harness.event(Event::PointerGone);
+    }
+    harness.run_steps(1);
+}
+
+#[test]
+fn a_finger_drags_a_place_and_two_fingers_move_the_map_alone() {
+    let mut harness = measured();
+    let (before, camera) = (places(&harness), state(&harness).camera);
+    let from = at(&harness, before[1]) + vec2(6.0, -5.0);
+    finger(&mut harness, 0, TouchPhase::Start, from);
+    for step in 1..=5 {
+        finger(&mut harness, 0, TouchPhase::Move, from + vec2(8.0, 6.0) * step as f32);
+    }
+    finger(&mut harness, 0, TouchPhase::End, from + vec2(40.0, 30.0));
+    harness.run_steps(3);
+    let moved = places(&harness);
+    let by = at(&harness, moved[1]) - at(&harness, before[1]);
+    assert!((by - vec2(40.0, 30.0)).length() < 8.0, "{by}");
+    assert_eq!(state(&harness).camera, camera, "the map must not move along");
+    assert_eq!((moved[0], moved[2]), (before[0], before[2]));
+    // Two fingers on open ground: the map grows, no place is put or moved.
+    let (left, right) = (pos2(600.0, 640.0), pos2(680.0, 640.0));
+    finger(&mut harness, 0, TouchPhase::Start, left);
+    finger(&mut harness, 1, TouchPhase::Start, right);
+    for step in 1..=5 {
+        let by = vec2(12.0 * step as f32, 0.0);
+        finger(&mut harness, 0, TouchPhase::Move, left - by);
+        finger(&mut harness, 1, TouchPhase::Move, right + by);
+    }
+    finger(&mut harness, 1, TouchPhase::End, right + vec2(60.0, 0.0));
+    finger(&mut harness, 0, TouchPhase::End, left - vec2(60.0, 0.0));
+    harness.run_steps(40);
+    assert_eq!(places(&harness), moved);
+    assert!(state(&harness).camera.unwrap().zoom > camera.unwrap().zoom + 0.5);
 }

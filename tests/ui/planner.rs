@@ -9,6 +9,7 @@ use archipel::state::planner::Zones;
 use archipel::state::{Command, MeasureKind, PlannerPage, State};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use geo::Intersects as _;
 
 use crate::window_harness::{Harness, Opening, lens, press, settle, state, until, window};
 
@@ -257,4 +258,60 @@ fn keys_alone_measure_between_two_places() {
     let two = places(&harness);
     assert_eq!(two.len(), 2);
     assert!(distance_m(two[0], two[1]) > 200.0, "{two:?}");
+}
+
+/// What a window says, and how many features the layer has.
+fn counted(start: State) -> (String, usize) {
+    let mut harness = window(start);
+    settle(&mut harness);
+    let words = said(&harness);
+    let atlas = harness.state().app().atlas().unwrap().clone();
+    let all = atlas.layer("unesco").unwrap().features.len();
+    (words, all)
+}
+
+#[test]
+fn a_drawn_polygon_and_a_distance_around_the_selection_are_zones_of_the_table() {
+    let mut start = desk(PlannerPage::Table);
+    start.planner.table.layer = "unesco".into();
+    start.planner.table.zones = Zones::Drawn;
+    let (words, _) = counted(start.clone());
+    assert!(words.contains("Dessinez d’abord un polygone"), "{words}");
+    start.planner.measure.kind = MeasureKind::Area;
+    start.planner.measure.places = [(2.79, 50.42), (2.83, 50.42), (2.83, 50.45), (2.79, 50.45)]
+        .map(|(x, y)| geo_types::Coord { x, y })
+        .to_vec();
+    let (drawn, all) = counted(start.clone());
+    // What lies in the ring, without the window and without its sums.
+    let ring = geo_types::Polygon::new(start.planner.measure.places.clone().into(), Vec::new());
+    let atlas = archipel::load::atlas::embedded();
+    let inside = |feature: &archipel::model::Feature| feature.geometry().is_some_and(|shape| shape.intersects(&ring));
+    let features = &atlas.layer("unesco").unwrap().features;
+    let count = features.iter().filter(|feature| inside(feature)).count();
+    let unplaced = features.iter().filter(|feature| feature.geometry().is_none()).count();
+    assert!(count > 5 && count < all, "{count} of {all}");
+    let outside = format!("{} éléments sont hors de ces zones.", all - count - unplaced);
+    assert!(drawn.contains(&outside), "{outside} in {drawn}");
+    // Around the selection: nothing without one, more the farther.
+    start.planner.table.zones = Zones::Around(500.0);
+    let (words, _) = counted(start.clone());
+    assert!(words.contains("Choisissez d’abord un élément sur la carte."), "{words}");
+    start.selection = Some("sites:louvre-lens".into());
+    let outside = |metres: f64| {
+        let mut start = start.clone();
+        start.planner.table.zones = Zones::Around(metres);
+        let (words, _) = counted(start);
+        let line = words
+            .lines()
+            .find(|line| line.contains("hors de ces zones"))
+            .unwrap()
+            .to_owned();
+        line.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+            .parse::<usize>()
+            .unwrap()
+    };
+    let (near, far) = (outside(500.0), outside(5_000.0));
+    assert!(far < near && near < all, "{near} {far} of {all}");
 }

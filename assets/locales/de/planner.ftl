@@ -107,6 +107,7 @@ planner-goal-bus = Bushaltestellen
 planner-goal-station = Bahnhöfe
 planner-metres = Weiter als
 planner-all = Auch zeigen, was innerhalb liegt
+planner-narrow = Auf der Karte nur behalten, was weiter entfernt ist
 planner-more =
     { $count ->
         [one] { $count } weitere Zeile in der Datei.

@@ -8,6 +8,7 @@ print-rows-left = { $count ->
    *[other] { $count } weitere Zeilen stehen hier nicht.
 }
 diagnostic-layout-broken = Das Seitenlayout { $name } kann nicht gelesen werden: { $reason }
+diagnostic-cover-without-scale = --cover braucht einen Maßstab: --scale oder den einer Seitenvorlage.
 diagnostic-logo-broken = Das Logo { $name } kann nicht gelesen werden: { $reason }
 
 command-composer = Karte als Seite gestalten

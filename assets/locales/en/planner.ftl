@@ -107,6 +107,7 @@ planner-goal-bus = bus stops
 planner-goal-station = stations
 planner-metres = Farther than
 planner-all = Also show what is within
+planner-narrow = Keep on the map only what is farther
 planner-more =
     { $count ->
         [one] { $count } more row in the file.

@@ -8,6 +8,7 @@ print-rows-left = { $count ->
    *[other] { $count } more rows are not listed here.
 }
 diagnostic-layout-broken = The page layout { $name } cannot be read: { $reason }
+diagnostic-cover-without-scale = --cover needs a scale: --scale, or that of a layout.
 diagnostic-logo-broken = The logo { $name } cannot be read: { $reason }
 
 command-composer = Compose a page of the map

@@ -107,6 +107,7 @@ planner-goal-bus = arrêts de bus
 planner-goal-station = gares
 planner-metres = Plus loin que
 planner-all = Montrer aussi ce qui est en deçà
+planner-narrow = Ne garder sur la carte que ce qui est au-delà
 planner-more =
     { $count ->
         [one] { $count } ligne de plus dans le fichier.

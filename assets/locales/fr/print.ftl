@@ -8,6 +8,7 @@ print-rows-left = { $count ->
    *[other] { $count } lignes de plus ne figurent pas ici.
 }
 diagnostic-layout-broken = La mise en page { $name } ne peut pas être lue : { $reason }
+diagnostic-cover-without-scale = Avec --cover il faut une échelle : --scale, ou celle d’une mise en page.
 diagnostic-logo-broken = Le logo { $name } ne peut pas être lu : { $reason }
 
 command-composer = Mettre la carte en page

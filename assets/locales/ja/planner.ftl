@@ -79,6 +79,7 @@ planner-goal-bus = バス停
 planner-goal-station = 駅
 planner-metres = これより遠い
 planner-all = 範囲内も表示
+planner-narrow = これより遠いものだけを地図に残す
 planner-more = ほか{ $count }行はファイルにあります。
 planner-no-declared = この地域には公表された合計がありません。
 planner-declared-how = 公表値は2019年の冊子、読込値は手元のデータから数えたものです。

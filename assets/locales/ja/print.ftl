@@ -7,6 +7,7 @@ print-rows-left = { $count ->
    *[other] ほか{ $count }行はここにありません。
 }
 diagnostic-layout-broken = ページの設定「{ $name }」を読めません：{ $reason }
+diagnostic-cover-without-scale = --cover には縮尺が必要です（--scale、またはレイアウトの縮尺）。
 diagnostic-logo-broken = ロゴ「{ $name }」を読めません：{ $reason }
 
 command-composer = 地図をページにする

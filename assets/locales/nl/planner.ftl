@@ -107,6 +107,7 @@ planner-goal-bus = bushaltes
 planner-goal-station = stations
 planner-metres = Verder dan
 planner-all = Ook tonen wat erbinnen ligt
+planner-narrow = Op de kaart alleen houden wat verder ligt
 planner-more =
     { $count ->
         [one] Nog { $count } rij in het bestand.

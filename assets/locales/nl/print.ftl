@@ -8,6 +8,7 @@ print-rows-left = { $count ->
    *[other] Nog { $count } rijen staan hier niet.
 }
 diagnostic-layout-broken = De pagina-indeling { $name } kan niet worden gelezen: { $reason }
+diagnostic-cover-without-scale = --cover vraagt om een schaal: --scale, of die van een opmaak.
 diagnostic-logo-broken = Het logo { $name } kan niet worden gelezen: { $reason }
 
 command-composer = De kaart op een pagina zetten

@@ -21,6 +21,21 @@ pub fn goal(atlas: &Atlas, near: &Near) -> Option<Goal> {
     Some(known.map_or_else(|| Goal::Layer(id.clone()), |(goal, _)| goal))
 }
 
+/// The condition that leaves what lies farther than `metres` from `of`: the other way round. None where no layer is
+/// exactly that goal.
+pub fn condition(atlas: &Atlas, of: &Goal, metres: f64) -> Option<Near> {
+    let condition = |layer: &Layer| Near {
+        of: Target::Layer(layer.def.id.clone()),
+        metres,
+        beyond: true,
+    };
+    let mut all = atlas.layers.iter().map(condition);
+    match of {
+        Goal::Layer(id) => all.find(|near| near.of == Target::Layer(id.clone())),
+        _ => all.find(|near| goal(atlas, near).as_ref() == Some(of)),
+    }
+}
+
 /// The audit of these features for a condition; none where it has no goal.
 pub fn audited(atlas: &Atlas, near: &Near, subjects: Vec<FeatureId>) -> Option<Audit> {
     let question = Question {

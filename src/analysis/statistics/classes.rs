@@ -39,7 +39,7 @@ pub fn class_of(number: Option<f64>, bounds: &[f64]) -> Option<usize> {
     bounds.iter().position(|bound| number <= *bound)
 }
 
-/// How strong the colour of a class is, 0 to 1: the more, the stronger.
+/// How strong the colour of a class is, 0 to 1: the more, the stronger, and names below stay readable.
 pub fn strength(class: usize, classes: usize) -> f32 {
-    0.15 + 0.55 * (class + 1) as f32 / classes.max(1) as f32
+    0.08 + 0.42 * (class + 1) as f32 / classes.max(1) as f32
 }

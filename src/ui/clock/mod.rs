@@ -7,11 +7,13 @@ mod figures;
 mod play;
 mod slider;
 
-use egui::{Align, Area, Id, Layout, Rect, RichText, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Area, Id, Layout, Rect, RichText, Role, Sense, Shadow, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
 
 pub use self::play::{ClockView, keys};
 
-use super::theme::card;
+use super::theme::{card, shadow_around};
 use super::{Context, EDGE_PT, NARROW_PT, controls, corners, right_edge};
 use crate::analysis::clock::Phase;
 use crate::paint::egui::{Painted, font_id};
@@ -26,6 +28,10 @@ const TRACK_PT: f32 = 76.0;
 const ROW_PT: f32 = 34.0;
 /// Height of the row with the year in a narrow card, in points.
 const HEAD_ROW_PT: f32 = 50.0;
+/// Width of the button that plays with the year beside it, in points.
+const HEAD_PT: f32 = 178.0;
+/// Width of the steps with the speed, in points.
+const STEPS_PT: f32 = 236.0;
 /// Space inside the card, in points.
 const PAD_PT: f32 = 10.0;
 /// Below this width the year and its buttons have a row of their own, in points.
@@ -110,12 +116,13 @@ fn clock(ui: &mut Ui, cx: &mut Context<'_>, view: &mut ClockView, rect: Rect, ye
         .fixed_pos(rect.min)
         .constrain(false)
         .show(ui.ctx(), |ui| {
-            card(cx.palette).inner_margin(0).show(ui, |ui| {
+            shadow_around(ui.painter(), cx.palette, rect);
+            card(cx.palette).shadow(Shadow::NONE).inner_margin(0).show(ui, |ui| {
                 let (whole, _) = ui.allocate_exact_size(rect.size() - Vec2::splat(2.0), Sense::hover());
                 let inner = whole.shrink(PAD_PT);
                 let text = text(cx.state);
                 let slim = rect.width() < SLIM_PT;
-                let head = if slim { 0.0 } else { 178.0 * text };
+                let head = if slim { 0.0 } else { HEAD_PT * text };
                 let tools = 34.0 * text;
                 let track = Rect::from_min_max(
                     pos2(inner.left() + head + 10.0, inner.top()),
@@ -141,7 +148,7 @@ fn clock(ui: &mut Ui, cx: &mut Context<'_>, view: &mut ClockView, rect: Rect, ye
                     let row = row_of(inner, TRACK_PT * text, ROW_PT * text);
                     within(ui, row, Layout::left_to_right(Align::Center), |ui| {
                         legend_ui(ui, cx, year);
-                        ui.with_layout(Layout::right_to_left(Align::Center), |ui| steps_ui(ui, cx, view));
+                        ui.with_layout(Layout::right_to_left(Align::Center), |ui| steps_ui(ui, cx, view, true));
                     });
                 }
             });
@@ -185,10 +192,17 @@ fn head_ui(ui: &mut Ui, cx: &mut Context<'_>, view: &mut ClockView, year: i32, t
     let words = RichText::new(year.to_string())
         .font(font_id(Face::Bold, size))
         .color(cx.color("text"));
-    ui.add(egui::Label::new(words).selectable(false));
-    let slim = ui.max_rect().width() > 300.0;
-    if slim {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| steps_ui(ui, cx, view));
+    // In a row of its own the steps stand beside it; where they leave no room, the year on the map is enough.
+    let has_row = ui.max_rect().width() > HEAD_PT * text;
+    let room = ui.max_rect().right() - ui.cursor().left();
+    let steps = STEPS_PT * text;
+    if !has_row || room > steps + 2.6 * size {
+        ui.add(egui::Label::new(words).selectable(false));
+    }
+    if has_row {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            steps_ui(ui, cx, view, room > steps);
+        });
     }
 }
 
@@ -209,8 +223,8 @@ fn play_mark(ui: &Ui, cx: &Context<'_>, middle: egui::Pos2, half: f32, playing: 
     }
 }
 
-/// Steps and speed, from right to left.
-fn steps_ui(ui: &mut Ui, cx: &mut Context<'_>, view: &mut ClockView) {
+/// Steps and speed, from right to left; steps of ten years where there is room for them.
+fn steps_ui(ui: &mut Ui, cx: &mut Context<'_>, view: &mut ClockView, decades: bool) {
     ui.spacing_mut().item_spacing.x = 4.0;
     let count = view.speed();
     let words = cx.messages.format("clock-speed", &[("count", count.into())]);
@@ -220,7 +234,8 @@ fn steps_ui(ui: &mut Ui, cx: &mut Context<'_>, view: &mut ClockView) {
     if response.on_hover_text(label).clicked() {
         view.next_speed();
     }
-    for (by, words) in [(10, "+10"), (1, "+1"), (-1, "−1"), (-10, "−10")] {
+    let all: [(i32, &str); 4] = [(10, "+10"), (1, "+1"), (-1, "−1"), (-10, "−10")];
+    for (by, words) in all.into_iter().filter(|(by, _)| decades || by.abs() == 1) {
         let command = Command::Time(TimeCommand::StepYears(by));
         let label = controls::command_label(cx, &command);
         let response = ui.button(words);
@@ -256,7 +271,7 @@ fn legend_ui(ui: &mut Ui, cx: &Context<'_>, year: i32) {
         .join(" · ");
     let tip = format!("{all}\n{}", cx.text("clock-filter-years"));
     // The steps stand at the right of a wide card.
-    let steps = if ui.max_rect().width() < SLIM_PT { 0.0 } else { 236.0 };
+    let steps = if ui.max_rect().width() < SLIM_PT { 0.0 } else { STEPS_PT };
     let end = ui.max_rect().right() - steps * text(cx.state);
     let room = end - ui.cursor().left();
     let fitting = fitting(ui, &words, room);

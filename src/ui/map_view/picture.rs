@@ -179,7 +179,7 @@ impl Pictures {
             pixels_per_point,
             covered: map_room(cx.state, rect).covered,
             ground,
-            obstacles: obstacles(ui, rect),
+            obstacles: obstacles(ui, rect, crate::ui::corners::strip_pt(cx.state)),
             clock: cx.state.year.is_some(),
         };
         let choices = cx.state.layer_choices(cx.atlas());
@@ -310,20 +310,24 @@ impl PictureKey {
     }
 }
 
-/// What floats over the map, panels and buttons, as boxes in points of the map: no names there.
-fn obstacles(ui: &Ui, rect: Rect) -> Vec<[f32; 4]> {
+/// What floats over the map, panels and buttons, as boxes in points of the map: no names there. The strip at the foot is one
+/// box: its words, the place under the pointer among them, must not make the picture anew.
+fn obstacles(ui: &Ui, rect: Rect, strip_pt: f32) -> Vec<[f32; 4]> {
+    let open = rect.with_max_y(rect.bottom() - strip_pt - 1.0);
     let mut found: Vec<[f32; 4]> = ui.ctx().memory(|memory| {
         let floating = memory.areas().visible_layer_ids().into_iter();
         let middle = floating.filter(|layer| layer.order == egui::Order::Middle);
         let rects = middle.filter_map(|layer| memory.area_rect(layer.id));
         rects
-            .filter(|area| area.intersects(rect))
+            .filter(|area| area.intersects(open))
             .map(|area| {
                 let area = area.translate(-rect.min.to_vec2());
                 [area.left(), area.top(), area.right(), area.bottom()].map(f32::round)
             })
             .collect()
     });
+    let size = rect.size();
+    found.push([0.0, size.y - strip_pt, size.x, size.y].map(f32::round));
     found.sort_by(|a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
     found
 }

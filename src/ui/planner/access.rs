@@ -7,10 +7,11 @@ use egui::{RichText, Ui, vec2};
 use super::answers::{Ground, held};
 use super::draw::Pen;
 use super::{choice, filtered, keep, layers, subjects};
+use crate::analysis::access::near::condition;
 use crate::analysis::access::report::{communes, notes, obstacle_words, sentence, verdict_words};
 use crate::analysis::access::{Audit, Goal, Question, Row, Verdict, audit};
 use crate::state::planner::{AUDIT_M, AccessChoice};
-use crate::state::{Command, PlannerCommand};
+use crate::state::{Command, FilterCommand, PlannerCommand};
 use crate::ui::basemap::{note, warning};
 use crate::ui::{Context, announce, controls};
 
@@ -76,6 +77,7 @@ pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>) {
         }
     }
     keep(ui, cx, false);
+    narrow(ui, cx, &audit);
     list(ui, cx, &audit);
     for words in notes(&audit, cx.messages)
         .into_iter()
@@ -125,6 +127,21 @@ fn question(ui: &mut Ui, cx: &mut Context<'_>) {
             cx.push(Command::Planner(PlannerCommand::SetAll(all)));
         }
     });
+}
+
+/// Leaves only what lies too far, as a condition of the filter: on the map, in lists, on paper.
+fn narrow(ui: &mut Ui, cx: &mut Context<'_>, audit: &Audit) {
+    let farther = audit.rows.iter().any(|row| row.verdict == Verdict::Farther);
+    if audit.obstacle.is_some() || !farther {
+        return;
+    }
+    let condition =
+        condition(cx.atlas(), &audit.goal, audit.metres).filter(|near| cx.state.filter.near.as_ref() != Some(near));
+    if let Some(near) = condition
+        && controls::link(ui, cx, cx.text("planner-narrow")).clicked()
+    {
+        cx.push(Command::Filter(FilterCommand::SetNear(Some(near))));
+    }
 }
 
 fn list(ui: &mut Ui, cx: &mut Context<'_>, audit: &Audit) {

@@ -1,8 +1,9 @@
 //! A pen for the map: lines, places, areas and words at places in degrees.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
-use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 use geo::TriangulateEarcut as _;
 use geo_types::{Coord, LineString, Polygon};
 
@@ -20,8 +21,16 @@ pub(super) struct Pen {
     /// The map.
     pub window: Rect,
     text: f32,
-    /// Plates that stand already.
-    plates: RefCell<Vec<Rect>>,
+    /// Words on their plates, which are written over everything else.
+    plates: RefCell<Vec<Plate>>,
+}
+
+/// Words with the plate that they stand on.
+struct Plate {
+    rect: Rect,
+    color: Color32,
+    galley: Arc<Galley>,
+    ink: Color32,
 }
 
 impl Pen {
@@ -80,19 +89,31 @@ impl Pen {
     }
 
     /// Words on a small plate, above a place; none where they would lie over others.
-    pub fn words(&self, at: Pos2, words: &str, color: Color32, plate: Color32) {
+    pub fn words(&self, at: Pos2, words: &str, ink: Color32, plate: Color32) {
         let font = font_id(Face::Semibold, 12.0 * self.text);
-        let galley = self.painter.layout_no_wrap(words.to_owned(), font, color);
+        let galley = self.painter.layout_no_wrap(words.to_owned(), font, ink);
         let rect = Align2::CENTER_BOTTOM
             .anchor_size(at - vec2(0.0, 8.0), galley.size())
             .expand2(vec2(5.0, 2.0));
         let mut plates = self.plates.borrow_mut();
-        if plates.iter().any(|other| other.intersects(rect)) {
-            return;
+        if plates.iter().all(|other| !other.rect.intersects(rect)) {
+            let color = plate.gamma_multiply(0.92);
+            plates.push(Plate {
+                rect,
+                color,
+                galley,
+                ink,
+            });
         }
-        plates.push(rect);
-        self.painter.rect_filled(rect, 4.0, plate.gamma_multiply(0.92));
-        self.painter.galley(rect.min + vec2(5.0, 2.0), galley, color);
+    }
+
+    /// Writes the words, now that every line and place is drawn.
+    pub fn write(self) {
+        for plate in self.plates.into_inner() {
+            self.painter.rect_filled(plate.rect, 4.0, plate.color);
+            self.painter
+                .galley(plate.rect.min + vec2(5.0, 2.0), plate.galley, plate.ink);
+        }
     }
 
     /// A cross over a place.

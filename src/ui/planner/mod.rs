@@ -30,7 +30,8 @@ fn width_pt(page: PlannerPage) -> f32 {
     match page {
         PlannerPage::Measure | PlannerPage::Reach => 360.0,
         PlannerPage::Access | PlannerPage::Links => 440.0,
-        PlannerPage::Table | PlannerPage::Declared => 560.0,
+        PlannerPage::Declared => 560.0,
+        PlannerPage::Table => 660.0,
     }
 }
 
@@ -122,6 +123,7 @@ pub fn overlay(ui: &mut Ui, cx: &mut Context<'_>, window: Rect, map_has_keyboard
         Some(PlannerPage::Declared) | None => {}
     }
     scenario::on_map(ui, cx, &pen, page == Some(PlannerPage::Links));
+    pen.write();
 }
 
 /// A choice among some words; what was chosen.

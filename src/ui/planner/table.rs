@@ -193,7 +193,7 @@ fn grid(ui: &mut Ui, cx: &mut Context<'_>, table: &Table) {
         .follow(ui, |ui| {
             egui::Grid::new("statistics")
                 .striped(true)
-                .spacing(vec2(12.0, 4.0))
+                .spacing(vec2(if is_large(cx) { 5.0 } else { 12.0 }, 4.0))
                 .show(ui, |ui| {
                     heading(ui, cx, Column::Name, &asked);
                     ui.label("");
@@ -264,8 +264,18 @@ fn name(ui: &mut Ui, cx: &mut Context<'_>, zone: &Zone) {
     });
 }
 
+/// Whether words are so large that the table has no room to spare.
+fn is_large(cx: &Context<'_>) -> bool {
+    cx.state.text_size > 1.5
+}
+
 fn bar(ui: &mut Ui, cx: &Context<'_>, value: Option<f64>, largest: f64) {
-    let (rect, _) = ui.allocate_exact_size(vec2(70.0, 12.0), egui::Sense::hover());
+    // Large words need the room of the bars: the numbers stay whole.
+    let width = if is_large(cx) { 0.0 } else { 70.0 };
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 12.0), egui::Sense::hover());
+    if width == 0.0 {
+        return;
+    }
     let share = value
         .filter(|_| largest > 0.0)
         .map_or(0.0, |value| (value / largest) as f32);
