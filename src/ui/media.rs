@@ -198,10 +198,12 @@ fn decode(path: &Path) -> Result<ColorImage, Fault> {
 /// The first picture of a feature that can be shown, with its credit.
 fn first<'a>(cx: &'a Context<'_>, id: &str) -> Option<(&'a TextureHandle, &'a Credit, String)> {
     let pictures = cx.media?.ready.get(id)?;
-    pictures.iter().find_map(|picture| match (&picture.texture, &picture.file.credit) {
-        (Some(texture), Ok(credit)) => Some((texture, credit, picture.file.name())),
-        _ => None,
-    })
+    pictures
+        .iter()
+        .find_map(|picture| match (&picture.texture, &picture.file.credit) {
+            (Some(texture), Ok(credit)) => Some((texture, credit, picture.file.name())),
+            _ => None,
+        })
 }
 
 /// Whether a feature has a picture that can be shown.
@@ -215,7 +217,11 @@ pub(super) fn large(ui: &mut Ui, cx: &Context<'_>, id: &str, rect: Rect) -> Opti
     let (texture, credit, name) = first(cx, id)?;
     let size = texture.size_vec2();
     let shown = size * (rect.width() / size.x.max(1.0)).min(rect.height() / size.y.max(1.0));
-    let alt = if credit.title.is_empty() { name } else { credit.title.clone() };
+    let alt = if credit.title.is_empty() {
+        name
+    } else {
+        credit.title.clone()
+    };
     let place = Rect::from_center_size(rect.center(), shown);
     ui.put(place, egui::Image::new((texture.id(), shown)).alt_text(alt));
     Some(credit_line(credit))

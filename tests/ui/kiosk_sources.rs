@@ -66,8 +66,14 @@ fn every_map_names_its_sources_in_the_language_and_covers_no_control() {
                 let lang = if shown == Screen::Attract { Lang::Fr } else { lang };
                 let begins = Messages::new(lang).format("map-attribution", &[("credits", "".into())]);
                 assert!(words.starts_with(begins.trim_end()), "{what}: {words}");
-                assert!(Rect::from_min_size(egui::Pos2::ZERO, size.into()).contains_rect(*place), "{what}");
-                assert!(!(*touched && low) || place.top() >= size[1] * (1.0 - LOW_REACH) - 0.5, "{what}");
+                assert!(
+                    Rect::from_min_size(egui::Pos2::ZERO, size.into()).contains_rect(*place),
+                    "{what}"
+                );
+                assert!(
+                    !(*touched && low) || place.top() >= size[1] * (1.0 - LOW_REACH) - 0.5,
+                    "{what}"
+                );
                 if shown != Screen::Attract {
                     for (name, rect) in buttons(&harness) {
                         let shared = rect.intersect(*place);
@@ -92,10 +98,14 @@ fn a_touch_on_the_line_or_on_its_button_shows_every_source_in_full_and_leads_bac
     let whole = embedded();
     assert!(whole.catalog.sources.len() > 5);
     for source in &whole.catalog.sources {
-        let named = |(words, ..): &(String, bool, Rect)| words.contains(&source.title) && words.contains(&source.licence);
+        let named =
+            |(words, ..): &(String, bool, Rect)| words.contains(&source.title) && words.contains(&source.licence);
         assert!(all.iter().any(named), "{}", source.title);
     }
-    assert!(harness.output().platform_output.commands.is_empty(), "no browser is opened");
+    assert!(
+        harness.output().platform_output.commands.is_empty(),
+        "no browser is opened"
+    );
     touch(&mut harness, &text("kiosk-sources-done"));
     assert_eq!(state(&harness).kiosk.screen, Screen::Door(Door::Parks));
     // With low controls, and of a place: its own sources first.
@@ -129,12 +139,20 @@ fn a_photograph_is_large_with_its_credit_and_nothing_stands_for_one_that_is_miss
             ..Setup::default()
         };
         let mut harness = crate::kiosk::with_media(setup, size, shown, vec![folder.path().to_owned()]);
-        until(&mut harness, |harness| harness.query_by_label_contains("A. Nonyme").is_some());
+        until(&mut harness, |harness| {
+            harness.query_by_label_contains("A. Nonyme").is_some()
+        });
         harness.run_steps(2);
         harness.get_by_label("Le musée — A. Nonyme — CC BY 4.0");
         let picture = harness.get_by_label("Le musée").rect();
-        assert!(picture.width() > size[0] * 0.25 && picture.height() > 110.0, "{size:?} {low} {picture:?}");
-        assert!((picture.width() / picture.height() - 1.5).abs() < 0.02, "as it was taken: {picture:?}");
+        assert!(
+            picture.width() > size[0] * 0.25 && picture.height() > 110.0,
+            "{size:?} {low} {picture:?}"
+        );
+        assert!(
+            (picture.width() / picture.height() - 1.5).abs() < 0.02,
+            "as it was taken: {picture:?}"
+        );
         for (name, rect) in buttons(&harness) {
             assert!(!rect.shrink(1.0).intersects(picture), "{size:?} {low}: {name}");
         }

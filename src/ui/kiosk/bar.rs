@@ -109,7 +109,9 @@ fn choices(ui: &mut Ui, kx: &mut Kx<'_, '_>, places: &[Rect]) {
     } else {
         KioskCommand::Go(Screen::Sources)
     };
-    let choices = choices.into_iter().chain([("kiosk-sources", "ui-info", sources, at_sources)]);
+    let choices = choices
+        .into_iter()
+        .chain([("kiosk-sources", "ui-info", sources, at_sources)]);
     for ((key, icon, command, on), rect) in choices.zip(places) {
         let label = kx.text(key);
         let mut look = Look::new(&label, Some(icon));

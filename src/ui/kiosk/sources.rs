@@ -18,7 +18,13 @@ const LINE_PT: f32 = 14.0;
 
 /// The line at the foot of a map: who made what is seen there. A touch on it opens the page, where a hand reaches it and
 /// `touchable` says that somebody is there to open it.
-pub(super) fn line(ui: &mut Ui, kx: &mut Kx<'_, '_>, (map, screen): (Rect, Rect), messages: &Messages, touchable: bool) {
+pub(super) fn line(
+    ui: &mut Ui,
+    kx: &mut Kx<'_, '_>,
+    (map, screen): (Rect, Rect),
+    messages: &Messages,
+    touchable: bool,
+) {
     let credits = furniture::credits(kx.cx).join(" · ");
     if credits.is_empty() || map.width() < 120.0 || map.height() < 48.0 {
         return;
@@ -78,7 +84,11 @@ pub(super) fn show(ui: &mut Ui, kx: &mut Kx<'_, '_>, zones: &Zones) {
         done(ui, kx, strip.with_min_x(x));
     } else {
         let width = strip.width().min(520.0);
-        done(ui, kx, Rect::from_center_size(strip.center(), vec2(width, strip.height())));
+        done(
+            ui,
+            kx,
+            Rect::from_center_size(strip.center(), vec2(width, strip.height())),
+        );
     }
 }
 
@@ -100,7 +110,10 @@ fn everything(kx: &Kx<'_, '_>) -> String {
     let own = selected.and_then(|id| atlas.feature(id)).map(|feature| {
         let figures = feature.figures.iter().map(|figure| figure.source.as_str());
         let keys: Vec<&str> = [feature.source.as_str()].into_iter().chain(figures).collect();
-        known.iter().filter(|source| keys.contains(&source.key.as_str())).collect::<Vec<_>>()
+        known
+            .iter()
+            .filter(|source| keys.contains(&source.key.as_str()))
+            .collect::<Vec<_>>()
     });
     let own = own.unwrap_or_default();
     let mut parts = Vec::new();
@@ -109,20 +122,30 @@ fn everything(kx: &Kx<'_, '_>) -> String {
         parts.extend(own.iter().map(|source| paragraph(source)));
         parts.push(kx.text("kiosk-sources-all"));
     }
-    let others = known.iter().filter(|source| !own.iter().any(|one| one.key == source.key));
+    let others = known
+        .iter()
+        .filter(|source| !own.iter().any(|one| one.key == source.key));
     // What the ground is made of is in every map.
     let (ground, rest): (Vec<_>, Vec<_>) = others.partition(|source| source.credit.contains("OpenStreetMap"));
     parts.extend(ground.into_iter().chain(rest).map(paragraph));
-    parts.extend(kx.cx.basemaps.credits().into_iter().filter(|credit| {
-        !credit.is_empty() && !known.iter().any(|source| source.credit == *credit)
-    }));
+    parts.extend(
+        kx.cx
+            .basemaps
+            .credits()
+            .into_iter()
+            .filter(|credit| !credit.is_empty() && !known.iter().any(|source| source.credit == *credit)),
+    );
     parts.push(kx.text("about-licence"));
     parts.join("\n\n")
 }
 
 fn paragraph(source: &Source) -> String {
     let line = [&source.producer, &source.date, &source.licence, &source.licence_url];
-    let line: Vec<&str> = line.into_iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
+    let line: Vec<&str> = line
+        .into_iter()
+        .map(String::as_str)
+        .filter(|words| !words.is_empty())
+        .collect();
     let mut text = format!("{}\n{}", source.title, line.join(" — "));
     if !source.credit.is_empty() && source.credit != source.producer {
         text += "\n";
