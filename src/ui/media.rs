@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use egui::{ColorImage, Label, RichText, TextureHandle, TextureOptions, Ui, Vec2};
+use egui::{ColorImage, Label, Rect, RichText, TextureHandle, TextureOptions, Ui, Vec2};
 use image::ImageReader;
 
 use super::{Context, World};
 use crate::export;
 use crate::i18n::Messages;
-use crate::load::media::{self, Fault, MediaFile};
+use crate::load::media::{self, Credit, Fault, MediaFile};
 use crate::model::Lang;
 use crate::paint::png;
 
@@ -195,6 +195,48 @@ fn decode(path: &Path) -> Result<ColorImage, Fault> {
     Ok(ColorImage::from_rgba_unmultiplied(size, pixels.as_raw()))
 }
 
+/// The first picture of a feature that can be shown, with its credit.
+fn first<'a>(cx: &'a Context<'_>, id: &str) -> Option<(&'a TextureHandle, &'a Credit, String)> {
+    let pictures = cx.media?.ready.get(id)?;
+    pictures
+        .iter()
+        .find_map(|picture| match (&picture.texture, &picture.file.credit) {
+            (Some(texture), Ok(credit)) => Some((texture, credit, picture.file.name())),
+            _ => None,
+        })
+}
+
+/// Whether a feature has a picture that can be shown.
+pub(super) fn has(cx: &Context<'_>, id: &str) -> bool {
+    first(cx, id).is_some()
+}
+
+/// Shows the first picture of a feature as large as `rect` allows, whole, and returns its credit in a line; none where there
+/// is no picture.
+pub(super) fn large(ui: &mut Ui, cx: &Context<'_>, id: &str, rect: Rect) -> Option<String> {
+    let (texture, credit, name) = first(cx, id)?;
+    let size = texture.size_vec2();
+    let shown = size * (rect.width() / size.x.max(1.0)).min(rect.height() / size.y.max(1.0));
+    let alt = if credit.title.is_empty() {
+        name
+    } else {
+        credit.title.clone()
+    };
+    let place = Rect::from_center_size(rect.center(), shown);
+    ui.put(place, egui::Image::new((texture.id(), shown)).alt_text(alt));
+    Some(credit_line(credit))
+}
+
+fn credit_line(credit: &Credit) -> String {
+    let parts = [&credit.title, &credit.author, &credit.date, &credit.licence];
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(" — ")
+}
+
 /// Shows the pictures of a feature, each with its credit; a broken one is named.
 pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, id: &str) {
     let Some(pictures) = cx.media.and_then(|shelf| shelf.ready.get(id)) else {
@@ -214,13 +256,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, id: &str) {
                 };
                 let image = egui::Image::new((texture.id(), shown)).corner_radius(8).alt_text(alt);
                 ui.add(image);
-                let parts = [&credit.title, &credit.author, &credit.date, &credit.licence];
-                let parts: Vec<&str> = parts
-                    .into_iter()
-                    .map(String::as_str)
-                    .filter(|part| !part.is_empty())
-                    .collect();
-                let line = RichText::new(parts.join(" — "))
+                let line = RichText::new(credit_line(credit))
                     .small()
                     .color(cx.color("text-secondary"));
                 ui.add(Label::new(line).wrap());

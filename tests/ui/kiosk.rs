@@ -66,6 +66,11 @@ fn page(config: KioskConfig, size: [f32; 2], state: State) -> Harness {
 
 /// A kiosk that is set up so.
 pub fn opened(setup: Setup, size: [f32; 2], state: State) -> Harness {
+    with_media(setup, size, state, Vec::new())
+}
+
+/// The same with photographs in these folders.
+pub fn with_media(setup: Setup, size: [f32; 2], state: State, media: Vec<std::path::PathBuf>) -> Harness {
     let mut harness = Opening {
         territory: TERRITORY.clone(),
         lang: state.language.unwrap_or(Lang::Fr),
@@ -74,6 +79,7 @@ pub fn opened(setup: Setup, size: [f32; 2], state: State) -> Harness {
         folders: Folders {
             stories: StoryPlaces::of(None, None, None),
             kiosk: Some(setup),
+            media,
             ..Folders::default()
         },
         ..Opening::default()
@@ -136,7 +142,7 @@ fn tree(harness: &Harness) -> Vec<String> {
         .collect()
 }
 
-const PAGES: [Screen; 11] = [
+const PAGES: [Screen; 12] = [
     Screen::Home,
     Screen::Map,
     Screen::Door(Door::Parks),
@@ -148,6 +154,7 @@ const PAGES: [Screen; 11] = [
     Screen::Place,
     Screen::Take,
     Screen::Search,
+    Screen::Sources,
 ];
 
 #[test]

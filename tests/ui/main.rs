@@ -35,6 +35,7 @@ mod focus;
 mod import;
 mod kiosk;
 mod kiosk_lock;
+mod kiosk_sources;
 mod languages;
 mod legend;
 mod map_keyboard;

@@ -37,6 +37,8 @@ pub enum Screen {
     Take,
     /// The search with its keyboard.
     Search,
+    /// Where the data comes from, and under which licences.
+    Sources,
     /// The story that is open.
     Story,
     /// The question for the PIN of the staff.
@@ -279,7 +281,7 @@ fn show(state: &mut State, start: &State, atlas: &Atlas, screen: Screen) {
     if screen != Screen::Story {
         super::story::close(state);
     }
-    if !matches!(screen, Screen::Place | Screen::Take) {
+    if !matches!(screen, Screen::Place | Screen::Take | Screen::Sources) {
         state.selection = None;
     }
     (state.kiosk.screen, state.kiosk.part, state.kiosk.kind) = (screen, 0, None);

@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, kx: &mut Kx<'_, '_>, bar: Rect, screen: Rect) {
         egui::Stroke::new(1.0, kx.color("card-border")),
     );
     let inner = bar.shrink2(egui::vec2(MARGIN_PT, GAP_PT));
-    let settings = kx.config.languages.len() + 3;
+    let settings = kx.config.languages.len() + 4;
     if is_upright(screen) {
         let first = Rect::from_min_max(inner.min, pos2(inner.right(), inner.top() + kx.size.primary));
         let second = Rect::from_min_max(pos2(inner.left(), first.bottom() + GAP_PT), inner.max);
@@ -103,7 +103,16 @@ fn choices(ui: &mut Ui, kx: &mut Kx<'_, '_>, places: &[Rect]) {
             kx.cx.state.kiosk.low_reach,
         ),
     ];
-    for ((key, icon, command, on), rect) in choices.into_iter().zip(places) {
+    let at_sources = kx.cx.state.kiosk.screen == Screen::Sources;
+    let sources = if at_sources {
+        KioskCommand::Back
+    } else {
+        KioskCommand::Go(Screen::Sources)
+    };
+    let choices = choices
+        .into_iter()
+        .chain([("kiosk-sources", "ui-info", sources, at_sources)]);
+    for ((key, icon, command, on), rect) in choices.zip(places) {
         let label = kx.text(key);
         let mut look = Look::new(&label, Some(icon));
         look.icon_only = true;

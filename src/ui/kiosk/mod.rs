@@ -14,6 +14,7 @@ mod pieces;
 mod pin_page;
 mod place;
 mod search_page;
+mod sources;
 mod staff;
 mod story_page;
 mod watch;
@@ -101,6 +102,8 @@ pub struct Kiosk {
     /// A sentence for the visitor, and until when it stands.
     told: Option<(&'static str, f64)>,
     print_folder: Option<std::path::PathBuf>,
+    /// The place that is shown has a photograph.
+    photograph: bool,
 }
 
 impl Kiosk {
@@ -130,6 +133,7 @@ impl Kiosk {
             printing: None,
             told: None,
             print_folder: setup.home.map(|home| home.caches().join("kiosk")),
+            photograph: false,
         }
     }
 
@@ -151,7 +155,11 @@ impl Kiosk {
 
     /// The parts of the page.
     pub fn zones(&self, state: &State, screen: Rect) -> Zones {
-        Zones::of(state, Sizes::of(&self.config, screen, state.text_size), screen)
+        let zones = Zones::of(state, Sizes::of(&self.config, screen, state.text_size), screen);
+        if self.photograph && state.kiosk.screen == Screen::Place {
+            return zones.with_photograph();
+        }
+        zones
     }
 
     /// What the map lights: the highlight while nobody is there.
@@ -215,6 +223,13 @@ impl Kiosk {
     pub fn show(&mut self, ui: &mut Ui, cx: &mut Context<'_>, map: &mut MapView, revision: u64) {
         self.settle(ui.ctx());
         let screen = ui.max_rect();
+        let selected = cx.state.selection.as_deref();
+        let photograph = selected.is_some_and(|id| crate::ui::media::has(cx, id));
+        if photograph != self.photograph {
+            // The map has another room from the next frame on.
+            self.photograph = photograph;
+            ui.ctx().request_repaint();
+        }
         let zones = self.zones(cx.state, screen);
         self.step(ui, cx, map);
         map.set_touch(cx.state.kiosk.screen == Screen::Attract);
@@ -268,6 +283,12 @@ impl Kiosk {
         }
         let opened: Option<OpenedStory> = stories.flatten();
         let id = kx.cx.state.selection.as_deref().and_then(|id| kx.cx.atlas().find(id));
+        if let Some(map) = zones.map
+            && kx.cx.state.kiosk.screen != Screen::Attract
+        {
+            let (messages, touchable) = (kx.cx.messages, !kx.cx.state.kiosk.screen.is_for_staff());
+            sources::line(ui, kx, (map, screen), messages, touchable);
+        }
         let mut wish = None;
         match kx.cx.state.kiosk.screen {
             Screen::Attract => {
@@ -275,6 +296,7 @@ impl Kiosk {
                 let voice = self.voices.get(self.highlight % self.voices.len().max(1));
                 if let Some(messages) = voice {
                     home::attract(ui, kx, screen, messages, shown);
+                    sources::line(ui, kx, (screen, screen), messages, false);
                 }
                 return;
             }
@@ -295,6 +317,7 @@ impl Kiosk {
             }
             Screen::Place => {
                 if let Some(id) = id {
+                    place::photograph(ui, kx, zones.picture);
                     wish = place::show(ui, kx, &zones, id);
                 }
             }
@@ -304,6 +327,7 @@ impl Kiosk {
                 }
             }
             Screen::Search => search_page::show(ui, kx, &zones, &mut self.searching, screen),
+            Screen::Sources => sources::show(ui, kx, &zones),
             Screen::Story => {
                 if let Some(opened) = &opened {
                     wish = story_page::show(ui, kx, &zones, opened);

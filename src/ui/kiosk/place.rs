@@ -41,6 +41,22 @@ pub(super) fn show(ui: &mut Ui, kx: &mut Kx<'_, '_>, zones: &Zones, id: FeatureI
     )
 }
 
+/// The photograph of the place, large and whole, and who made it.
+pub(super) fn photograph(ui: &mut Ui, kx: &Kx<'_, '_>, area: Rect) {
+    let Some(selected) = kx.cx.state.selection.as_deref() else {
+        return;
+    };
+    if !crate::ui::media::has(kx.cx, selected) {
+        return;
+    }
+    ui.painter().rect_filled(area, 0.0, kx.color("paper"));
+    let ink = kx.ink(15.0, Face::Regular, "text-secondary");
+    let (above, line) = cut_bottom(area, ink.size * 1.7, 0.0);
+    if let Some(credit) = crate::ui::media::large(ui, kx.cx, selected, above) {
+        super::pieces::line(ui, line.shrink2(vec2(MARGIN_PT, 0.0)), &credit, ink);
+    }
+}
+
 /// Name, sort, distance, figures and text; returns how many parts the text has.
 fn about(ui: &mut Ui, kx: &mut Kx<'_, '_>, area: Rect, id: FeatureId, sheet: &Sheet, text: &str) -> usize {
     paper(ui, kx, area, 0);

@@ -11,6 +11,8 @@ use crate::state::kiosk::Screen;
 pub const SHORT_SIDE_PT: f32 = 720.0;
 /// Part of the height, from below, that a person in a wheelchair reaches.
 pub const LOW_REACH: f32 = 0.4;
+/// Part of the height of the picture that a photograph takes; the rest is the map.
+const PHOTOGRAPH: f32 = 0.66;
 /// Least side of what is meant to be touched first, in millimetres.
 pub const PRIMARY_MM: f32 = 15.0;
 /// Least side of everything else that can be touched, in millimetres.
@@ -118,12 +120,12 @@ impl Zones {
         let strip = sizes.primary + 2.0 * GAP_PT;
         let has_map = !matches!(
             kiosk.screen,
-            Screen::Search | Screen::Take | Screen::Pin | Screen::Door(Door::Stories)
+            Screen::Search | Screen::Take | Screen::Sources | Screen::Pin | Screen::Door(Door::Stories)
         );
         let (picture, panel) = match kiosk.screen {
             Screen::Map => cut(above.bottom() - strip),
             _ if kiosk.low_reach && !kiosk.screen.is_for_staff() => cut(screen.bottom() - screen.height() * LOW_REACH),
-            Screen::Take => cut(above.bottom() - strip),
+            Screen::Take | Screen::Sources => cut(above.bottom() - strip),
             Screen::Search => cut(above.top() + 112.0 * sizes.text.clamp(1.0, 1.4)),
             Screen::Pin | Screen::Door(Door::Stories) => cut(above.top()),
             Screen::Home if is_upright(screen) => cut(above.top() + above.height() * 0.36),
@@ -151,8 +153,22 @@ impl Zones {
                     ..zones
                 }
             }
+            Screen::Sources => Self {
+                words: zones.picture,
+                ..zones
+            },
             Screen::Place | Screen::Story => zones.with_words(kiosk.low_reach, sizes, screen),
             _ => zones,
+        }
+    }
+
+    /// The same with a photograph in the larger part of the picture, and the map below it.
+    pub fn with_photograph(self) -> Self {
+        let y = self.picture.top() + self.picture.height() * PHOTOGRAPH;
+        Self {
+            map: Some(self.picture.with_min_y(y)),
+            picture: self.picture.with_max_y(y),
+            ..self
         }
     }
 
@@ -224,6 +240,7 @@ mod tests {
                 Screen::Place,
                 Screen::Search,
                 Screen::Take,
+                Screen::Sources,
                 Screen::Map,
             ] {
                 let mut state = State::default();
