@@ -6,9 +6,12 @@ mod data;
 mod derived;
 mod keeper;
 mod kiosk;
+mod renderer;
 mod start;
 mod telling;
+mod wishes;
 
+pub use self::renderer::Renderer;
 pub use self::start::{Folders, Start};
 
 use std::path::PathBuf;
@@ -27,6 +30,7 @@ use crate::model::{Atlas, ExtentTerm, FeatureId, Lang};
 use crate::state::clock::years;
 use crate::state::{Camera, Command, MapRoom, SettingCommand, State, Tab, TimeCommand, apply};
 use crate::store::HomeLock;
+use crate::store::door::Wish;
 use crate::style::{Palette, Theme};
 use crate::ui::basemap::Basemaps;
 use crate::ui::composer::Composer;
@@ -96,6 +100,9 @@ pub struct App {
     desk: Desk,
     /// Held, not used: it goes when the window does.
     lock: Option<Arc<HomeLock>>,
+    /// What is to be opened, and where more of it is heard.
+    wishes: Vec<Wish>,
+    door: Option<Receiver<Wish>>,
     title_for: Option<Lang>,
     placed: bool,
     loader_failed: bool,
@@ -156,6 +163,8 @@ impl App {
             exports: None,
             desk: Desk::new(updates::Setup::default()),
             lock: None,
+            wishes: start.wishes,
+            door: None,
             title_for: None,
             placed: false,
             loader_failed: false,
@@ -283,6 +292,7 @@ impl App {
             ui.centered_and_justified(|ui| ui.label(words));
             return;
         };
+        self.grant(ui.ctx(), &mut commands);
         self.welcome_layer(&mut commands);
         self.keep_year_within(&world);
         self.take_up_story(&mut commands);
@@ -536,6 +546,7 @@ pub fn run(
     basemaps: ui::basemap::Setup,
     size: Option<[f32; 2]>,
     folders: Folders,
+    renderer: Renderer,
 ) -> Result<(), eframe::Error> {
     let picture = start.screenshot.is_some();
     let viewport = match &folders.kiosk {
@@ -544,7 +555,7 @@ pub fn run(
     };
     let options = eframe::NativeOptions {
         viewport,
-        renderer: eframe::Renderer::Glow,
+        renderer: renderer.of_toolkit()?,
         dithering: false,
         system_font_fallback: false,
         persist_window: false,
@@ -556,6 +567,7 @@ pub fn run(
         Box::new(|creation| {
             let app = App::new(&creation.egui_ctx, start).with_folders(folders);
             let mut app = app.with_basemaps(basemaps);
+            app.open_door(&creation.egui_ctx);
             if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
                 app.paint_on_processor();
             }

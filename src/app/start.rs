@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use crate::load::story::{OpenedStory, StoryPlaces};
 use crate::model::{Atlas, Lang};
 use crate::state::State;
+use crate::store::door::Wish;
 use crate::store::{Home, HomeLock};
 use crate::style::Theme;
 use crate::ui::Notice;
@@ -30,6 +31,8 @@ pub struct Start {
     pub notices: Vec<Notice>,
     /// Where to write the window's picture, and leave.
     pub screenshot: Option<PathBuf>,
+    /// What to open as soon as the territory is there.
+    pub wishes: Vec<Wish>,
     /// Set when that picture could not be written.
     pub picture_failure: Arc<OnceLock<String>>,
 }

@@ -82,6 +82,7 @@ fn start(atlas: Atlas, state: State) -> Start {
         theme: Some(Theme::Light),
         notices: Vec::new(),
         screenshot: None,
+        wishes: Vec::new(),
         picture_failure: Arc::new(OnceLock::new()),
     }
 }

@@ -1,7 +1,9 @@
 //! The words of the command line, as clap reads them.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand};
 use geo_types::Coord;
 
@@ -11,6 +13,8 @@ use crate::model::{Lang, SortKey};
 use crate::space::Extent;
 use crate::state::Camera;
 use crate::style::Theme;
+#[cfg(feature = "gui")]
+use crate::{app::Renderer, store::door::Wish};
 
 /// A map of the Chaîne des parcs and of the mining heritage around Lens. Without a command, opens the window.
 #[derive(Debug, Parser)]
@@ -47,9 +51,9 @@ pub struct Common {
 /// What only the window understands.
 #[derive(Debug, Args)]
 pub struct WindowArguments {
-    /// A view to open, as the window's "copy link" gives it.
-    #[arg(value_name = "archipel://…", value_parser = link)]
-    pub link: Option<String>,
+    /// What to open: files, and a view as the window's "copy link" gives it. A window that is open already takes them.
+    #[arg(value_name = "FILE|archipel://…", value_parser = OsStringValueParser::new().try_map(to_open))]
+    pub open: Vec<ToOpen>,
     /// A saved view to start from; it is not written back.
     #[arg(long, value_name = "FILE")]
     pub state: Option<PathBuf>,
@@ -83,6 +87,50 @@ pub struct WindowArguments {
     /// Writes the window's own picture as PNG and leaves.
     #[arg(long, value_name = "FILE")]
     pub screenshot: Option<PathBuf>,
+    /// What draws the window. Without it OpenGL, and where that does not work and the program was built with it, wgpu.
+    #[cfg(feature = "gui")]
+    #[arg(long, value_name = "opengl|wgpu", value_parser = renderer)]
+    pub renderer: Option<Renderer>,
+    /// This start follows one whose OpenGL did not work.
+    #[arg(long, hide = true)]
+    pub without_opengl: bool,
+}
+
+impl WindowArguments {
+    /// What to open, for whichever window does it.
+    #[cfg(feature = "gui")]
+    pub fn wish(&self) -> Wish {
+        let mut wish = Wish::default();
+        for one in &self.open {
+            match one {
+                ToOpen::Link(link) => wish.link = Some(link.clone()),
+                ToOpen::File(file) => wish.files.push(file.clone()),
+            }
+        }
+        wish
+    }
+
+    /// Whether nothing is asked for that only a window of its own can do.
+    pub fn is_plain(&self) -> bool {
+        self.state.is_none()
+            && self.theme.is_none()
+            && self.size.is_none()
+            && self.view.is_none()
+            && self.year.is_none()
+            && self.basemap.is_none()
+            && self.present.is_none()
+            && !self.kiosk
+            && self.screenshot.is_none()
+    }
+}
+
+/// What the window is to open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ToOpen {
+    /// The address of a view.
+    Link(String),
+    /// A file, by its absolute path.
+    File(PathBuf),
 }
 
 /// A view of the map, with what is shown of it.
@@ -344,12 +392,23 @@ pub(super) fn extent(text: &str) -> Result<Extent, String> {
     Ok(Extent::new(west, south, east, north))
 }
 
-/// Whether a word can be an address at all: a mistyped command is wrong usage, a faulty address is refused later.
-fn link(text: &str) -> Result<String, String> {
-    if text.starts_with(crate::state::link::SCHEME) {
-        Ok(text.to_owned())
-    } else {
-        Err("expected a command, or an address that begins with archipel://".to_owned())
+#[cfg(feature = "gui")]
+fn renderer(text: &str) -> Result<Renderer, String> {
+    Renderer::parse(text).ok_or_else(|| "opengl or wgpu".to_owned())
+}
+
+/// Whether a word can be something to open at all: a mistyped command is wrong usage, a faulty address is refused later.
+fn to_open(word: OsString) -> Result<ToOpen, String> {
+    if let Some(link) = word
+        .to_str()
+        .filter(|word| word.starts_with(crate::state::link::SCHEME))
+    {
+        return Ok(ToOpen::Link(link.to_owned()));
+    }
+    let path = PathBuf::from(word);
+    match std::path::absolute(&path) {
+        Ok(file) if file.exists() => Ok(ToOpen::File(file)),
+        _ => Err("expected a command, a file that exists, or an address that begins with archipel://".to_owned()),
     }
 }
 

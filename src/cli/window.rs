@@ -1,12 +1,13 @@
 //! The window, from its arguments.
 
+use std::io::IsTerminal as _;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, OnceLock};
 
 use super::{Common, WITHOUT_A_DISPLAY, WindowArguments};
-use crate::app::{self, Start};
+use crate::app::{self, Renderer, Start};
 use crate::basemap::{Basemap, FileTiles, Sources, Trouble};
 use crate::i18n::Messages;
 use crate::import;
@@ -16,6 +17,7 @@ use crate::model::Lang;
 use crate::package::generations;
 use crate::state::State;
 use crate::state::link::Link;
+use crate::store::door;
 use crate::store::{
     Format, Home, HomeLock, LoadError, Loaded, LockError, Purpose, ReadError, SetAside, crash, log, state_file,
 };
@@ -28,7 +30,8 @@ use crate::update::Territory;
 /// # Errors
 /// When the home, or the view that was asked for, cannot be used.
 pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> anyhow::Result<ExitCode> {
-    let link = match window.link.as_deref().map(str::parse::<Link>).transpose() {
+    let mut wish = window.wish();
+    let link = match wish.link.as_deref().map(str::parse::<Link>).transpose() {
         Ok(link) => link,
         Err(error) => {
             let (key, part) = error.message_key();
@@ -37,6 +40,12 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
         }
     };
     let home = Home::resolve(common.home.as_deref())?;
+    if window.is_plain() && common.data.is_none() && door::hand_over(&home, &wish) {
+        eprintln!("{}", messages.text("system-handed-over"));
+        return Ok(ExitCode::SUCCESS);
+    }
+    // A link of a fresh window is part of what it starts with.
+    wish.link = None;
     let set_up = || super::kiosk::set_up(window, &home, messages);
     let kiosk = match window.kiosk.then(set_up).transpose() {
         Ok(kiosk) => kiosk,
@@ -65,6 +74,9 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
     if let Some(moment) = generations(&home).ahead_of_the_clock() {
         let words = messages.format("store-clock-behind", &[("moment", moment.into())]);
         notices.push(Notice::problem(words));
+    }
+    if window.without_opengl {
+        notices.push(Notice::lasting(messages.text("system-no-opengl").to_owned()));
     }
     let lock = writing_right(window, &home, messages, &mut notices);
     let read_only = window.screenshot.is_none() && lock.is_none();
@@ -133,10 +145,16 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
         theme: window.theme,
         notices,
         screenshot: window.screenshot.clone(),
+        wishes: vec![wish],
         picture_failure: Arc::clone(&picture_failure),
     };
-    if let Err(error) = app::run(start, basemaps, window.size, folders) {
-        tracing::error!(%error, "no window");
+    let renderer = window.renderer.unwrap_or_default();
+    if let Err(error) = app::run(start, basemaps, window.size, folders, renderer) {
+        tracing::error!(%error, ?renderer, "no window");
+        drop(guard);
+        if renderer == Renderer::OpenGl && window.renderer.is_none() && cfg!(feature = "wgpu") {
+            return start_without_opengl(messages, &error.to_string());
+        }
         return Ok(no_display(messages, &error.to_string()));
     }
     drop(guard);
@@ -150,6 +168,16 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
         }
         None => Ok(ExitCode::SUCCESS),
     }
+}
+
+/// Starts the program anew with its other way of drawing: a window that failed leaves nothing to build on.
+fn start_without_opengl(messages: &Messages, reason: &str) -> anyhow::Result<ExitCode> {
+    eprintln!("{} ({reason})", messages.text("system-no-opengl"));
+    let status = std::process::Command::new(std::env::current_exe()?)
+        .args(["--renderer", "wgpu", "--without-opengl"])
+        .args(std::env::args_os().skip(1))
+        .status()?;
+    Ok(u8::try_from(status.code().unwrap_or(1)).map_or(ExitCode::FAILURE, ExitCode::from))
 }
 
 /// The first language of the system's list that we speak.
@@ -256,6 +284,15 @@ fn no_display(messages: &Messages, reason: &str) -> ExitCode {
     } else {
         format!(" ({reason})")
     };
-    eprintln!("{} {WITHOUT_A_DISPLAY}{reason}", messages.text("problem-no-display"));
+    let words = format!("{} {WITHOUT_A_DISPLAY}{reason}", messages.text("problem-no-display"));
+    eprintln!("{words}");
+    // Whoever clicked on a picture of the program sees no stderr; these systems always have a dialog.
+    if cfg!(any(target_os = "windows", target_os = "macos")) && !std::io::stderr().is_terminal() {
+        rfd::MessageDialog::new()
+            .set_level(rfd::MessageLevel::Error)
+            .set_title("Archipel")
+            .set_description(&words)
+            .show();
+    }
     ExitCode::FAILURE
 }

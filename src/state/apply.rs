@@ -34,6 +34,7 @@ pub fn apply(state: &mut State, atlas: &Atlas, room: MapRoom, command: Command) 
         // The others need the stories themselves: `apply_story`.
         Command::Story(_) => {}
         Command::SetPageLayout(layout) => state.page_layout = layout.sane(),
+        Command::Follow(link) => link.open(state),
         // What a visitor of a kiosk does needs the start of the kiosk: `kiosk::apply`.
         Command::Kiosk(_) => {}
         // Nor is where the keyboard stands on the map.

@@ -3,6 +3,7 @@
 use geo_types::Coord;
 use serde::{Deserialize, Serialize};
 
+use super::link::Link;
 use super::{BasemapCommand, Camera, Corner, KioskCommand, PlannerCommand, StoryCommand, Tab, WindowPlace};
 use crate::index::walk::Step;
 use crate::model::{ExtentTerm, Facet, Filter, Lang, Near, Order, PageLayout, RangeFacet, SavedFilter, Term};
@@ -50,6 +51,8 @@ pub enum Command {
     Kiosk(KioskCommand),
     /// Lay out pages of paper so.
     SetPageLayout(Box<PageLayout>),
+    /// Restore the view that an address tells.
+    Follow(Box<Link>),
 }
 
 /// About the camera.

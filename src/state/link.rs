@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use geo_types::Coord;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{Camera, LayerChoice, MOST_PINS, State};
@@ -29,7 +30,7 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b':');
 
 /// What an address restores.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Link {
     /// Where the camera looks.
     pub camera: Option<Camera>,

@@ -39,6 +39,10 @@ pub struct Owner {
     pub purpose: Purpose,
     /// When it began, as [`stamp::now`] writes it.
     pub since: String,
+    /// Where it hears what others want opened, once it does.
+    #[cfg(feature = "gui")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub door: Option<super::door::Address>,
 }
 
 /// Why a home cannot be written.
@@ -133,14 +137,45 @@ impl HomeLock {
             pid: std::process::id(),
             purpose,
             since: stamp::now(),
+            #[cfg(feature = "gui")]
+            door: None,
         };
-        let bytes = serde_json::to_vec(&owner).unwrap_or_default();
-        atomic_write(&owner_file, &bytes).map_err(|error| Fault::from(&error))?;
-        Ok(Self {
+        let lock = Self {
             _file: file,
             owner_file,
-        })
+        };
+        lock.write(&owner)?;
+        Ok(lock)
     }
+
+    fn write(&self, owner: &Owner) -> Result<(), Fault> {
+        let bytes = serde_json::to_vec(owner).unwrap_or_default();
+        atomic_write(&self.owner_file, &bytes).map_err(|error| Fault::from(&error))
+    }
+
+    /// Tells others where the owner hears what they want opened.
+    #[cfg(feature = "gui")]
+    pub(super) fn tell(&self, door: super::door::Address) -> io::Result<()> {
+        let owner = owner_in(&self.owner_file).ok_or(io::ErrorKind::NotFound)?;
+        let owner = Owner {
+            door: Some(door),
+            ..owner
+        };
+        self.write(&owner).map_err(io::Error::other)
+    }
+
+    /// Whether nobody holds the home. Makes nothing.
+    #[cfg(feature = "gui")]
+    pub(super) fn is_free(home: &Home) -> bool {
+        let file = File::open(home.data().join(LOCK_FILE));
+        file.is_ok_and(|file| !matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
+    }
+}
+
+/// Who says to hold a home, or held it last.
+#[cfg(feature = "gui")]
+pub(super) fn owner_of(home: &Home) -> Option<Owner> {
+    owner_in(&home.data().join(OWNER_FILE))
 }
 
 impl Drop for HomeLock {

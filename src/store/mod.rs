@@ -6,6 +6,8 @@
 mod atomic;
 pub mod counters;
 pub mod crash;
+#[cfg(feature = "gui")]
+pub mod door;
 mod fault;
 mod generations;
 mod home;

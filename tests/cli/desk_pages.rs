@@ -155,6 +155,15 @@ fn as_many_maps_as_it_takes_show_every_thing_once_at_the_scale() {
             "{name} is not in the table"
         );
     }
+    // Estates of the buffer zone pass too: the table says which layer each is of.
+    let messages = archipel::i18n::Messages::new(archipel::model::Lang::Fr);
+    for words in [
+        messages.text("column-layer"),
+        "Patrimoine mondial",
+        "Cités de la zone tampon",
+    ] {
+        assert!(tables.contains(words), "{words}");
+    }
     // The smaller the scale the fewer the sheets; one is enough for the whole.
     let (_, fewer) = maps_at("50000");
     let (_, one) = maps_at("150000");

@@ -7,5 +7,6 @@ mod source;
 
 mod commands;
 mod credits;
+mod icons;
 mod layering;
 mod locales;

@@ -78,6 +78,10 @@ fn the_question_of_the_council_is_answered_and_printed_in_thirty_actions() {
         .click(Role::CheckBox, "Cité minière")
         .click(Role::ListBoxOption, "Intercommunalité")
         .click(Role::CheckBox, "Hénin-Carvin");
+    // Only the listed ones: the estates of the buffer zone are a layer of their own.
+    planner
+        .click(Role::Button, "Couches")
+        .click(Role::CheckBox, "Afficher la couche Cités de la zone tampon");
     // The desk opens where it was last; at first that is the measure.
     planner.press(Modifiers::NONE, Key::M).click(Role::Button, "Accès");
     assert_eq!(state(&planner.window).planner.page, Some(PlannerPage::Access));

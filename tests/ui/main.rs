@@ -48,3 +48,4 @@ mod story_maker;
 mod style;
 mod tasks;
 mod updates;
+mod wishes;

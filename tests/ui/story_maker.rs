@@ -144,9 +144,13 @@ fn ten_scenes_are_made_saved_reopened_elsewhere_and_presented_by_keys_alone() {
     click(&mut harness, "Rétablir");
     assert_eq!(made(&harness).scenes.len(), 10);
     by_keyboard(&mut harness);
-    // It is on the disk without being asked for; on paper and in one file when it is. (Slides: `tests/cli/handout.rs`.)
+    // It is on the disk without being asked for; on paper, as slides and in one file when it is.
     let exports = home.path().join("exports");
-    for form in ["Document PDF, avec vos notes", "Un seul fichier, à ouvrir ailleurs"] {
+    for form in [
+        "Document PDF, avec vos notes",
+        "Images des diapositives (PNG)",
+        "Un seul fichier, à ouvrir ailleurs",
+    ] {
         click(&mut harness, "Exporter");
         click(&mut harness, form);
         written(&mut harness);
@@ -156,6 +160,11 @@ fn ten_scenes_are_made_saved_reopened_elsewhere_and_presented_by_keys_alone() {
         .matches("/MediaBox [0 0 841.89 595.28]")
         .count();
     assert_eq!(pages, 11, "the opening and ten scenes");
+    let slides = std::fs::read_dir(exports.join("mon-bassin-minier-slides")).unwrap();
+    let sizes: Vec<(u32, u32)> = slides
+        .map(|slide| image::image_dimensions(slide.unwrap().path()).unwrap())
+        .collect();
+    assert_eq!(sizes, [(1920, 1080); 12], "the opening, ten scenes and the end");
     click(&mut harness, "Terminer");
     let kept = open(&home.path().join("stories/mon-bassin-minier")).unwrap();
     assert_eq!(kept.story.scenes.len(), 10);

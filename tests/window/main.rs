@@ -2,6 +2,7 @@
 #![cfg(all(feature = "gui", target_os = "linux"))]
 #![allow(clippy::unwrap_used, clippy::panic)] // a test may; the helpers around its functions are tests too
 
+mod agree;
 mod offline;
 mod picture;
 mod pictures;

@@ -105,6 +105,11 @@ impl Desk {
         Some((installed.number, installed.basemaps()))
     }
 
+    /// Puts the path of a package where its button installs it.
+    pub fn propose(&mut self, path: &std::path::Path) {
+        self.path = path.display().to_string();
+    }
+
     /// Whether something is fetched or written.
     pub fn is_busy(&self) -> bool {
         let runs = |job: &Job| matches!(job.progress().stage, Stage::Asking | Stage::Fetching | Stage::Building);

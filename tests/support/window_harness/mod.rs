@@ -10,6 +10,7 @@ use archipel::load;
 use archipel::load::story::StoryPlaces;
 use archipel::model::{Atlas, Lang};
 use archipel::state::{Camera, State};
+use archipel::store::door::Wish;
 use archipel::style::Theme;
 use archipel::ui::basemap::Setup;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
@@ -54,6 +55,8 @@ pub struct Opening {
     pub folders: Folders,
     /// Where base maps come from.
     pub basemaps: Option<Setup>,
+    /// What is opened at once.
+    pub wishes: Vec<Wish>,
 }
 
 impl Default for Opening {
@@ -67,6 +70,7 @@ impl Default for Opening {
             size: [1280.0, 800.0],
             folders: Folders::default(),
             basemaps: None,
+            wishes: Vec::new(),
         }
     }
 }
@@ -110,6 +114,7 @@ impl Opening {
             theme: self.theme,
             notices: Vec::new(),
             screenshot: None,
+            wishes: self.wishes,
             picture_failure: Arc::new(OnceLock::new()),
         };
         let mut app = App::new(context, start).with_folders(self.folders);

@@ -1,24 +1,21 @@
 //! A view on paper as a layout wants it: the map at its scale, then the table of what it shows.
 
-use std::collections::HashMap;
+mod tables;
+
 use std::path::{Path, PathBuf};
 
 use geo_types::Coord;
 use image::RgbaImage;
 
-use super::ExportError;
-use super::furniture::{Furniture, Scale};
-use super::map_page::MapPage;
-use super::page::Page;
-use super::pdf::PdfPage;
-use super::sheet_page::{self, A4_PT, PageInput};
-use super::table_page::TablePages;
-use crate::analysis::access::near::audited;
-use crate::analysis::access::report::notes;
 use crate::analysis::sheet::sheet;
-use crate::analysis::table::{self, Cell};
-use crate::i18n::{Messages, capitalized};
-use crate::index::{FacetIndex, Way};
+use crate::export::ExportError;
+use crate::export::furniture::{Furniture, Scale};
+use crate::export::map_page::MapPage;
+use crate::export::page::Page;
+use crate::export::pdf::PdfPage;
+use crate::export::sheet_page::{self, A4_PT, PageInput};
+use crate::i18n::Messages;
+use crate::index::FacetIndex;
 use crate::model::catalog::Role;
 use crate::model::{FeatureId, POINTS_PER_INCH, PageLayout, folded};
 use crate::paint::png;
@@ -28,15 +25,10 @@ use crate::store::stamp;
 
 /// Space around everything, in millimetres: printers leave less.
 const MARGIN_MM: f64 = 10.0;
-/// Most rows of a table; what lies beyond is counted under it.
-const MOST_ROWS: usize = 2_000;
 /// Most places of an atlas: a book that can still be bound.
 pub const MOST_PLACES: usize = 500;
 /// The nearest that an atlas looks at a place.
 const NEAREST_ZOOM: f64 = 15.5;
-/// Columns of the table, as [`table::rows`] counts them: name, category, communes, protection, years, sizes, status.
-const COLUMNS: [usize; 9] = [2, 3, 4, 10, 8, 9, 12, 11, 13];
-
 /// A page of a file.
 #[derive(Debug, Clone)]
 pub enum PaperPage {
@@ -329,109 +321,6 @@ impl<'a> PaperMap<'a> {
         let wanted = format!("width=\"{wide:.2}\" height=\"{high:.2}\" viewBox");
         Some(page.replacen(&own, &wanted, 1))
     }
-
-    /// The names of an atlas with their pages.
-    fn index(&self, ids: &[FeatureId]) -> Vec<String> {
-        let messages = self.map.messages;
-        let each = if self.layout.sheets { 2 } else { 1 };
-        let made = |pages: usize| {
-            let heading = vec![
-                Cell::from(messages.text("column-name")),
-                Cell::from(messages.text("column-page")),
-            ];
-            let rows = ids.iter().enumerate().map(|(place, id)| {
-                vec![
-                    Cell::from(name(&self.map, *id)),
-                    Cell::Number((pages + place * each + 1) as f64, 0),
-                ]
-            });
-            let rows: Vec<Vec<Cell>> = std::iter::once(heading).chain(rows).collect();
-            self.words(&self.map.title, &rows, &self.map.filter)
-        };
-        // The index itself takes pages; how many does not depend on their numbers.
-        let pages = made(0).len();
-        made(pages)
-    }
-
-    /// The table of features; `sheet_of` tells the map on which one lies, where there are several.
-    fn table(&self, ids: &[FeatureId], sheet_of: &dyn Fn(FeatureId) -> Option<usize>) -> Vec<String> {
-        let map = &self.map;
-        let messages = map.messages;
-        let all = ids.len();
-        let audit = map.near.and_then(|near| audited(map.atlas, near, ids.to_vec()));
-        let mut ids = ids.to_vec();
-        let ways: HashMap<FeatureId, Way> = audit
-            .iter()
-            .flat_map(|audit| &audit.rows)
-            .filter_map(|row| Some((row.id, row.way?)))
-            .collect();
-        if audit.is_some() {
-            // An audit ranks: what is farthest stands first.
-            let metres = |id: &FeatureId| ways.get(id).map_or(f64::INFINITY, |way| way.distance_m);
-            ids.sort_by(|a, b| metres(b).total_cmp(&metres(a)));
-        }
-        let listed = &ids[..all.min(MOST_ROWS)];
-        let mut rows: Vec<Vec<Cell>> = table::rows(map.atlas, self.facets, listed, messages)
-            .into_iter()
-            .map(|row| COLUMNS.iter().filter_map(|column| row.get(*column).cloned()).collect())
-            .collect();
-        if audit.is_some() {
-            let cells = |id: &FeatureId| {
-                let way = ways.get(id);
-                let to = way.and_then(|way| map.atlas.feature(way.to));
-                [
-                    way.map_or(Cell::Empty, |way| Cell::Number(way.distance_m / 1e3, 2)),
-                    to.map_or("", |to| to.name.get(messages.lang())).into(),
-                ]
-            };
-            insert(
-                &mut rows,
-                3,
-                ["column-distance-km", "audit-column-nearest"],
-                messages,
-                |at| cells(&listed[at]),
-            );
-        }
-        if listed.iter().any(|id| sheet_of(*id).is_some()) {
-            let cells = |id: FeatureId| [sheet_of(id).map_or(Cell::Empty, |sheet| Cell::Number(sheet as f64, 0))];
-            insert(&mut rows, 1, ["column-page"], messages, |at| cells(listed[at]));
-        }
-        let mut sources: Vec<String> = Vec::new();
-        let goals = ways.values().map(|way| &way.to);
-        for feature in ids.iter().chain(goals).filter_map(|id| map.atlas.feature(*id)) {
-            if !sources.iter().any(|known| **known == *feature.source) {
-                sources.push(feature.source.to_string());
-            }
-        }
-        let mut note: Vec<String> = super::furniture::credits(map.atlas, messages, &sources)
-            .into_iter()
-            .collect();
-        if all > MOST_ROWS {
-            let left = (all - MOST_ROWS) as f64;
-            note.insert(0, messages.format("print-rows-left", &[("count", left.into())]));
-        }
-        note.splice(0..0, audit.iter().flat_map(|audit| notes(audit, messages)));
-        let apart = passing(map).len().saturating_sub(all);
-        if !map.filter.is_empty() && self.layout.atlas.is_none() && apart > 0 {
-            note.insert(0, messages.format("print-rows-apart", &[("count", apart.into())]));
-        }
-        let title = if map.filter.is_empty() { &map.title } else { &map.filter };
-        self.words(title.trim_end_matches(['.', '。']), &rows, &note.join(" "))
-    }
-
-    fn words(&self, title: &str, rows: &[Vec<Cell>], note: &str) -> Vec<String> {
-        TablePages {
-            title,
-            rows,
-            note,
-            size_pt: self.map.size,
-            margin_pt: self.map.furniture.margin_pt,
-            points_per_inch: self.map.furniture.points_per_inch,
-            messages: self.map.messages,
-            palette: self.map.palette,
-        }
-        .pages()
-    }
 }
 
 /// One of several maps: its centre in degrees, and what lies on it whole.
@@ -469,23 +358,6 @@ fn best_center(left: &[(FeatureId, Extent)], [width, height]: [f64; 2]) -> [f64;
         }
     }
     best.1
-}
-
-/// Puts columns before the column `at`: headings by key, cells by row.
-fn insert<const N: usize>(
-    rows: &mut [Vec<Cell>],
-    at: usize,
-    keys: [&str; N],
-    messages: &Messages,
-    cells: impl Fn(usize) -> [Cell; N],
-) {
-    for (number, row) in rows.iter_mut().enumerate() {
-        let new = match number.checked_sub(1) {
-            None => keys.map(|key| Cell::from(capitalized(messages.text(key)))),
-            Some(at) => cells(at),
-        };
-        row.splice(at..at, new);
-    }
 }
 
 /// Today in words.
