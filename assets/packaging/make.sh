@@ -141,7 +141,9 @@ make_setup() {
     # On Windows makensis reads paths of Windows only.
     local path=echo
     command -v cygpath >/dev/null && path="cygpath -w"
-    makensis -V2 ${ARCHIPEL_QUICK:+-DQUICK} "-DVERSION=$version" "-DPROGRAM=$($path "$(realpath "$1")")" \
+    local target=
+    [ -e /usr/share/nsis/Stubs/zlib-amd64-unicode ] && target=-DTARGET=amd64-unicode
+    makensis -V2 $target ${ARCHIPEL_QUICK:+-DQUICK} "-DVERSION=$version" "-DPROGRAM=$($path "$(realpath "$1")")" \
         "-DTEXTS=$($path "$scratch/texts")" "-DICON=$($path "$here/icons/archipel.ico")" "-DOUT=$($path "$made")" \
         "$($path "$here/windows/archipel.nsi")"
 }

@@ -3,7 +3,12 @@
 ;
 ;   makensis -DVERSION=0.1.0 -DPROGRAM=archipel.exe -DTEXTS=folder -DICON=archipel.ico -DOUT=setup.exe archipel.nsi
 
-Unicode true
+; With 64 bits where this makensis can (that of Debian): machines without the 32-bit part of Windows run it too.
+!ifdef TARGET
+  Target ${TARGET}
+!else
+  Unicode true
+!endif
 ManifestDPIAware true
 RequestExecutionLevel user
 Name "Archipel"
