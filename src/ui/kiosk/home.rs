@@ -114,7 +114,10 @@ fn frame(shape: Rect) -> Frame {
 /// Name and words of a door.
 fn words_of(kx: &Kx<'_, '_>, door: Door) -> [String; 2] {
     let key = door.key();
-    ["kiosk-door", "kiosk-about"].map(|start| kx.text(&format!("{start}-{key}")))
+    [
+        kx.text(&format!("kiosk-door-{key}")),
+        kx.text(&format!("kiosk-about-{key}")),
+    ]
 }
 
 /// Points of the names and of the words below them, the same on every door; none where such words would be too small to read.
