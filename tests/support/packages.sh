@@ -128,6 +128,7 @@ on_packages() {
         try_tar
     fi
     exe=${ARCHIPEL_EXE:-$there/$windows/debug/archipel.exe}
+    open_screen || true
     if [ -f "$exe" ] && has wine && lay_out; then
         try_zip
         if has makensis; then try_setup; else undone "the installer for Windows: no makensis"; fi

@@ -11,6 +11,8 @@
 !endif
 ManifestDPIAware true
 RequestExecutionLevel user
+; The same files give the same installer, whenever they were copied.
+SetDateSave off
 Name "Archipel"
 OutFile "${OUT}"
 InstallDir "$LOCALAPPDATA\Programs\Archipel"
