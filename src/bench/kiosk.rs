@@ -22,6 +22,10 @@ const FRAME_S: f64 = 1.0 / 20.0;
 const FRAMES_AFTER: u32 = 3;
 /// Samples that are taken over the whole time.
 const SAMPLES: f64 = 40.0;
+/// Seconds that are skipped when nobody comes, so that the picture darkens: more than a kiosk waits.
+const UNTIL_DARK_S: f64 = 3_600.0;
+/// Part of the time, of that with a bright and of that with a dark picture, that is not measured: it settles.
+const SETTLES: f64 = 0.15;
 
 /// What to measure.
 #[derive(Debug, Clone)]
@@ -68,8 +72,76 @@ pub struct KioskFigures {
     pub growth_percent: f64,
     /// Median frame of the last tenth of the time, as a part of that of the first tenth that visitors used.
     pub slowdown: f64,
+    /// Hours as visitors lived them, the time between visits among them.
+    pub lived_hours: f64,
+    /// Milliseconds from the touch that begins a visit to the first page on the screen, each visit's.
+    pub enter_ms: Spread,
+    /// Milliseconds of a frame.
+    pub frame_ms: Spread,
+    /// Nobody comes: processor time while the map plays, in percent of one core.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attract_cpu_percent: Option<f64>,
+    /// Nobody comes: processor time while the picture is dark, in percent of one core.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dark_cpu_percent: Option<f64>,
     /// OpenGL is software.
     pub software: bool,
+}
+
+/// Many times in few figures, in milliseconds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Spread {
+    /// How many there were.
+    pub count: u64,
+    /// The one in the middle.
+    pub median: f64,
+    /// One in twenty is longer.
+    pub p95: f64,
+    /// The longest.
+    pub worst: f64,
+}
+
+/// Counts times by tenths of a millisecond: so many hours of frames take no memory, which is measured here.
+struct Times {
+    counts: Vec<u32>,
+    worst_ms: f64,
+}
+
+impl Times {
+    /// Longer times fall into the last class.
+    const CLASSES: usize = 20_000;
+
+    fn new() -> Self {
+        Self {
+            counts: vec![0; Self::CLASSES],
+            worst_ms: 0.0,
+        }
+    }
+
+    fn add(&mut self, ms: f64) {
+        let class = ((ms * 10.0) as usize).min(Self::CLASSES - 1);
+        self.counts[class] += 1;
+        self.worst_ms = self.worst_ms.max(ms);
+    }
+
+    fn spread(&self) -> Spread {
+        let count: u64 = self.counts.iter().map(|count| u64::from(*count)).sum();
+        let at = |share: f64| {
+            let rank = (count as f64 * share).ceil().max(1.0) as u64;
+            let mut seen = 0;
+            let class = self.counts.iter().position(|count| {
+                seen += u64::from(*count);
+                seen >= rank
+            });
+            class.map_or(0.0, |class| (class as f64 + 0.5) / 10.0)
+        };
+        Spread {
+            count,
+            median: at(0.5),
+            p95: at(0.95),
+            worst: self.worst_ms,
+        }
+    }
 }
 
 struct Soak {
@@ -79,6 +151,13 @@ struct Soak {
     began: Instant,
     frame_began: Option<Instant>,
     frames_ms: Vec<f64>,
+    all_ms: Times,
+    enter_ms: Times,
+    /// When the visitor who is not yet in touched the glass, and whether the first page was painted since.
+    touched: Option<(Instant, bool)>,
+    /// Nobody comes: real and processor seconds when measuring of the bright and of the dark picture began.
+    bright_from: Option<[f64; 2]>,
+    dark_from: Option<[f64; 2]>,
     now_s: f64,
     /// Touches that this visitor still makes.
     left: u32,
@@ -123,6 +202,11 @@ pub fn run(job: &KioskJob) -> anyhow::Result<KioskFigures> {
             began: Instant::now(),
             frame_began: None,
             frames_ms: Vec::new(),
+            all_ms: Times::new(),
+            enter_ms: Times::new(),
+            touched: None,
+            bright_from: None,
+            dark_from: None,
             now_s: 0.0,
             left: 0,
             resting: 0,
@@ -156,6 +240,7 @@ impl Soak {
             self.left = 2 + self.random(9) as u32;
             self.away = false;
             self.figures.visits += 1;
+            self.touched = Some((Instant::now(), false));
         } else if self.left == 0 {
             // The visitor walks away: first to the question, then to the start.
             self.now_s += if self.away { 16.0 } else { 61.0 };
@@ -172,6 +257,32 @@ impl Soak {
         );
         touch(raw, at);
         self.resting = FRAMES_AFTER;
+    }
+
+    /// Nobody comes: half of the time the map plays, then the time is skipped until the picture is dark.
+    fn nobody(&mut self, raw: &mut RawInput) {
+        let at_s = self.began.elapsed().as_secs_f64();
+        let half = self.job.seconds / 2.0;
+        let dark = at_s >= half;
+        raw.time = Some(at_s + if dark { UNTIL_DARK_S } else { 0.0 });
+        let now = || [at_s, cpu_s()];
+        if self.bright_from.is_none() && at_s >= half * SETTLES {
+            self.bright_from = Some(now());
+        }
+        if dark && self.figures.attract_cpu_percent.is_none() {
+            self.figures.attract_cpu_percent = self.bright_from.map(|from| share(from, now()));
+        }
+        if self.dark_from.is_none() && at_s >= half * (1.0 + SETTLES) {
+            self.dark_from = Some(now());
+        }
+    }
+
+    /// The first page was touched for, and is there: the frame with it is on the screen.
+    fn note_entry(&mut self) {
+        if let Some((since, true)) = self.touched {
+            self.enter_ms.add(since.elapsed().as_secs_f64() * 1000.0);
+            self.touched = None;
+        }
     }
 
     fn sample(&mut self) {
@@ -193,6 +304,11 @@ impl Soak {
     }
 
     fn finish(&mut self) {
+        self.figures.lived_hours = self.now_s / 3600.0;
+        self.figures.enter_ms = self.enter_ms.spread();
+        self.figures.frame_ms = self.all_ms.spread();
+        let end = [self.began.elapsed().as_secs_f64(), cpu_s()];
+        self.figures.dark_cpu_percent = self.dark_from.map(|from| share(from, end));
         let samples = &self.figures.samples;
         let (early, last) = (samples.get(samples.len() / 3), samples.last());
         if let (Some(early), Some(last)) = (early, last) {
@@ -208,6 +324,11 @@ impl Soak {
         let first = median(&samples[begin..(begin + tenth).min(samples.len())]);
         self.figures.slowdown = median(&samples[samples.len() - tenth.min(samples.len())..]) / first.max(1e-6);
     }
+}
+
+/// Processor time between two moments, as percent of one core.
+fn share([from_s, from_cpu_s]: [f64; 2], [to_s, to_cpu_s]: [f64; 2]) -> f64 {
+    100.0 * (to_cpu_s - from_cpu_s) / (to_s - from_s).max(1e-3)
 }
 
 fn touch(raw: &mut RawInput, at: Pos2) {
@@ -245,7 +366,9 @@ fn cpu_s() -> f64 {
 
 impl eframe::App for Soak {
     fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut RawInput) {
-        if !self.job.nobody {
+        if self.job.nobody {
+            self.nobody(raw);
+        } else {
             let screen = raw.screen_rect.unwrap_or_else(|| ctx.content_rect());
             self.visit(screen, raw);
         }
@@ -257,8 +380,11 @@ impl eframe::App for Soak {
         }
         let now = Instant::now();
         if let Some(before) = self.frame_began.replace(now) {
-            self.frames_ms.push((now - before).as_secs_f64() * 1000.0);
+            let ms = (now - before).as_secs_f64() * 1000.0;
+            self.frames_ms.push(ms);
+            self.all_ms.add(ms);
         }
+        self.note_entry();
         self.figures.frames += 1;
         self.sample();
         if self.began.elapsed().as_secs_f64() >= self.job.seconds {
@@ -266,9 +392,44 @@ impl eframe::App for Soak {
             self.answer.give(ui.ctx(), self.figures.clone());
             return;
         }
+        let at_home = self.app.state().kiosk.screen != Screen::Attract;
         self.app.ui(ui, frame);
+        if let Some((_, painted)) = &mut self.touched {
+            *painted |= at_home;
+        }
         if !self.job.nobody {
             ui.ctx().request_repaint();
+        } else if self.dark_from.is_none() {
+            // The picture darkens at its time, whatever the kiosk itself waits for.
+            let left = self.job.seconds / 2.0 - self.began.elapsed().as_secs_f64();
+            ui.ctx().request_repaint_after_secs(left.max(0.5) as f32);
+        } else {
+            let left = self.job.seconds - self.began.elapsed().as_secs_f64();
+            ui.ctx().request_repaint_after_secs(left.clamp(0.05, 3.0) as f32);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_told_by_their_middle_and_their_end() {
+        let mut times = Times::new();
+        assert_eq!(times.spread(), Spread::default());
+        (1..=100).for_each(|ms| times.add(f64::from(ms)));
+        times.add(9_000.0);
+        let spread = times.spread();
+        assert_eq!((spread.count, spread.worst), (101, 9_000.0));
+        assert!(
+            (spread.median - 51.0).abs() < 0.2 && (spread.p95 - 96.0).abs() < 0.2,
+            "{spread:?}"
+        );
+    }
+
+    #[test]
+    fn a_core_that_works_half_of_the_time_is_at_fifty_percent() {
+        assert!((share([10.0, 3.0], [20.0, 8.0]) - 50.0).abs() < 1e-9);
     }
 }

@@ -166,8 +166,23 @@ fn kiosk_summary(figures: &KioskFigures) -> String {
             sample.at_s, sample.visits, sample.memory_mib, sample.files, sample.frame_ms, sample.cpu_s
         );
     }
+    let times = [("touch to page", figures.enter_ms), ("frame", figures.frame_ms)];
+    if figures.touches > 0 {
+        out += &format!("{:<16}{:>9}{:>9}{:>9}\n", "milliseconds", "median", "p95", "worst");
+    }
+    // Frames of a kiosk that nobody uses are as far apart as it rests.
+    for (name, times) in times.iter().filter(|_| figures.touches > 0) {
+        out += &format!(
+            "{name:<16}{:>9.1}{:>9.1}{:>9.1}\n",
+            times.median, times.p95, times.worst
+        );
+    }
+    if let (Some(bright), Some(dark)) = (figures.attract_cpu_percent, figures.dark_cpu_percent) {
+        out += &format!("{bright:.1} % of a core while the map plays, {dark:.2} % while the picture is dark\n");
+    }
     out + &format!(
-        "{} visits, {} touches, {} frames; memory grew by {:.1} %, frames take {:.2} times as long at the end, OpenGL is {}\n",
+        "{:.1} h lived, {} visits, {} touches, {} frames; memory grew by {:.1} %, frames take {:.2} times as long at the end, OpenGL is {}\n",
+        figures.lived_hours,
         figures.visits,
         figures.touches,
         figures.frames,

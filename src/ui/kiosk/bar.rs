@@ -56,12 +56,20 @@ fn ways(ui: &mut Ui, kx: &mut Kx<'_, '_>, places: &[Rect]) {
             Some(Screen::Map),
         ),
     ];
+    // Neighbours are equally large.
+    let wished = 18.0 / kx.size.text.powf(0.6);
+    let text_pt = ways.iter().zip(places).fold(wished, |least, ((key, icon, ..), rect)| {
+        let label = kx.text(key);
+        let mut look = Look::new(&label, Some(icon));
+        look.text_pt = wished;
+        least.min(super::pieces::label_pt(ui, kx, *rect, &look))
+    });
     for ((key, icon, command, enabled, page), rect) in ways.into_iter().zip(places) {
         let label = kx.text(key);
         let mut look = Look::new(&label, Some(icon));
         look.enabled = enabled;
         look.on = page.map(|page| page == here);
-        look.text_pt = 18.0 / kx.size.text.powf(0.6);
+        look.text_pt = text_pt;
         if button(ui, kx, *rect, key, &look) && page != Some(here) {
             kx.push(command);
         }

@@ -3,8 +3,8 @@
 use geo_types::Coord;
 
 use super::{Kiosk, Zones};
-use crate::model::Feature;
 use crate::model::kiosk::Door;
+use crate::model::{Atlas, Feature};
 use crate::space::Extent;
 use crate::state::kiosk::Screen;
 use crate::state::{Camera, Command, StoryCommand, ViewCommand};
@@ -49,6 +49,13 @@ impl Kiosk {
         };
         let extent = match (framed.screen, &self.config.here) {
             (Screen::Door(Door::Near), Some(here)) => Some(around(here.geo(), NEAR_M)),
+            // The chain is what one stands before; the region around it is one touch farther.
+            (Screen::Home | Screen::Map | Screen::Search, _)
+            | (Screen::Door(Door::Parks | Door::Bicycle | Door::Bus | Door::Stories), _)
+                if self.config.view.is_none() =>
+            {
+                chain(cx.atlas())
+            }
             _ => shown.and_then(|id| cx.atlas().feature(id)).and_then(|feature| {
                 let plays = framed.screen == Screen::Attract;
                 extent_of(feature, if plays { 2.0 * AROUND_M } else { AROUND_M })
@@ -81,6 +88,12 @@ fn extent_of(feature: &Feature, metres: f64) -> Option<Extent> {
         y: (bounds.min[1] + bounds.max[1]) / 2.0,
     };
     Some(bounds.union(around(middle, metres)))
+}
+
+/// Where the parks of the chain lie.
+fn chain(atlas: &Atlas) -> Option<Extent> {
+    let bounds = atlas.layer("parks")?.features.iter().filter_map(Feature::bounds_geo);
+    bounds.reduce(|all, one| all.union(one))
 }
 
 fn around(middle: Coord<f64>, metres: f64) -> Extent {

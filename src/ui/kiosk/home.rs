@@ -54,8 +54,9 @@ pub(super) fn doors(ui: &mut Ui, kx: &mut Kx<'_, '_>, panel: Rect) {
     let count = doors.len().max(1);
     let columns = columns(area, count);
     let places = grid(area, columns, count.div_ceil(columns), 14.0);
+    let sizes = sizes(ui, kx, &doors, &places);
     for (door, rect) in doors.into_iter().zip(places) {
-        if self::door(ui, kx, rect, door) {
+        if self::door(ui, kx, rect, door, sizes) {
             let screen = match door {
                 Door::Map => Screen::Map,
                 door => Screen::Door(door),
@@ -78,13 +79,81 @@ fn columns(area: Rect, count: usize) -> usize {
         .unwrap_or(1)
 }
 
-/// One door: its colour, a large icon, its name, and in a few words what is behind it.
-fn door(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, door: Door) -> bool {
-    let (color, icon) = look_of(kx, door);
+/// Where the parts of a door stand: the icon's disc with its radius, the room of the words, and whether they stand beside it.
+struct Frame {
+    disc: egui::Pos2,
+    radius: f32,
+    room: Rect,
+    wide: bool,
+}
+
+fn frame(shape: Rect) -> Frame {
+    let inner = shape.shrink2(vec2(20.0, 16.0));
+    let wide = shape.width() > shape.height() * 2.1;
+    if wide {
+        let side = (inner.height() * 0.8).min(inner.width() * 0.3).min(96.0);
+        return Frame {
+            disc: pos2(inner.left() + side / 2.0, inner.center().y),
+            radius: side * 0.62,
+            room: Rect::from_min_max(pos2(inner.left() + side * 1.22, inner.top()), inner.max),
+            wide,
+        };
+    }
+    // Words begin below the disc: nothing lies over them.
+    let radius = (shape.height() * 0.2).min(shape.width() * 0.21).min(74.0);
+    let disc = pos2(shape.right() - radius - 14.0, shape.top() + radius + 14.0);
+    let room = Rect::from_min_max(pos2(inner.left(), disc.y + radius + 4.0), inner.max);
+    Frame {
+        disc,
+        radius,
+        room,
+        wide,
+    }
+}
+
+/// Name and words of a door.
+fn words_of(kx: &Kx<'_, '_>, door: Door) -> [String; 2] {
     let key = door.key();
-    let name = kx.text(&format!("kiosk-door-{key}"));
-    let words = kx.text(&format!("kiosk-about-{key}"));
-    let id = ui.scope_id().with(("door", key));
+    [
+        kx.text(&format!("kiosk-door-{key}")),
+        kx.text(&format!("kiosk-about-{key}")),
+    ]
+}
+
+/// Points of the names and of the words below them, the same on every door; none where such words would be too small to read.
+fn sizes(ui: &Ui, kx: &Kx<'_, '_>, doors: &[Door], places: &[Rect]) -> (f32, Option<f32>) {
+    let white = Color32::WHITE;
+    let rooms = || doors.iter().zip(places.iter().map(|rect| frame(*rect).room));
+    let head = kx.ink(30.0, Face::Bold, "text");
+    let head = rooms().fold(head.size, |least, (door, room)| {
+        let ink = Ink { color: white, ..head };
+        let [name, _] = words_of(kx, *door);
+        let name = fitted(ui, &name, ink, vec2(room.width(), room.height() * 0.66), false);
+        least.min(super::pieces::size_of(&name))
+    });
+    let small = kx.ink(18.0, Face::Regular, "text");
+    let least = kx.pt(13.5);
+    let about = rooms().try_fold(small.size, |size, (door, room)| {
+        let [name, about] = words_of(kx, *door);
+        let ink = Ink {
+            size: head,
+            face: Face::Bold,
+            color: white,
+        };
+        let name = fitted(ui, &name, ink, vec2(room.width(), room.height()), false);
+        let left = room.height() - name.size().y - 4.0;
+        let about = (left > least).then(|| fitted(ui, &about, Ink { size, ..small }, vec2(room.width(), left), false));
+        let about = about.filter(|about| !about.elided && super::pieces::size_of(about) >= least)?;
+        Some(super::pieces::size_of(&about))
+    });
+    (head, about)
+}
+
+/// One door: its colour, a large icon, its name, and in a few words what is behind it.
+fn door(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, door: Door, sizes: (f32, Option<f32>)) -> bool {
+    let (color, icon) = look_of(kx, door);
+    let [name, words] = words_of(kx, door);
+    let id = ui.scope_id().with(("door", door.key()));
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("{name}. {words}")));
     let down = response.is_pointer_button_down_on();
@@ -92,50 +161,30 @@ fn door(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, door: Door) -> bool {
     let ink = super::ink_on(color);
     ui.painter().rect_filled(shape, 20.0, color);
     // A lighter circle behind the icon, cut by the door's edge.
-    let inner = shape.shrink2(vec2(20.0, 16.0));
-    let wide = shape.width() > shape.height() * 2.1;
-    let glow = ink.gamma_multiply(0.14);
+    let frame = frame(shape);
     let painter = ui.painter().with_clip_rect(shape.shrink(1.0));
-    if wide {
-        let side = (inner.height() * 0.8).min(inner.width() * 0.3).min(96.0);
-        let at = pos2(inner.left() + side / 2.0, inner.center().y);
-        painter.circle_filled(at, side * 0.62, glow);
-        super::pieces::icon(ui, kx, icon, at, side * 0.72, ink);
-        let room = Rect::from_min_max(pos2(inner.left() + side * 1.22, inner.top()), inner.max);
-        sentence(ui, kx, room, (&name, &words), ink, true);
-    } else {
-        // Words begin below the disc: nothing lies over them.
-        let radius = (shape.height() * 0.2).min(shape.width() * 0.21).min(74.0);
-        let at = pos2(shape.right() - radius - 14.0, shape.top() + radius + 14.0);
-        painter.circle_filled(at, radius, glow);
-        super::pieces::icon(ui, kx, icon, at, radius * 1.2, ink);
-        let room = Rect::from_min_max(pos2(inner.left(), at.y + radius + 4.0), inner.max);
-        sentence(ui, kx, room, (&name, &words), ink, false);
-    }
+    painter.circle_filled(frame.disc, frame.radius, ink.gamma_multiply(0.14));
+    super::pieces::icon(ui, kx, icon, frame.disc, frame.radius * 1.18, ink);
+    sentence(ui, frame.room, (&name, &words), ink, sizes, frame.wide);
     response.clicked()
 }
 
 /// Name and words of a door, at the foot of their room or in its middle.
-fn sentence(ui: &Ui, kx: &Kx<'_, '_>, room: Rect, (name, words): (&str, &str), color: Color32, middle: bool) {
-    let ink = |size, face, color| Ink {
-        size: kx.pt(size),
-        face,
-        color,
-    };
-    let head = fitted(
-        ui,
-        name,
-        ink(30.0, Face::Bold, color),
-        vec2(room.width(), room.height() * 0.66),
-        false,
-    );
+fn sentence(
+    ui: &Ui,
+    room: Rect,
+    (name, words): (&str, &str),
+    color: Color32,
+    (head_pt, about_pt): (f32, Option<f32>),
+    middle: bool,
+) {
+    let ink = |size, face, color| Ink { size, face, color };
+    let head = fitted(ui, name, ink(head_pt, Face::Bold, color), room.size(), false);
     let left = room.height() - head.size().y - 4.0;
-    let about = (left > kx.pt(20.0)).then(|| {
-        let ink = ink(18.0, Face::Regular, color.gamma_multiply(0.92));
+    let about = about_pt.map(|size| {
+        let ink = ink(size, Face::Regular, color.gamma_multiply(0.92));
         fitted(ui, words, ink, vec2(room.width(), left), false)
     });
-    // Half a sentence says less than none.
-    let about = about.filter(|galley| !galley.elided);
     let height = head.size().y + about.as_ref().map_or(0.0, |about| about.size().y + 4.0);
     let top = if middle {
         room.center().y - height / 2.0

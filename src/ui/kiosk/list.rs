@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::near::{Kind, Things};
-use super::pieces::{Kx, Look, button, cut_bottom, cut_top, fitted, grid, pager, paper, within, words};
+use super::pieces::{Ink, Kx, Look, button, cut_bottom, cut_top, fitted, grid, pager, paper, words};
 use super::zones::{GAP_PT, MARGIN_PT};
 use crate::load::story::OpenedStory;
 use crate::model::FeatureId;
@@ -66,10 +66,13 @@ pub(super) fn stories(ui: &mut Ui, kx: &mut Kx<'_, '_>, panel: Rect, all: &[Open
     }
     let lang = kx.cx.lang();
     let (color, icon) = super::home::look_of(kx, Door::Stories);
+    // Few and large: their words are worth reading.
+    let rows = all.len().clamp(1, 4);
+    let room = area.height() / rows as f32 - GAP_PT;
     let card = |_: &Kx<'_, '_>, index: usize| {
         let story = &all[index].story;
         Card {
-            scale: 1.3,
+            scale: if room > 150.0 { 1.55 } else { 1.3 },
             title: story.title.get(lang).to_owned(),
             under: story.description.get(lang).to_owned(),
             aside: String::new(),
@@ -78,9 +81,7 @@ pub(super) fn stories(ui: &mut Ui, kx: &mut Kx<'_, '_>, panel: Rect, all: &[Open
             opens: KioskCommand::Story(story.id.clone()),
         }
     };
-    // Few and large: their words are worth reading.
-    let rows = all.len().clamp(1, 4);
-    let height = (area.height() / rows as f32 - GAP_PT).min(kx.pt(210.0));
+    let height = room.min(kx.pt(330.0));
     cards_of(ui, kx, area, all.len(), [height, area.width()], &card);
 }
 
@@ -235,25 +236,26 @@ fn card(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, index: usize, card: &Card) -> 
         se: 0,
     };
     ui.painter().rect_filled(band, round, card.color);
-    let inner = Rect::from_min_max(shape.min + vec2(20.0, 9.0), shape.max - vec2(14.0, 9.0));
+    let inner = Rect::from_min_max(shape.min + vec2(20.0, 6.0), shape.max - vec2(14.0, 6.0));
     let side = (inner.height() * 0.72).clamp(30.0, 54.0 * card.scale);
     let disc = pos2(inner.left() + side / 2.0, inner.center().y);
     ui.painter().circle_filled(disc, side / 2.0, card.color);
     super::pieces::icon(ui, kx, &card.icon, disc, side * 0.58, super::ink_on(card.color));
-    let mut room = Rect::from_min_max(pos2(inner.left() + side + 14.0, inner.top()), inner.max);
-    if !card.aside.is_empty() {
-        let ink = kx.ink(19.0, Face::Semibold, "accent");
-        let galley = fitted(ui, &card.aside, ink, vec2(room.width() * 0.34, room.height()), false);
-        let at = pos2(room.right() - galley.size().x, room.center().y - galley.size().y / 2.0);
-        room.max.x = at.x - 10.0;
-        ui.painter().galley(at, galley, ink.color);
-    }
-    let head = kx.ink(22.0 * card.scale, Face::Semibold, "text");
-    let small = kx.ink(17.0 * card.scale, Face::Regular, "text-secondary");
-    let head = within(ui, &card.title, head, vec2(room.width(), room.height() * 0.62));
-    let left = room.height() - head.size().y - 2.0;
-    let under = (left >= small.size * 0.8 && !card.under.is_empty())
-        .then(|| within(ui, &card.under, small, vec2(room.width(), left)));
+    let room = Rect::from_min_max(pos2(inner.left() + side + 14.0, inner.top()), inner.max);
+    let head = kx.ink(20.0 * card.scale, Face::Semibold, "text");
+    let small = kx.ink(16.0 * card.scale, Face::Regular, "text-secondary");
+    let far = kx.ink(16.0 * card.scale, Face::Semibold, "accent");
+    // Neighbours are equally large: what has no room ends in an ellipsis.
+    let rows = if card.aside.is_empty() && card.scale > 1.0 {
+        4
+    } else {
+        1
+    };
+    let under = told(ui, &[(&card.aside, far), (&card.under, small)], room.width(), rows);
+    let left = room.height() - under.size().y - 2.0;
+    let rows = if left >= head.size * 2.42 { 2 } else { 1 };
+    let head = told(ui, &[(&card.title, head)], room.width(), rows);
+    let under = (under.size().y > 1.0).then_some(under);
     let height = head.size().y + under.as_ref().map_or(0.0, |under| under.size().y + 2.0);
     let top = room.center().y - height / 2.0;
     let below = pos2(room.left(), top + head.size().y + 2.0);
@@ -262,4 +264,17 @@ fn card(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, index: usize, card: &Card) -> 
         ui.painter().galley(below, under, small.color);
     }
     response.clicked()
+}
+
+/// Words of several looks one after the other, over so many lines at most.
+fn told(ui: &Ui, parts: &[(&String, Ink)], width: f32, rows: usize) -> Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::default();
+    for (words, ink) in parts.iter().filter(|(words, _)| !words.is_empty()) {
+        let space = if job.is_empty() { 0.0 } else { ink.size * 0.6 };
+        let font = crate::paint::egui::font_id(ink.face, ink.size);
+        job.append(words, space, egui::TextFormat::simple(font, ink.color));
+    }
+    job.wrap.max_width = width;
+    job.wrap.max_rows = rows;
+    ui.painter().layout_job(job)
 }

@@ -307,7 +307,9 @@ impl Kiosk {
             }
             Screen::Map => map_page::controls(ui, kx, zones.panel),
             Screen::Door(Door::Stories) => {
-                ui.painter().rect_filled(zones.picture, 0.0, kx.color("paper"));
+                if zones.map.is_none() {
+                    ui.painter().rect_filled(zones.picture, 0.0, kx.color("paper"));
+                }
                 ui.painter().rect_filled(zones.panel, 0.0, kx.color("paper"));
                 list::stories(ui, kx, zones.panel, &all);
             }

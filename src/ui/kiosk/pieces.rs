@@ -68,15 +68,6 @@ pub(super) struct Ink {
 
 /// The words as large as `ink` wants them and no larger than `room`; what has no room at all ends in an ellipsis.
 pub(super) fn fitted(ui: &Ui, words: &str, ink: Ink, room: Vec2, center: bool) -> Arc<Galley> {
-    fitted_to(ui, words, ink, room, center, LEAST_PART)
-}
-
-/// The words of a list: nearly as large as `ink` wants them, or else cut with an ellipsis, so that neighbours look alike.
-pub(super) fn within(ui: &Ui, words: &str, ink: Ink, room: Vec2) -> Arc<Galley> {
-    fitted_to(ui, words, ink, room, false, 0.7)
-}
-
-fn fitted_to(ui: &Ui, words: &str, ink: Ink, room: Vec2, center: bool, least_part: f32) -> Arc<Galley> {
     let layout = |size: f32, rows: usize| {
         let format = egui::TextFormat::simple(font_id(ink.face, size), ink.color);
         let mut job = LayoutJob::single_section(words.to_owned(), format);
@@ -86,10 +77,11 @@ fn fitted_to(ui: &Ui, words: &str, ink: Ink, room: Vec2, center: bool, least_par
         ui.painter().layout_job(job)
     };
     let longest_word = |size: f32| {
-        let widths = words
-            .split_whitespace()
-            .filter(|word| word.is_ascii() || !word.chars().any(|letter| letter > '\u{2fff}'));
-        widths
+        let parts = words.split(|letter: char| letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}'));
+        // A sentence without spaces may be broken; a short word and a number with its unit stay whole.
+        let whole = |word: &&str| word.chars().count() <= 4 || !word.chars().any(|letter| letter > '\u{2fff}');
+        parts
+            .filter(whole)
             .map(|word| {
                 let galley = ui
                     .painter()
@@ -105,7 +97,7 @@ fn fitted_to(ui: &Ui, words: &str, ink: Ink, room: Vec2, center: bool, least_par
         if galley.size().y <= room.y + 1.0 && longest_word(size) <= room.x - 0.5 {
             return galley;
         }
-        if size <= ink.size * least_part {
+        if size <= ink.size * LEAST_PART {
             let rows = (room.y / (galley.size().y / galley.rows.len().max(1) as f32))
                 .floor()
                 .max(1.0);
@@ -247,23 +239,49 @@ fn content(ui: &Ui, kx: &Kx<'_, '_>, rect: Rect, look: &Look<'_>, color: Color32
         );
         return;
     }
-    let wide = rect.width() > rect.height() * 1.7;
+    let (wide, side, galley) = beside_icon(ui, kx, rect, label, ink);
     if wide {
-        let side = (inner.height() * 0.7).min(kx.pt(30.0));
-        let galley = fitted(ui, label, ink, vec2(inner.width() - side - 10.0, inner.height()), false);
         let whole = side + 10.0 + galley.size().x;
         let left = (inner.center().x - whole / 2.0).max(inner.left());
         icon(ui, kx, name, pos2(left + side / 2.0, inner.center().y), side, color);
         let at = pos2(left + side + 10.0, inner.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, color);
     } else {
-        let side = (inner.height() * 0.46).min(kx.pt(34.0));
-        let galley = fitted(ui, label, ink, vec2(inner.width(), inner.height() - side - 2.0), true);
         let top = inner.center().y - (side + 2.0 + galley.size().y) / 2.0;
         icon(ui, kx, name, pos2(inner.center().x, top + side / 2.0), side, color);
         ui.painter()
             .galley(pos2(inner.center().x, top + side + 2.0), galley, color);
     }
+}
+
+/// Whether the label of a button stands right of its icon, the side of the icon, and the label.
+fn beside_icon(ui: &Ui, kx: &Kx<'_, '_>, rect: Rect, label: &str, ink: Ink) -> (bool, f32, Arc<Galley>) {
+    let inner = rect.shrink2(vec2(10.0, 6.0));
+    let wide = rect.width() > rect.height() * 1.7;
+    let (side, room) = if wide {
+        let side = (inner.height() * 0.7).min(kx.pt(30.0));
+        (side, vec2(inner.width() - side - 10.0, inner.height()))
+    } else {
+        let side = (inner.height() * 0.46).min(kx.pt(34.0));
+        (side, vec2(inner.width(), inner.height() - side - 2.0))
+    };
+    (wide, side, fitted(ui, label, ink, room, !wide))
+}
+
+/// Points, at the usual size of text, that the label of a button with an icon has in `rect`.
+pub(super) fn label_pt(ui: &Ui, kx: &Kx<'_, '_>, rect: Rect, look: &Look<'_>) -> f32 {
+    let ink = Ink {
+        size: kx.pt(look.text_pt),
+        face: Face::Semibold,
+        color: Color32::BLACK,
+    };
+    size_of(&beside_icon(ui, kx, rect, look.label, ink).2) / kx.size.text
+}
+
+/// Points of the words of a galley.
+pub(super) fn size_of(galley: &Galley) -> f32 {
+    let first = galley.job.sections.first();
+    first.map_or(0.0, |section| section.format.font_id.size)
 }
 
 fn center(ui: &Ui, rect: Rect, text: &str, ink: Ink) {
@@ -376,6 +394,24 @@ pub(super) fn pager(ui: &mut Ui, kx: &mut Kx<'_, '_>, rect: Rect, part: usize, p
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_short_word_of_japanese_and_a_number_stay_on_one_line() {
+        egui::__run_test_ui(|ui| {
+            let ink = Ink {
+                size: 24.0,
+                face: Face::Semibold,
+                color: Color32::BLACK,
+            };
+            for words in ["日本語", "482\u{202f}759\u{a0}km"] {
+                let wide = fitted(ui, words, ink, vec2(900.0, 90.0), true).size().x;
+                let galley = fitted(ui, words, ink, vec2(wide * 0.7, 90.0), true);
+                assert_eq!(galley.rows.len(), 1, "{words}");
+            }
+            let sentence = "人気のある場所をすべて地図の上に示します";
+            assert!(fitted(ui, sentence, ink, vec2(200.0, 200.0), false).rows.len() > 1);
+        });
+    }
 
     #[test]
     fn a_word_is_made_smaller_and_not_broken() {

@@ -86,6 +86,11 @@ pub fn bar_pt(sizes: Sizes, screen: Rect) -> f32 {
     }
 }
 
+/// Height of what holds the field of the search, in points.
+fn field_pt(sizes: Sizes) -> f32 {
+    112.0 * sizes.text.clamp(1.0, 1.4)
+}
+
 /// Height of the title of the first page, in points.
 fn title_pt(sizes: Sizes) -> f32 {
     118.0 * sizes.text.powf(0.85)
@@ -123,10 +128,11 @@ impl Zones {
             Screen::Search | Screen::Take | Screen::Sources | Screen::Pin | Screen::Door(Door::Stories)
         );
         let (picture, panel) = match kiosk.screen {
-            Screen::Map => cut(above.bottom() - strip),
+            Screen::Map | Screen::Take | Screen::Sources => cut(above.bottom() - strip),
+            // One row of buttons lies low anyway: all the rest is there to be read.
+            Screen::Place | Screen::Story if kiosk.low_reach => cut(above.bottom() - strip),
             _ if kiosk.low_reach && !kiosk.screen.is_for_staff() => cut(screen.bottom() - screen.height() * LOW_REACH),
-            Screen::Take | Screen::Sources => cut(above.bottom() - strip),
-            Screen::Search => cut(above.top() + 112.0 * sizes.text.clamp(1.0, 1.4)),
+            Screen::Search => cut(above.top() + field_pt(sizes)),
             Screen::Pin | Screen::Door(Door::Stories) => cut(above.top()),
             Screen::Home if is_upright(screen) => cut(above.top() + above.height() * 0.36),
             Screen::Home => beside(0.42),
@@ -158,6 +164,19 @@ impl Zones {
                 ..zones
             },
             Screen::Place | Screen::Story => zones.with_words(kiosk.low_reach, sizes, screen),
+            // What lies out of reach is looked at.
+            Screen::Search if kiosk.low_reach => {
+                let y = zones.picture.bottom() - field_pt(sizes);
+                Self {
+                    map: Some(zones.picture.with_max_y(y)),
+                    picture: zones.picture.with_min_y(y),
+                    ..zones
+                }
+            }
+            Screen::Door(Door::Stories) if kiosk.low_reach => Self {
+                map: Some(zones.picture),
+                ..zones
+            },
             _ => zones,
         }
     }
