@@ -48,4 +48,5 @@ mod story_maker;
 mod style;
 mod tasks;
 mod updates;
+mod welcome;
 mod wishes;
