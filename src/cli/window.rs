@@ -234,6 +234,13 @@ fn state_of(
     Ok((state, writable.then_some(path)))
 }
 
+/// The state of the very first start: who has never seen the program is told what it is.
+fn welcoming() -> State {
+    let mut state = State::default();
+    state.panels.welcome_open = true;
+    state
+}
+
 /// The saved state; what is wrong with it becomes a notice. A state of a newer version is never written over.
 fn restored(path: &Path, messages: &Messages, notices: &mut Vec<Notice>) -> (State, bool) {
     match state_file::load::<State>(path, &Format::first()) {
@@ -242,6 +249,7 @@ fn restored(path: &Path, messages: &Messages, notices: &mut Vec<Notice>) -> (Sta
             notices.push(Notice::problem(messages.format("problem-state-set-aside", &args)));
             (State::default(), true)
         }
+        Ok(Loaded::Absent) => (welcoming(), true),
         Ok(loaded) => (loaded.into_value().unwrap_or_default(), true),
         Err(LoadError::Read(ReadError::Newer { found, known, .. })) => {
             let args = [("found", found.to_string().into()), ("known", known.to_string().into())];

@@ -224,6 +224,7 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
         PanelCommand::MoveOverview(corner) => panels.overview_corner = corner,
         PanelCommand::ToggleGuide => panels.guide_open = !panels.guide_open,
         PanelCommand::TogglePhrases => panels.phrases_open = !panels.phrases_open,
+        PanelCommand::ToggleWelcome => panels.welcome_open = !panels.welcome_open,
         PanelCommand::ToggleSources => panels.sources_open = !panels.sources_open,
         // The keyboard is no part of the state.
         PanelCommand::NextPane => {}
@@ -241,6 +242,7 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
                 &mut panels.stories_open,
                 &mut panels.updates_open,
                 &mut panels.search_open,
+                &mut panels.welcome_open,
             ];
             if let Some(open) = pages.into_iter().find(|open| **open) {
                 *open = false;

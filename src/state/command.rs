@@ -209,6 +209,8 @@ pub enum PanelCommand {
     ToggleGuide,
     /// Open or close the phrases of the desk.
     TogglePhrases,
+    /// Open or close the word of welcome.
+    ToggleWelcome,
     /// Show the source of every value of a sheet, or hide it.
     ToggleSources,
     /// Close what lies on top: a page, else the sheet.

@@ -348,6 +348,7 @@ fn panels() -> Vec<Leaf> {
         leaf(Panel(PanelCommand::ToggleHelp), "command-help", "ui-help", &["?"]),
         leaf(Panel(PanelCommand::ToggleGuide), "command-guide", "ui-help", &["f1"]),
         leaf(Panel(PanelCommand::ToggleAbout), "command-about", "ui-info", &[]),
+        leaf(Panel(PanelCommand::ToggleWelcome), "command-welcome", "ui-info", &[]),
         leaf(
             Panel(PanelCommand::ToggleProblems),
             "command-problems",

@@ -147,6 +147,8 @@ pub struct Panels {
     pub maker_aside: bool,
     /// The phrases of the desk are open.
     pub phrases_open: bool,
+    /// The word of welcome is open: at the very first start, until it is closed.
+    pub welcome_open: bool,
     /// The results of the search are shown; not kept, as nobody wants to find the field open at the next start.
     #[serde(skip)]
     pub search_open: bool,
@@ -179,6 +181,7 @@ impl Default for Panels {
             maker_open: false,
             maker_aside: false,
             phrases_open: false,
+            welcome_open: false,
             search_open: false,
             palette_open: false,
         }

@@ -51,6 +51,7 @@ pub mod story;
 pub mod textures;
 pub mod theme;
 pub mod updates;
+mod welcome;
 pub mod window;
 mod words;
 
@@ -114,6 +115,7 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     problems::show(ui, cx);
     help::show(ui, cx);
     guide::show(ui, cx);
+    welcome::show(ui, cx);
     phrases::show(ui, cx);
     composer::show(ui, cx, rect);
     palette::show(ui, cx);

@@ -140,6 +140,13 @@ pub fn places() -> Vec<(&'static str, State)> {
             }),
         ),
         (
+            "welcome",
+            with(Panels {
+                welcome_open: true,
+                ..Panels::default()
+            }),
+        ),
+        (
             "help",
             with(Panels {
                 help_open: true,

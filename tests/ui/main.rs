@@ -49,4 +49,5 @@ mod story_maker;
 mod style;
 mod tasks;
 mod updates;
+mod welcome;
 mod wishes;
