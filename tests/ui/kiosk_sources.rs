@@ -29,7 +29,8 @@ fn credits(harness: &Harness) -> Vec<(String, bool, Rect)> {
     root.children_recursive()
         .filter_map(|node| {
             let access = node.accesskit_node();
-            let label = access.label().filter(|label| label.contains("OpenStreetMap"))?;
+            let said = access.label().or_else(|| access.value());
+            let label = said.filter(|label| label.contains("OpenStreetMap"))?;
             Some((label, access.role() == Role::Button, node.rect()))
         })
         .collect()

@@ -45,7 +45,7 @@ pub(super) fn line(
         screen.top()
     };
     // A finger is higher than the line.
-    let finger = plate.with_min_y((plate.bottom() - kx.size.least).min(plate.top()));
+    let finger = plate.with_min_y((plate.bottom() - kx.size.least - 1.0).min(plate.top()));
     if touchable && finger.top() >= limit && map.contains_rect(finger.shrink(0.5)) {
         let response = ui.interact(finger, ui.scope_id().with("kiosk sources"), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
