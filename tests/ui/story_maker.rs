@@ -191,7 +191,7 @@ fn ten_scenes_are_made_saved_reopened_elsewhere_and_presented_by_keys_alone() {
 
 /// Waits until a story is written, which takes an unoptimized program on a busy machine a while.
 fn written(harness: &mut Harness) {
-    for _ in 0..3000 {
+    for _ in 0..10_000 {
         if !harness.state().app().stories().is_pending() {
             return;
         }
