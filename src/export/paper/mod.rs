@@ -29,6 +29,7 @@ const MARGIN_MM: f64 = 10.0;
 pub const MOST_PLACES: usize = 500;
 /// The nearest that an atlas looks at a place.
 const NEAREST_ZOOM: f64 = 15.5;
+
 /// A page of a file.
 #[derive(Debug, Clone)]
 pub enum PaperPage {
