@@ -262,19 +262,27 @@ impl Soak {
     /// Nobody comes: half of the time the map plays, then the time is skipped until the picture is dark.
     fn nobody(&mut self, raw: &mut RawInput) {
         let at_s = self.began.elapsed().as_secs_f64();
-        let half = self.job.seconds / 2.0;
-        let dark = at_s >= half;
-        raw.time = Some(at_s + if dark { UNTIL_DARK_S } else { 0.0 });
-        let now = || [at_s, cpu_s()];
-        if self.bright_from.is_none() && at_s >= half * SETTLES {
-            self.bright_from = Some(now());
+        let moments = self.moments();
+        raw.time = Some(at_s + if at_s >= moments.dark_s { UNTIL_DARK_S } else { 0.0 });
+        let now = [at_s, cpu_s()];
+        if self.bright_from.is_none() && (moments.bright_s..moments.dark_s).contains(&at_s) {
+            self.bright_from = Some(now);
         }
-        if dark && self.figures.attract_cpu_percent.is_none() {
-            self.figures.attract_cpu_percent = self.bright_from.map(|from| share(from, now()));
+        if at_s >= moments.dark_s && self.figures.attract_cpu_percent.is_none() {
+            self.figures.attract_cpu_percent = self.bright_from.map(|from| share(from, now));
         }
-        if self.dark_from.is_none() && at_s >= half * (1.0 + SETTLES) {
-            self.dark_from = Some(now());
+        if self.dark_from.is_none() && at_s >= moments.settled_s {
+            self.dark_from = Some(now);
         }
+    }
+
+    /// When what is measured while nobody comes begins and ends.
+    fn moments(&self) -> Moments {
+        let stands_s = self
+            .app
+            .kiosk()
+            .map_or(self.job.seconds, crate::ui::kiosk::Kiosk::stands_s);
+        Moments::of(self.job.seconds, stands_s)
     }
 
     /// The first page was touched for, and is there: the frame with it is on the screen.
@@ -323,6 +331,45 @@ impl Soak {
         let begin = 1.min(samples.len());
         let first = median(&samples[begin..(begin + tenth).min(samples.len())]);
         self.figures.slowdown = median(&samples[samples.len() - tenth.min(samples.len())..]) / first.max(1e-6);
+    }
+}
+
+/// Real seconds from the start at which something is measured from or to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Moments {
+    /// From here to the dark the map plays and is measured: every flight of it has its rest.
+    bright_s: f64,
+    /// The picture darkens.
+    dark_s: f64,
+    /// The dark picture is measured from here to the end.
+    settled_s: f64,
+}
+
+impl Moments {
+    /// Of so many seconds, when the map stands for `stands_s` at each thing, the flight to it among them. Too short a time
+    /// has no moment from which the bright picture is measured.
+    fn of(seconds: f64, stands_s: f64) -> Self {
+        let dark_s = seconds / 2.0;
+        let flights = (dark_s * (1.0 - SETTLES) / stands_s).floor();
+        Self {
+            bright_s: if flights >= 1.0 {
+                dark_s - flights * stands_s
+            } else {
+                f64::INFINITY
+            },
+            dark_s,
+            settled_s: dark_s * (1.0 + SETTLES),
+        }
+    }
+
+    /// Seconds from `at_s` until the next one, or until the end at `end_s`.
+    fn wait_s(self, at_s: f64, end_s: f64) -> f64 {
+        let moments = [self.bright_s, self.dark_s, self.settled_s, end_s];
+        let next = moments
+            .into_iter()
+            .filter(|moment| *moment > at_s)
+            .fold(f64::INFINITY, f64::min);
+        if next.is_finite() { next - at_s } else { 0.0 }
     }
 }
 
@@ -397,15 +444,13 @@ impl eframe::App for Soak {
         if let Some((_, painted)) = &mut self.touched {
             *painted |= at_home;
         }
-        if !self.job.nobody {
-            ui.ctx().request_repaint();
-        } else if self.dark_from.is_none() {
-            // The picture darkens at its time, whatever the kiosk itself waits for.
-            let left = self.job.seconds / 2.0 - self.began.elapsed().as_secs_f64();
-            ui.ctx().request_repaint_after_secs(left.max(0.5) as f32);
+        if self.job.nobody {
+            // A picture that rests is asked for at the moments that are measured; what the kiosk waits for is its own.
+            let at_s = self.began.elapsed().as_secs_f64();
+            let wait_s = self.moments().wait_s(at_s, self.job.seconds);
+            ui.ctx().request_repaint_after_secs(wait_s.clamp(0.005, 60.0) as f32);
         } else {
-            let left = self.job.seconds - self.began.elapsed().as_secs_f64();
-            ui.ctx().request_repaint_after_secs(left.clamp(0.05, 3.0) as f32);
+            ui.ctx().request_repaint();
         }
     }
 }
@@ -426,6 +471,23 @@ mod tests {
             (spread.median - 51.0).abs() < 0.2 && (spread.p95 - 96.0).abs() < 0.2,
             "{spread:?}"
         );
+    }
+
+    #[test]
+    fn whole_flights_are_measured_and_a_frame_falls_on_every_moment() {
+        let moments = Moments::of(200.0, 20.0);
+        let (mut at_s, mut seen) = (0.0, Vec::new());
+        while at_s < 200.0 {
+            at_s += moments.wait_s(at_s, 200.0);
+            seen.push(at_s.round());
+        }
+        assert_eq!(seen, [20.0, 100.0, 115.0, 200.0]);
+        let short = Moments::of(36.0, 20.0);
+        assert!(
+            short.bright_s.is_infinite(),
+            "nothing is said of what was not seen: {short:?}"
+        );
+        assert_eq!(short.wait_s(36.0, 36.0), 0.0);
     }
 
     #[test]
