@@ -107,7 +107,7 @@ pub fn credits(cx: &Context<'_>) -> Vec<String> {
             continue;
         }
         for source in layer.sources.iter().filter_map(|key| atlas.catalog.source(key)) {
-            if !credits.contains(&source.credit) {
+            if !source.credit.trim().is_empty() && !credits.contains(&source.credit) {
                 credits.push(source.credit.clone());
             }
         }

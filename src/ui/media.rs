@@ -229,12 +229,7 @@ pub(super) fn large(ui: &mut Ui, cx: &Context<'_>, id: &str, rect: Rect) -> Opti
 
 fn credit_line(credit: &Credit) -> String {
     let parts = [&credit.title, &credit.author, &credit.date, &credit.licence];
-    let parts: Vec<&str> = parts
-        .into_iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.join(" — ")
+    crate::i18n::filled(parts.map(String::as_str), " — ")
 }
 
 /// Shows the pictures of a feature, each with its credit; a broken one is named.

@@ -140,11 +140,7 @@ fn result(ui: &mut Ui, cx: &Context<'_>, hit: &TextHit, chosen: bool) -> Respons
     let name = feature.map_or("", |feature| feature.name.get(cx.lang()));
     let what = feature.map_or(String::new(), |feature| words::category(atlas, cx.lang(), feature));
     let communes = feature.map_or(String::new(), |feature| communes_of(atlas, cx.messages, feature));
-    let below = [what, communes]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
+    let below = crate::i18n::filled([what.as_str(), &communes], " · ");
     let distance = hit.distance_m.map(|metres| cx.messages.distance(metres));
     let label = [name, &below, distance.as_deref().unwrap_or("")].join(", ");
     let small = egui::TextStyle::Small.resolve(ui.style()).size;

@@ -66,9 +66,8 @@ pub struct Origin {
 impl Origin {
     /// Who publishes it, its title, its date and its licence, as far as they are known.
     pub fn in_words(&self) -> String {
-        let parts = [&self.producer, &self.title, &self.date, &self.licence].map(String::as_str);
-        let known: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        known.join(" — ")
+        let parts = [&self.producer, &self.title, &self.date, &self.licence];
+        crate::i18n::filled(parts.map(String::as_str), " — ")
     }
 }
 

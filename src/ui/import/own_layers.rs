@@ -41,11 +41,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, importer: &mut Importer) {
                                 layer.source.licence.as_str(),
                                 layer.source.date.as_str(),
                             ];
-                            let said = origin
-                                .into_iter()
-                                .filter(|part| !part.is_empty())
-                                .collect::<Vec<_>>()
-                                .join(" · ");
+                            let said = crate::i18n::filled(origin, " · ");
                             let small = RichText::new(said).small().color(cx.color("text-secondary"));
                             ui.add(egui::Label::new(small).wrap());
                         });

@@ -5,7 +5,7 @@ use egui::{Rect, Role, Sense, Ui, WidgetInfo, vec2};
 use super::pieces::{Ink, Kx, Look, Tone, button, cut_top, paged, pager, paper};
 use super::place::strip;
 use super::zones::{LOW_REACH, MARGIN_PT, Zones};
-use crate::i18n::Messages;
+use crate::i18n::{Messages, filled};
 use crate::model::catalog::Source;
 use crate::paint::egui::font_id;
 use crate::state::KioskCommand;
@@ -141,15 +141,11 @@ fn everything(kx: &Kx<'_, '_>) -> String {
 
 fn paragraph(source: &Source) -> String {
     let line = [&source.producer, &source.date, &source.licence, &source.licence_url];
-    let line: Vec<&str> = line
-        .into_iter()
-        .map(String::as_str)
-        .filter(|words| !words.is_empty())
-        .collect();
-    let mut text = format!("{}\n{}", source.title, line.join(" — "));
-    if !source.credit.is_empty() && source.credit != source.producer {
-        text += "\n";
-        text += &source.credit;
-    }
-    text
+    let line = filled(line.map(String::as_str), " — ");
+    let credit = if source.credit == source.producer {
+        ""
+    } else {
+        &source.credit
+    };
+    filled([source.title.as_str(), &line, credit], "\n")
 }
