@@ -72,6 +72,13 @@ impl App {
         debug_assert!(self.state.kiosk.screen != Screen::Story || self.state.story.is_some());
     }
 
+    /// What a kiosk does whether or not its window is seen; before each frame, and while there is none.
+    pub fn stand(&mut self, ctx: &EguiContext) {
+        if let Some(kiosk) = &mut self.kiosk {
+            kiosk.stand(ctx);
+        }
+    }
+
     /// The kiosk, to look at.
     pub fn kiosk(&self) -> Option<&Kiosk> {
         self.kiosk.as_ref()

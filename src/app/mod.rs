@@ -470,6 +470,10 @@ impl App {
 }
 
 impl eframe::App for App {
+    fn logic(&mut self, ctx: &EguiContext, _frame: &mut Frame) {
+        self.stand(ctx);
+    }
+
     fn ui(&mut self, ui: &mut Ui, frame: &mut Frame) {
         if let Some(screens) = telling::screens(frame).filter(|_| ui::story::is_presenting(&self.state) || !self.placed)
         {

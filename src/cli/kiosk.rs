@@ -14,7 +14,7 @@ use crate::state::kiosk::gate::is_pin;
 use crate::store::counters::{Counted, Counters};
 use crate::store::pin::{StaffPin, hash};
 use crate::store::{Home, log};
-use crate::ui::kiosk::{Leaving, RESTART, Setup, counters_path, pin_path, today};
+use crate::ui::kiosk::{Leaving, RESTART, Setup, Wall, counters_path, pin_path};
 
 use super::WindowArguments;
 
@@ -34,6 +34,7 @@ pub(super) fn set_up(window: &WindowArguments, home: &Home, messages: &Messages)
         heart: window.kiosk_window,
         windowed: window.size.is_some(),
         leaving: Arc::default(),
+        wall: Wall::default(),
     })
 }
 
@@ -126,7 +127,7 @@ pub(super) fn keep_open(home: &Home) -> anyhow::Result<ExitCode> {
         if why != Why::Wish {
             // The window is gone: nobody else writes now.
             let mut counters = Counters::open(&counters_path(home));
-            counters.count(&today(), Counted::Restart, "");
+            counters.count(&Wall::default().today(), Counted::Restart, "");
             counters.save();
         }
     })?;

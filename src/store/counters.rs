@@ -69,6 +69,8 @@ pub struct Counters {
     path: Option<PathBuf>,
     days: BTreeMap<String, Day>,
     changed: bool,
+    /// The disk took nothing the last time.
+    refused: bool,
 }
 
 impl Counters {
@@ -78,7 +80,7 @@ impl Counters {
         Self {
             path: Some(path.to_owned()),
             days: read(&text),
-            changed: false,
+            ..Self::default()
         }
     }
 
@@ -91,7 +93,10 @@ impl Counters {
         let thing = if known || !full { thing } else { OTHERS.to_owned() };
         *counts.entry((what, thing)).or_default() += 1;
         while self.days.len() > MOST_DAYS {
-            self.days.pop_first();
+            // A clock that went back years makes today the oldest day: it is kept, or nothing would be counted.
+            let oldest = self.days.keys().find(|known| *known != day).cloned();
+            let Some(oldest) = oldest else { break };
+            self.days.remove(&oldest);
         }
         self.changed = true;
     }
@@ -128,10 +133,20 @@ impl Counters {
         let Some(path) = self.path.clone().filter(|_| self.changed) else {
             return;
         };
-        match atomic_write(&path, self.csv().as_bytes()) {
-            Ok(()) => self.changed = false,
-            Err(error) => tracing::warn!(%error, "counters are not written"),
+        let written = atomic_write(&path, self.csv().as_bytes());
+        self.changed = written.is_err();
+        // A disk that stays full is told once, not every time.
+        match &written {
+            Err(error) if !self.refused => tracing::warn!(%error, "counters are not written"),
+            Ok(()) if self.refused => tracing::info!("counters are written again"),
+            _ => {}
         }
+        self.refused = written.is_err();
+    }
+
+    /// Whether the disk took what was to be written the last time.
+    pub fn is_kept(&self) -> bool {
+        !self.refused
     }
 }
 
@@ -211,6 +226,21 @@ mod tests {
         let most = 1 + MOST_DAYS * (MOST_THINGS + 1);
         assert!(csv.lines().count() <= most, "{}", csv.lines().count());
         assert!(csv.lines().all(|line| line.split(',').count() == 4 && line.len() < 120));
+    }
+
+    #[test]
+    fn a_clock_that_went_back_years_still_counts_today() {
+        let mut counters = Counters::default();
+        for day in 0..MOST_DAYS {
+            let day = format!("2026-{:02}-{:02}", 1 + day / 40, 10 + day % 40);
+            counters.count(&day, Counted::Visit, "");
+        }
+        for _ in 0..3 {
+            counters.count("1970-01-01", Counted::Visit, "");
+        }
+        let csv = counters.csv();
+        assert!(csv.contains("1970-01-01,visit,,3"), "{csv}");
+        assert_eq!(csv.lines().count(), 1 + MOST_DAYS);
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub struct StaffPin {
     kept: Kept,
     /// The set-up gives the PIN: no other is kept.
     given: bool,
+    /// The disk did not take what is to be kept.
+    unwritten: bool,
 }
 
 impl StaffPin {
@@ -32,7 +34,7 @@ impl StaffPin {
         Self {
             path: Some(path.to_owned()),
             kept: serde_json::from_str(&text).unwrap_or_default(),
-            given: false,
+            ..Self::default()
         }
     }
 
@@ -92,7 +94,25 @@ impl StaffPin {
         self.write()
     }
 
-    fn write(&self) -> Result<(), WriteError> {
+    /// Writes what the disk did not take before.
+    pub fn save(&mut self) {
+        if self.unwritten {
+            self.write().ok();
+        }
+    }
+
+    /// Whether the disk has taken all that is to be kept.
+    pub fn is_kept(&self) -> bool {
+        !self.unwritten
+    }
+
+    fn write(&mut self) -> Result<(), WriteError> {
+        let written = self.try_write();
+        self.unwritten = written.is_err();
+        written
+    }
+
+    fn try_write(&self) -> Result<(), WriteError> {
         let Some(path) = &self.path else { return Ok(()) };
         // What the set-up gives stands in no other file.
         let kept = Kept {

@@ -116,7 +116,7 @@ pub fn touch(harness: &mut Harness, name: &str) {
 }
 
 /// What can be touched: name and place. The map is touched everywhere and has a button for everything.
-fn controls(harness: &Harness) -> Vec<(String, Rect)> {
+pub fn controls(harness: &Harness) -> Vec<(String, Rect)> {
     let root = harness.root();
     root.children_recursive()
         .filter(|node| node.accesskit_node().role() == Role::Button && !node.accesskit_node().is_disabled())
@@ -142,7 +142,7 @@ fn tree(harness: &Harness) -> Vec<String> {
         .collect()
 }
 
-const PAGES: [Screen; 12] = [
+pub const PAGES: [Screen; 12] = [
     Screen::Home,
     Screen::Map,
     Screen::Door(Door::Parks),

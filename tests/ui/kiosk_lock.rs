@@ -18,16 +18,16 @@ use egui::accesskit::Role;
 use egui::{Event, Pos2, TouchDeviceId, TouchId, TouchPhase, ViewportCommand, ViewportEvent, ViewportId, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-const PIN: &str = "314159";
+pub const PIN: &str = "314159";
 
 /// A kiosk whose staff has chosen a PIN, and how it ends.
-fn locked(folder: &Path, config: KioskConfig, size: [f32; 2]) -> (Harness, Arc<OnceLock<Leaving>>) {
+pub fn locked(folder: &Path, config: KioskConfig, size: [f32; 2]) -> (Harness, Arc<OnceLock<Leaving>>) {
     let home = Home::at(folder);
     StaffPin::open(&pin_path(&home)).set(PIN).unwrap();
     with_home(home, config, size)
 }
 
-fn with_home(home: Home, config: KioskConfig, size: [f32; 2]) -> (Harness, Arc<OnceLock<Leaving>>) {
+pub fn with_home(home: Home, config: KioskConfig, size: [f32; 2]) -> (Harness, Arc<OnceLock<Leaving>>) {
     let leaving = Arc::default();
     let setup = Setup {
         config,
@@ -51,14 +51,14 @@ fn finger(harness: &mut Harness, phase: TouchPhase, at: Pos2) {
 }
 
 /// Holds the corner of the staff for so many seconds.
-fn hold_corner(harness: &mut Harness, seconds: f64) {
+pub fn hold_corner(harness: &mut Harness, seconds: f64) {
     finger(harness, TouchPhase::Start, pos2(60.0, 60.0));
     wait(harness, seconds);
     finger(harness, TouchPhase::End, pos2(60.0, 60.0));
     harness.run_steps(3);
 }
 
-fn enter(harness: &mut Harness, digits: &str) {
+pub fn enter(harness: &mut Harness, digits: &str) {
     for digit in digits.chars() {
         touch(harness, &digit.to_string());
     }
@@ -237,34 +237,6 @@ fn counting_is_off_with_one_switch() {
     touch(&mut harness, &text("kiosk-door-parks"));
     wait(&mut harness, 60.0);
     assert!(!counters_path(&Home::at(folder.path())).exists());
-}
-
-#[test]
-fn a_home_that_takes_nothing_a_long_sleep_and_a_screen_that_changes_stop_no_visit() {
-    let (mut harness, _) = with_home(Home::at(Path::new("/proc/archipel-kiosk")), config(), UPRIGHT);
-    harness.run_steps(3);
-    enter(&mut harness, "271828");
-    enter(&mut harness, "271828");
-    assert_eq!(state(&harness).kiosk.screen, Screen::Staff, "it holds until the end");
-    touch(&mut harness, &text("kiosk-home"));
-    for (size, page) in [
-        ([720.0, 1280.0], "kiosk-door-parks"),
-        ([1280.0, 720.0], "kiosk-search"),
-        ([1920.0, 1080.0], "kiosk-map"),
-    ] {
-        harness.set_size(size.into());
-        harness.run_steps(4);
-        touch(&mut harness, &text(page));
-        harness.run_steps(2);
-    }
-    harness.set_size(egui::vec2(720.0, 1280.0));
-    harness.run_steps(4);
-    assert_eq!(state(&harness).kiosk.screen, Screen::Map);
-    // The machine slept for a day. (The toolkit's own time never goes back, whatever the clock on the wall does.)
-    wait(&mut harness, 86_400.0);
-    assert_eq!(state(&harness).kiosk.screen, Screen::Attract);
-    touch(&mut harness, &text("kiosk-touch"));
-    assert_eq!(state(&harness).kiosk.screen, Screen::Home);
 }
 
 #[test]

@@ -34,6 +34,7 @@ mod find;
 mod focus;
 mod import;
 mod kiosk;
+mod kiosk_endurance;
 mod kiosk_lock;
 mod kiosk_sources;
 mod languages;

@@ -108,6 +108,7 @@ kiosk-staff-new-pin = PIN ändern
 kiosk-staff-clear = Zähler löschen
 kiosk-staff-layers = Ebenen am Anfang
 kiosk-staff-tally = Besuche: { $week } in 7 Tagen, { $all } insgesamt. Suchen ohne Ergebnis: { $vain }. Neustarts: { $restarts }. { $path }
+kiosk-staff-not-kept = Die Platte nimmt nichts an (voll oder geschützt): Zähler, PIN und Einstellungen halten nur bis zum Neustart. Neuer Versuch alle zwanzig Sekunden.
 kiosk-printing = Das Blatt geht an den Drucker …
 kiosk-printed = Das Blatt ist gedruckt.
 kiosk-not-printed = Der Drucker hat nicht geantwortet. Fragen Sie am Empfang.

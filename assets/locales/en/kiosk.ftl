@@ -108,6 +108,7 @@ kiosk-staff-new-pin = Change the PIN
 kiosk-staff-clear = Clear the counters
 kiosk-staff-layers = Layers at first
 kiosk-staff-tally = Visits: { $week } in 7 days, { $all } in all. Searches without result: { $vain }. Restarts: { $restarts }. { $path }
+kiosk-staff-not-kept = The disk takes nothing (full or protected): counters, PIN and settings hold only until the restart. Tried again every twenty seconds.
 kiosk-printing = The sheet is on its way to the printer…
 kiosk-printed = The sheet is printed.
 kiosk-not-printed = The printer did not answer. Please ask at the desk.

@@ -108,6 +108,7 @@ kiosk-staff-new-pin = Changer le code
 kiosk-staff-clear = Effacer les compteurs
 kiosk-staff-layers = Couches au départ
 kiosk-staff-tally = Visites : { $week } en 7 jours, { $all } en tout. Recherches sans résultat : { $vain }. Redémarrages : { $restarts }. { $path }
+kiosk-staff-not-kept = Le disque ne prend rien (plein ou protégé) : compteurs, PIN et réglages ne tiennent que jusqu’au redémarrage. Nouvel essai toutes les vingt secondes.
 kiosk-printing = La fiche part à l’imprimante…
 kiosk-printed = La fiche est imprimée.
 kiosk-not-printed = L’imprimante n’a pas répondu. Demandez à l’accueil.

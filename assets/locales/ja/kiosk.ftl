@@ -108,6 +108,7 @@ kiosk-staff-new-pin = 番号を変える
 kiosk-staff-clear = 集計を消す
 kiosk-staff-layers = 最初の図層
 kiosk-staff-tally = 訪問：7日間で{ $week }、全部で{ $all }。結果のない検索：{ $vain }。再起動：{ $restarts }。{ $path }
+kiosk-staff-not-kept = ディスクに書き込めません（空きがないか、保護されています）。集計、暗証番号、設定は再起動するまでの間だけ有効です。20秒ごとに再試行します。
 kiosk-printing = 印刷しています…
 kiosk-printed = 印刷しました。
 kiosk-not-printed = プリンターが応答しません。受付でお尋ねください。

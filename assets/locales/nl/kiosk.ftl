@@ -108,6 +108,7 @@ kiosk-staff-new-pin = Code wijzigen
 kiosk-staff-clear = Tellers wissen
 kiosk-staff-layers = Lagen bij het begin
 kiosk-staff-tally = Bezoeken: { $week } in 7 dagen, { $all } in totaal. Zoekvragen zonder resultaat: { $vain }. Herstarts: { $restarts }. { $path }
+kiosk-staff-not-kept = De schijf neemt niets aan (vol of beveiligd): tellers, pincode en instellingen gelden maar tot de herstart. Nieuwe poging om de twintig seconden.
 kiosk-printing = De fiche gaat naar de printer…
 kiosk-printed = De fiche is afgedrukt.
 kiosk-not-printed = De printer antwoordde niet. Vraag het aan de balie.

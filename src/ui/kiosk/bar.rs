@@ -18,21 +18,42 @@ pub(super) fn show(ui: &mut Ui, kx: &mut Kx<'_, '_>, bar: Rect, screen: Rect) {
         egui::Stroke::new(1.0, kx.color("card-border")),
     );
     let inner = bar.shrink2(egui::vec2(MARGIN_PT, GAP_PT));
-    let settings = kx.config.languages.len() + 4;
     if is_upright(screen) {
         let first = Rect::from_min_max(inner.min, pos2(inner.right(), inner.top() + kx.size.primary));
         let second = Rect::from_min_max(pos2(inner.left(), first.bottom() + GAP_PT), inner.max);
         ways(ui, kx, &grid(first, 4, 1, GAP_PT));
-        choices(ui, kx, &grid(second, settings, 1, 8.0));
+        let places = shares(second, &parts(kx), 8.0);
+        choices(ui, kx, &places);
     } else {
-        let x = inner.left() + inner.width() * 0.46;
+        let x = inner.left() + inner.width() * 0.54;
         let first = Rect::from_min_max(inner.min, pos2(x, inner.bottom()));
         let second = Rect::from_min_max(pos2(x + 2.0 * GAP_PT, inner.top()), inner.max);
         ways(ui, kx, &grid(first, 4, 1, GAP_PT));
         let height = kx.size.other.max(inner.height() * 0.8);
         let second = Rect::from_center_size(second.center(), egui::vec2(second.width(), height));
-        choices(ui, kx, &grid(second, settings, 1, 6.0));
+        let places = shares(second, &parts(kx), 6.0);
+        choices(ui, kx, &places);
     }
+}
+
+/// How wide each of the choices is beside the others: a language that is written out needs more than two letters do.
+fn parts(kx: &Kx<'_, '_>) -> Vec<f32> {
+    let languages = kx.config.languages.iter();
+    let parts = languages.map(|lang| if *lang == Lang::Ja { 1.5 } else { 1.0 });
+    parts.chain([1.0; 4]).collect()
+}
+
+/// `rect` in parts of these widths beside each other, with gaps.
+fn shares(rect: Rect, parts: &[f32], gap: f32) -> Vec<Rect> {
+    let whole: f32 = parts.iter().sum();
+    let room = rect.width() - gap * parts.len().saturating_sub(1) as f32;
+    let mut left = rect.left();
+    let place = |part: &f32| {
+        let place = Rect::from_min_max(pos2(left, rect.top()), pos2(left + room * part / whole, rect.bottom()));
+        left = place.right() + gap;
+        place
+    };
+    parts.iter().map(place).collect()
 }
 
 fn ways(ui: &mut Ui, kx: &mut Kx<'_, '_>, places: &[Rect]) {

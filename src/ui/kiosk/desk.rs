@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
+use time::OffsetDateTime;
+
+use super::Setup;
 use super::pin_page::{Asked, PinView};
 use super::staff::{Decision, Tally};
 use crate::load::kiosk::{changes, merged};
@@ -34,17 +37,46 @@ pub(super) struct Desk {
     /// Where what the staff changed is kept.
     changes: Option<PathBuf>,
     counters_path: Option<PathBuf>,
+    /// What the staff changed and the disk did not take yet.
+    unwritten: Option<String>,
     leaving: Arc<OnceLock<Leaving>>,
-    /// When counters were last written, in seconds of the toolkit's clock.
+    /// When things were last written, in seconds of the toolkit's clock.
     saved_s: f64,
+    wall: Wall,
 }
 
-/// Counters are written this often at most, in seconds.
+/// Counters are written this often at most, in seconds; what the disk did not take is tried again as often.
 const SAVE_S: f64 = 20.0;
+
+/// The clock on the wall. It may be wrong, and be put right while visitors are there: it names the days of counters, and
+/// nothing else goes by it.
+#[derive(Debug, Clone, Copy)]
+pub struct Wall(pub fn() -> OffsetDateTime);
+
+impl Default for Wall {
+    /// The clock of the system, where the kiosk stands.
+    fn default() -> Self {
+        Self(|| OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc()))
+    }
+}
+
+impl Wall {
+    /// The day as `YYYY-MM-DD`.
+    pub fn today(self) -> String {
+        self.day_before(0)
+    }
+
+    fn day_before(self, days: i64) -> String {
+        let now = (self.0)();
+        let day = now.checked_sub(time::Duration::days(days)).unwrap_or(now);
+        format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day())
+    }
+}
 
 impl Desk {
     /// What a home keeps; without one nothing is kept.
-    pub(super) fn new(config: &KioskConfig, home: Option<&Home>, leaving: Arc<OnceLock<Leaving>>) -> Self {
+    pub(super) fn new(setup: &Setup) -> Self {
+        let (config, home) = (&setup.config, setup.home.as_ref());
         let pin = home.map_or_else(StaffPin::default, |home| StaffPin::open(&pin_path(home)));
         let counters_path = home.map(counters_path);
         Self {
@@ -55,8 +87,10 @@ impl Desk {
             base: config.clone(),
             changes: home.map(changes_path),
             counters_path,
-            leaving,
+            unwritten: None,
+            leaving: Arc::clone(&setup.leaving),
             saved_s: 0.0,
+            wall: setup.wall,
         }
     }
 
@@ -70,13 +104,25 @@ impl Desk {
             .unwrap_or_else(|| self.base.clone())
     }
 
-    /// Keeps what the staff changed; where the disk takes nothing, it holds until the end.
-    pub(super) fn keep(&self, config: &KioskConfig) {
-        let Some(path) = &self.changes else { return };
-        let text = changes(&self.base, config);
-        if let Err(error) = crate::store::atomic_write(path, text.as_bytes()) {
-            tracing::warn!(%error, "the set-up of the kiosk is not kept");
+    /// Keeps what the staff changed; where the disk takes nothing, it holds until the end, and is tried again.
+    pub(super) fn keep(&mut self, config: &KioskConfig) {
+        self.unwritten = self.changes.is_some().then(|| changes(&self.base, config));
+        self.write_changes();
+    }
+
+    fn write_changes(&mut self) {
+        let (Some(path), Some(text)) = (&self.changes, &self.unwritten) else {
+            return;
+        };
+        match crate::store::atomic_write(path, text.as_bytes()) {
+            Ok(()) => self.unwritten = None,
+            Err(error) => tracing::debug!(%error, "the set-up of the kiosk is not kept"),
         }
+    }
+
+    /// Whether the disk has taken all that is to be kept.
+    pub(super) fn is_kept(&self) -> bool {
+        self.unwritten.is_none() && self.pin.is_kept() && self.counters.is_kept()
     }
 
     /// Whether staff must choose a PIN before the first visitor comes: who could, would be staff.
@@ -153,7 +199,7 @@ impl Desk {
             Decision::Change(_) => None,
             Decision::ClearCounters => {
                 self.counters.clear();
-                self.counters.save();
+                self.save();
                 None
             }
             Decision::NewPin => {
@@ -166,14 +212,14 @@ impl Desk {
     }
 
     fn leave(&mut self, leaving: Leaving) -> Option<Screen> {
-        self.counters.save();
+        self.save();
         self.leaving.set(leaving).ok();
         None
     }
 
     /// Counts what commands are about to do.
     pub(super) fn count(&mut self, state: &State, commands: &[Command]) {
-        let day = today();
+        let day = self.wall.today();
         for command in commands {
             let counted = match command {
                 Command::Kiosk(KioskCommand::Home) if state.kiosk.screen == Screen::Attract => {
@@ -196,20 +242,26 @@ impl Desk {
 
     /// A search found nothing.
     pub(super) fn count_vain(&mut self) {
-        self.counters.count(&today(), Counted::SearchInVain, "");
+        self.counters.count(&self.wall.today(), Counted::SearchInVain, "");
     }
 
-    /// Writes counters now and then.
+    /// Writes now and then what is to be kept.
     pub(super) fn tend(&mut self, now_s: f64) {
         if now_s - self.saved_s >= SAVE_S {
             self.saved_s = now_s;
-            self.counters.save();
+            self.save();
         }
+    }
+
+    fn save(&mut self) {
+        self.counters.save();
+        self.pin.save();
+        self.write_changes();
     }
 
     /// What was counted.
     pub(super) fn tally(&self) -> Tally {
-        let week = day_before(6);
+        let week = self.wall.day_before(6);
         Tally {
             visits: [
                 self.counters.total(&week, Counted::Visit),
@@ -221,6 +273,7 @@ impl Desk {
                 .counters_path
                 .as_ref()
                 .map_or(String::new(), |path| path.display().to_string()),
+            kept: self.is_kept(),
         }
     }
 }
@@ -239,24 +292,21 @@ fn changes_path(home: &Home) -> PathBuf {
     home.settings().join("kiosk.json")
 }
 
-/// The day as `YYYY-MM-DD`, where the kiosk stands.
-pub fn today() -> String {
-    day_before(0)
-}
-
-fn day_before(days: i64) -> String {
-    let now = time::OffsetDateTime::now_local().unwrap_or_else(|_| time::OffsetDateTime::now_utc());
-    let day = now - time::Duration::days(days);
-    format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::state::kiosk::Keyboard;
 
+    fn set_up(config: KioskConfig, home: Option<&Home>) -> Desk {
+        Desk::new(&Setup {
+            config,
+            home: home.cloned(),
+            ..Setup::default()
+        })
+    }
+
     fn desk(home: &Home) -> Desk {
-        Desk::new(&KioskConfig::default(), Some(home), Arc::default())
+        set_up(KioskConfig::default(), Some(home))
     }
 
     #[test]
@@ -304,7 +354,7 @@ mod tests {
     fn what_the_staff_changes_is_kept_beside_the_set_up() {
         let folder = tempfile::tempdir().unwrap();
         let home = Home::at(folder.path());
-        let desk = desk(&home);
+        let mut desk = desk(&home);
         let mut config = desk.config();
         config.idle_s = 90.0;
         config.languages.truncate(2);
@@ -313,7 +363,7 @@ mod tests {
             dead_zone_px: 60.0,
             ..KioskConfig::default()
         };
-        let again = Desk::new(&newer, Some(&home), Arc::default()).config();
+        let again = set_up(newer, Some(&home)).config();
         assert_eq!(
             (again.idle_s, again.languages.len(), again.dead_zone_px),
             (90.0, 2, 60.0)
@@ -322,7 +372,7 @@ mod tests {
 
     #[test]
     fn nothing_that_was_typed_is_counted() {
-        let mut desk = Desk::new(&KioskConfig::default(), None, Arc::default());
+        let mut desk = set_up(KioskConfig::default(), None);
         let state = crate::state::kiosk::start(&KioskConfig::default(), None);
         let typed = Command::Kiosk(KioskCommand::Type("dupont".into()));
         let keyboard = Command::Kiosk(KioskCommand::SetKeyboard(Keyboard::Kana));

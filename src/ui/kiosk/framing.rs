@@ -51,7 +51,7 @@ impl Kiosk {
             (Screen::Door(Door::Near), Some(here)) => Some(around(here.geo(), NEAR_M)),
             // The chain is what one stands before; the region around it is one touch farther.
             (Screen::Home | Screen::Map | Screen::Search, _)
-            | (Screen::Door(Door::Parks | Door::Bicycle | Door::Bus | Door::Stories), _)
+            | (Screen::Door(Door::Parks | Door::Heritage | Door::Bicycle | Door::Bus | Door::Stories), _)
                 if self.config.view.is_none() =>
             {
                 chain(cx.atlas())

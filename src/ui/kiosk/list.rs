@@ -7,6 +7,8 @@ use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::near::{Kind, Things};
 use super::pieces::{Ink, Kx, Look, button, cut_bottom, cut_top, fitted, grid, pager, paper, words};
 use super::zones::{GAP_PT, MARGIN_PT};
+use crate::analysis::sheet::communes;
+use crate::i18n::filled;
 use crate::load::story::OpenedStory;
 use crate::model::FeatureId;
 use crate::model::kiosk::Door;
@@ -14,7 +16,9 @@ use crate::state::KioskCommand;
 use crate::text::Face;
 
 /// Least height and width of a card at the usual size of text, in points.
-const CARD_PT: [f32; 2] = [84.0, 318.0];
+const CARD_PT: [f32; 2] = [98.0, 318.0];
+/// Names are made no smaller than this part of their size; what then has no room ends in an ellipsis.
+const LEAST_NAME: f32 = 0.74;
 
 /// A card: what it is called, what it is, how far it is.
 pub(super) struct Card {
@@ -53,7 +57,16 @@ pub(super) fn show(ui: &mut Ui, kx: &mut Kx<'_, '_>, panel: Rect, door: Door, th
         return;
     }
     let listed: Arc<[(FeatureId, Option<f64>)]> = listed;
-    cards(ui, kx, rest, listed.len(), &|kx, index| place_card(kx, listed[index]));
+    let sort = |(id, _): &(FeatureId, Option<f64>)| kx.cx.atlas().feature(*id).map(|feature| feature.category.clone());
+    // What the door and its choice say already is not said on every card.
+    let told = if listed.iter().all(|thing| sort(thing) == sort(&listed[0])) {
+        Told::Place
+    } else {
+        Told::SortAndPlace
+    };
+    cards(ui, kx, rest, listed.len(), &|kx, index| {
+        place_card(kx, listed[index], told)
+    });
 }
 
 /// The cards of stories.
@@ -118,13 +131,27 @@ fn chips(ui: &mut Ui, kx: &mut Kx<'_, '_>, rect: Rect, kinds: &[Kind], chosen: K
     }
 }
 
+/// What a card tells of a place below its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// In which communes it lies.
+    Place,
+    /// What it is, and where.
+    SortAndPlace,
+}
+
 /// A card of a place with its distance from here.
-pub(super) fn place_card(kx: &Kx<'_, '_>, (id, distance_m): (FeatureId, Option<f64>)) -> Card {
+pub(super) fn place_card(kx: &Kx<'_, '_>, (id, distance_m): (FeatureId, Option<f64>), told: Told) -> Card {
     let (color, icon) = super::look(kx, id);
     let feature = kx.cx.atlas().feature(id);
     let title = feature.map_or(String::new(), |feature| feature.name.get(kx.cx.lang()).to_owned());
     let under = feature.map_or(String::new(), |feature| {
-        super::briefly(kx.cx.atlas(), kx.cx.messages, feature)
+        let (atlas, messages) = (kx.cx.atlas(), kx.cx.messages);
+        let place = communes(atlas, messages, feature);
+        match told {
+            Told::Place if !place.is_empty() => place,
+            _ => super::briefly(atlas, messages, feature),
+        }
     });
     Card {
         scale: 1.0,
@@ -215,12 +242,7 @@ fn cards_of(
 fn card(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, index: usize, card: &Card) -> bool {
     let id = ui.scope_id().with(("card", index));
     let response = ui.interact(rect, id, Sense::click());
-    let label = [&card.title, &card.under, &card.aside]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(", ");
+    let label = filled([card.title.as_str(), &card.under, &card.aside], ", ");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
     let shape = if response.is_pointer_button_down_on() {
         rect.shrink(2.0)
@@ -245,7 +267,7 @@ fn card(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, index: usize, card: &Card) -> 
     let head = kx.ink(20.0 * card.scale, Face::Semibold, "text");
     let small = kx.ink(16.0 * card.scale, Face::Regular, "text-secondary");
     let far = kx.ink(16.0 * card.scale, Face::Semibold, "accent");
-    // Neighbours are equally large: what has no room ends in an ellipsis.
+    // What stands below the names is equally large on all cards: what has no room ends in an ellipsis.
     let rows = if card.aside.is_empty() && card.scale > 1.0 {
         4
     } else {
@@ -253,8 +275,7 @@ fn card(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, index: usize, card: &Card) -> 
     };
     let under = told(ui, &[(&card.aside, far), (&card.under, small)], room.width(), rows);
     let left = room.height() - under.size().y - 2.0;
-    let rows = if left >= head.size * 2.42 { 2 } else { 1 };
-    let head = told(ui, &[(&card.title, head)], room.width(), rows);
+    let head = name(ui, &card.title, head, vec2(room.width(), left));
     let under = (under.size().y > 1.0).then_some(under);
     let height = head.size().y + under.as_ref().map_or(0.0, |under| under.size().y + 2.0);
     let top = room.center().y - height / 2.0;
@@ -264,6 +285,19 @@ fn card(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, index: usize, card: &Card) -> 
         ui.painter().galley(below, under, small.color);
     }
     response.clicked()
+}
+
+/// The name of a card: whole where that can be, over as many lines as there is room for, smaller where it must be.
+fn name(ui: &Ui, title: &String, ink: Ink, room: egui::Vec2) -> Arc<egui::Galley> {
+    let mut size = ink.size;
+    loop {
+        let rows = (room.y / (size * 1.21)).floor().max(1.0) as usize;
+        let galley = told(ui, &[(title, Ink { size, ..ink })], room.x, rows);
+        if !galley.elided || size <= ink.size * LEAST_NAME {
+            return galley;
+        }
+        size -= 1.0;
+    }
 }
 
 /// Words of several looks one after the other, over so many lines at most.

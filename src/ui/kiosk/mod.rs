@@ -20,13 +20,14 @@ mod story_page;
 mod watch;
 mod zones;
 
-pub use desk::{Leaving, counters_path, pin_path, today};
+pub use desk::{Leaving, Wall, counters_path, pin_path};
 pub use guard::Guard;
 pub use zones::{LOW_REACH, OTHER_MM, PRIMARY_MM, SHORT_SIDE_PT, Sizes, Zones, pt_per_mm};
 
 use egui::{Color32, Rect, Ui};
 
 use std::sync::{Arc, OnceLock};
+use std::time::Instant;
 
 use self::aloud::Voice;
 use self::desk::Desk;
@@ -34,12 +35,14 @@ use self::framing::Framed;
 use self::near::Things;
 use self::pieces::Kx;
 use self::search_page::Searching;
+use self::zones::glass;
 use crate::analysis::sheet::{category, communes};
 use crate::i18n::Messages;
 use crate::load::story::OpenedStory;
 use crate::model::kiosk::{Door, KioskConfig};
 use crate::model::{Atlas, Feature, FeatureId};
 use crate::paint::egui::color32;
+use crate::state::kiosk::hold::Hold;
 use crate::state::kiosk::session::{Audience, Session, Times, Turn};
 use crate::state::kiosk::{Screen, start};
 use crate::state::{Camera, Command, KioskCommand, State};
@@ -71,6 +74,8 @@ pub struct Setup {
     pub windowed: bool,
     /// How the window ended.
     pub leaving: Arc<OnceLock<Leaving>>,
+    /// What names the days of counters.
+    pub wall: Wall,
 }
 
 /// The kiosk: its set-up, its clock, and caches of its pages.
@@ -96,8 +101,9 @@ pub struct Kiosk {
     voice: Voice,
     heart: Option<f64>,
     windowed: bool,
-    /// When the whole screen was last asked for, in seconds of the toolkit's clock.
-    screen_asked_s: f64,
+    hold: Hold,
+    /// When the window was opened: a clock that goes on while nothing is shown.
+    began: Instant,
     printing: Option<std::sync::mpsc::Receiver<bool>>,
     /// A sentence for the visitor, and until when it stands.
     told: Option<(&'static str, f64)>,
@@ -109,7 +115,7 @@ pub struct Kiosk {
 impl Kiosk {
     /// A kiosk before its first visitor.
     pub fn new(setup: Setup) -> Self {
-        let desk = Desk::new(&setup.config, setup.home.as_ref(), setup.leaving);
+        let desk = Desk::new(&setup);
         let config = Arc::new(desk.config());
         Self {
             start: start(&config, None),
@@ -129,7 +135,8 @@ impl Kiosk {
             voice: Voice::default(),
             heart: setup.heart.then_some(f64::NEG_INFINITY),
             windowed: setup.windowed,
-            screen_asked_s: f64::NEG_INFINITY,
+            hold: Hold::default(),
+            began: Instant::now(),
             printing: None,
             told: None,
             print_folder: setup.home.map(|home| home.caches().join("kiosk")),
@@ -140,6 +147,11 @@ impl Kiosk {
     /// What every visitor finds.
     pub fn start(&self) -> &State {
         &self.start
+    }
+
+    /// Seconds that the map stands at a highlight while nobody is there, the flight to it among them.
+    pub fn stands_s(&self) -> f64 {
+        self.stands_s
     }
 
     /// The territory is there: layers that the set-up names are known now.
@@ -155,6 +167,7 @@ impl Kiosk {
 
     /// The parts of the page.
     pub fn zones(&self, state: &State, screen: Rect) -> Zones {
+        let screen = glass(screen);
         let zones = Zones::of(state, Sizes::of(&self.config, screen, state.text_size), screen);
         if self.photograph && state.kiosk.screen == Screen::Place {
             return zones.with_photograph();
@@ -205,7 +218,7 @@ impl Kiosk {
         let pixels = ctx.content_rect().size() * ctx.pixels_per_point();
         let native = ctx.pixels_per_point() / ctx.zoom_factor();
         let wanted = pixels.min_elem() / SHORT_SIDE_PT / native;
-        if wanted.is_finite() && wanted > 0.05 && (wanted / ctx.zoom_factor() - 1.0).abs() > 0.01 {
+        if wanted.is_finite() && wanted > 0.05 && (wanted / ctx.zoom_factor() - 1.0).abs() > 0.002 {
             ctx.set_zoom_factor(wanted);
         }
         let dead_zone_pt = self.config.dead_zone_px / ctx.pixels_per_point();
@@ -222,7 +235,7 @@ impl Kiosk {
     /// The whole window.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut Context<'_>, map: &mut MapView, revision: u64) {
         self.settle(ui.ctx());
-        let screen = ui.max_rect();
+        let screen = glass(ui.max_rect());
         let selected = cx.state.selection.as_deref();
         let photograph = selected.is_some_and(|id| crate::ui::media::has(cx, id));
         if photograph != self.photograph {

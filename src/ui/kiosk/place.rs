@@ -7,6 +7,7 @@ use super::pieces::{Ink, Kx, Look, Tone, button, cut_bottom, cut_top, fitted, gr
 use super::zones::{GAP_PT, MARGIN_PT, Zones};
 use crate::analysis::sheet::{Block, Sheet, Value};
 use crate::export::qr;
+use crate::i18n::filled;
 use crate::model::FeatureId;
 use crate::state::KioskCommand;
 use crate::state::kiosk::Screen;
@@ -85,7 +86,7 @@ fn about(ui: &mut Ui, kx: &mut Kx<'_, '_>, area: Rect, id: FeatureId, sheet: &Sh
         rest = below;
     }
     let figures: Vec<&Value> = figures(sheet).collect();
-    let high = kx.pt(72.0);
+    let high = kx.pt(92.0);
     if !figures.is_empty() && rest.height() > high * 2.6 {
         let (row, below) = cut_top(rest, high, 12.0);
         self::figures_ui(ui, kx, row, &figures);
@@ -155,9 +156,9 @@ fn figures_ui(ui: &mut Ui, kx: &Kx<'_, '_>, row: Rect, figures: &[&Value]) {
         }
     };
     let large = kx.ink(30.0, Face::Bold, "text");
-    let small = kx.ink(16.0, Face::Regular, "text-secondary");
+    let small = kx.ink(19.0, Face::Regular, "text-secondary");
     // Neighbours are equally large.
-    let height = row.height() * 0.56;
+    let height = row.height() * 0.42;
     let part = figures.iter().zip(&places).fold(1.0_f32, |part, (value, rect)| {
         let wide = ui.painter().layout_no_wrap(
             number(value),
@@ -220,8 +221,7 @@ fn spoken(kx: &Kx<'_, '_>, id: FeatureId, sheet: &Sheet, text: &str) -> String {
         text,
         far.as_str(),
     ];
-    let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    said.join(". ")
+    filled(parts, ". ")
 }
 
 /// The buttons of a place or of a scene: more text, take along, read aloud, print.
@@ -329,9 +329,7 @@ pub(super) fn take(ui: &mut Ui, kx: &mut Kx<'_, '_>, zones: &Zones, id: FeatureI
 /// Name, sort, commune, position and one sentence: a telephone shows it as it is.
 pub(super) fn plain_text(kx: &Kx<'_, '_>, id: FeatureId, sheet: &Sheet) -> String {
     let mut lines = vec![sheet.name.clone()];
-    let place = [sheet.category.as_str(), sheet.places.as_str()];
-    let place: Vec<&str> = place.into_iter().filter(|words| !words.is_empty()).collect();
-    lines.push(place.join(", "));
+    lines.push(filled([sheet.category.as_str(), sheet.places.as_str()], ", "));
     if let Some(position) = sheet.position {
         lines.push(format!("{:.5}, {:.5}", position.lat, position.lon));
     }
@@ -348,8 +346,7 @@ pub(super) fn plain_text(kx: &Kx<'_, '_>, id: FeatureId, sheet: &Sheet) -> Strin
         _ => None,
     });
     lines.extend(text);
-    lines.retain(|line| !line.is_empty());
-    lines.join("\n")
+    filled(lines.iter().map(String::as_str), "\n")
 }
 
 /// A code with its words, dark on white in every theme: a camera wants it so.

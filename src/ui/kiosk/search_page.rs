@@ -2,7 +2,7 @@
 
 use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::list::{cards, place_card};
+use super::list::{Told, cards, place_card};
 use super::pieces::{Ink, Kx, Look, Tone, button, fitted, words};
 use super::zones::{GAP_PT, MARGIN_PT, Zones, is_upright};
 use crate::index::{Answer, Wanted};
@@ -187,7 +187,9 @@ fn results(ui: &mut Ui, kx: &mut Kx<'_, '_>, area: Rect, searching: &Searching) 
         words(ui, area.shrink(10.0), &text, ink, true);
         return;
     }
-    cards(ui, kx, area, hits.len(), &|kx, index| place_card(kx, hits[index]));
+    cards(ui, kx, area, hits.len(), &|kx, index| {
+        place_card(kx, hits[index], Told::SortAndPlace)
+    });
 }
 
 fn key(ui: &mut Ui, kx: &mut Kx<'_, '_>, rect: Rect, letters: &str) {

@@ -32,6 +32,8 @@ pub(super) struct Tally {
     pub(super) restarts: u64,
     /// Where the table is.
     pub(super) path: String,
+    /// The disk has taken all that is to be kept.
+    pub(super) kept: bool,
 }
 
 /// A line of the page: its words, and its buttons.
@@ -66,6 +68,18 @@ pub(super) fn show(
     };
     let title = kx.text("kiosk-staff");
     super::pieces::line(ui, head, &title, ink);
+    let mut rest = rest;
+    if !tally.kept {
+        let (above, below) = cut_top(rest, 48.0, 6.0);
+        let trouble = kx.text("kiosk-staff-not-kept");
+        let ink = Ink {
+            size: 19.0,
+            face: Face::Semibold,
+            color: kx.color("error"),
+        };
+        super::pieces::line(ui, above, &trouble, ink);
+        rest = below;
+    }
     let (rest, foot) = cut_bottom(rest, kx.size.other.max(52.0), GAP_PT);
     let mut lines = lines(kx, camera, pin_given);
     lines.insert(0, counted(kx, tally));

@@ -1,6 +1,6 @@
 //! What goes on beside the pages: counters, the heart, the whole screen, what is asked to close, reading aloud and printing.
 
-use egui::Ui;
+use egui::{Ui, ViewportCommand, ViewportInfo};
 
 use super::aloud;
 use super::guard::Guard;
@@ -11,6 +11,7 @@ use crate::analysis::sheet::sheet;
 use crate::export::{pdf, sheet_page};
 use crate::i18n::Messages;
 use crate::state::kiosk::Screen;
+use crate::state::kiosk::hold::Grip;
 use crate::state::{Command, KioskCommand};
 use crate::ui::Context;
 
@@ -57,7 +58,7 @@ impl Kiosk {
         }
     }
 
-    /// What goes on in every frame whatever the page: counters, heart, the whole screen, what is asked to close.
+    /// What goes on in every frame whatever the page: counters, printing, the corner of the staff.
     pub(super) fn keep_watch(&mut self, ctx: &egui::Context, cx: &mut Context<'_>) {
         let now = ctx.input(|input| input.time);
         self.voice.tend();
@@ -84,11 +85,8 @@ impl Kiosk {
                 self.desk.count_vain();
             }
             self.desk.count(cx.state, cx.commands);
-            self.desk.tend(now);
         }
-        if !self.frozen && ctx.input(|input| input.viewport().close_requested()) && !self.desk.may_close() {
-            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-        }
+        self.desk.tend(now);
         if ctx.with_plugin(|guard: &mut Guard| guard.take_corner(now)) == Some(true)
             && !cx.state.kiosk.screen.is_for_staff()
             || self.desk.lacks_pin() && !self.frozen && cx.state.kiosk.screen != Screen::Pin
@@ -97,33 +95,45 @@ impl Kiosk {
             cx.push(Command::Kiosk(KioskCommand::Go(Screen::Pin)));
             ctx.request_repaint();
         }
-        self.take_screen(ctx, now);
-        self.beat(ctx, now);
     }
 
-    /// Takes the whole screen again when something took it away.
-    fn take_screen(&mut self, ctx: &egui::Context, now: f64) {
-        if self.windowed || self.frozen || now - self.screen_asked_s < 2.0 {
+    /// What goes on whether or not the window is seen: nobody closes it, it keeps the screen, its heart beats. Nothing is
+    /// shown here, and the toolkit's clock stands still while the window is hidden.
+    pub fn stand(&mut self, ctx: &egui::Context) {
+        let now_s = self.began.elapsed().as_secs_f64();
+        if !self.frozen && ctx.input(|input| input.viewport().close_requested()) && !self.desk.may_close() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+        self.keep_screen(ctx, now_s);
+        self.beat(ctx, now_s);
+    }
+
+    /// Takes the whole screen again when something took it away: another window, a key of the system, another screen.
+    fn keep_screen(&mut self, ctx: &egui::Context, now_s: f64) {
+        if self.windowed || self.frozen {
             return;
         }
-        let (full, small) = ctx.input(|input| {
-            let viewport = input.viewport();
-            (viewport.fullscreen, viewport.minimized == Some(true))
-        });
-        if full == Some(false) || small {
-            self.screen_asked_s = now;
-            ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
-            ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(true));
-            ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
-        }
+        let lost = ctx.input(|input| Lost::of(input.viewport()));
+        let wait_s = match self.hold.step(now_s, lost == Lost::default()) {
+            Grip::Held => return,
+            Grip::Wait(wait_s) => wait_s,
+            Grip::Ask(times, wait_s) => {
+                tracing::debug!(?lost, times, "the screen is asked for");
+                for command in lost.commands(times) {
+                    ctx.send_viewport_cmd(command);
+                }
+                wait_s
+            }
+        };
+        ctx.request_repaint_after_secs(wait_s as f32);
     }
 
     /// Tells the parent that frames are answered.
-    fn beat(&mut self, ctx: &egui::Context, now: f64) {
+    fn beat(&mut self, ctx: &egui::Context, now_s: f64) {
         use std::io::Write as _;
         let Some(last) = self.heart else { return };
-        if now - last >= BEAT_S * 0.9 {
-            self.heart = Some(now);
+        if now_s - last >= BEAT_S * 0.9 {
+            self.heart = Some(now_s);
             let mut out = std::io::stdout();
             // Without a parent nobody watches: then nothing stays here.
             if out.write_all(b".\n").and_then(|()| out.flush()).is_err() {
@@ -131,6 +141,56 @@ impl Kiosk {
             }
         }
         ctx.request_repaint_after_secs(BEAT_S as f32);
+    }
+}
+
+/// What the window has lost of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Lost {
+    /// It is put away.
+    minimized: bool,
+    /// The system no longer calls it full.
+    fullscreen: bool,
+    /// It is called full, and leaves a part of the screen to others.
+    room: bool,
+    /// Another window lies over it, or has what is typed and touched.
+    focus: bool,
+}
+
+impl Lost {
+    fn of(viewport: &ViewportInfo) -> Self {
+        let room = viewport
+            .inner_rect
+            .zip(viewport.monitor_size)
+            .is_some_and(|(inner, screen)| {
+                let missing = screen - inner.size();
+                screen.min_elem() > 1.0 && missing.max_elem() > 4.0
+            });
+        let minimized = viewport.minimized == Some(true);
+        Self {
+            minimized,
+            fullscreen: viewport.fullscreen == Some(false),
+            // What is put away has any size.
+            room: room && !minimized,
+            focus: viewport.focused == Some(false) || viewport.occluded == Some(true),
+        }
+    }
+
+    /// What is asked of the system for the so manyth time.
+    fn commands(self, times: u32) -> Vec<ViewportCommand> {
+        let mut commands = Vec::new();
+        if self.minimized {
+            commands.push(ViewportCommand::Minimized(false));
+        }
+        if self.room {
+            // The toolkit asks for what it believes to have only after it gave it back.
+            commands.push(ViewportCommand::Fullscreen(false));
+        }
+        if self.fullscreen || self.room || times > 1 && self.minimized {
+            commands.push(ViewportCommand::Fullscreen(true));
+        }
+        commands.push(ViewportCommand::Focus);
+        commands
     }
 }
 

@@ -9,6 +9,8 @@ use crate::state::kiosk::Screen;
 
 /// Points of the short side of every screen.
 pub const SHORT_SIDE_PT: f32 = 720.0;
+/// Points of a side that pages are laid out in at least.
+const LEAST_PT: f32 = 480.0;
 /// Part of the height, from below, that a person in a wheelchair reaches.
 pub const LOW_REACH: f32 = 0.4;
 /// Part of the height of the picture that a photograph takes; the rest is the map.
@@ -55,6 +57,24 @@ impl Sizes {
             text,
         }
     }
+}
+
+/// The screen, or one that is large enough to be laid out: a display that is lost has a few points, or none.
+pub(super) fn glass(screen: Rect) -> Rect {
+    let size = screen.size().max(egui::Vec2::splat(LEAST_PT));
+    let min = if screen.min.is_finite() {
+        screen.min
+    } else {
+        egui::Pos2::ZERO
+    };
+    Rect::from_min_size(
+        min,
+        if size.is_finite() {
+            size
+        } else {
+            egui::Vec2::splat(LEAST_PT)
+        },
+    )
 }
 
 /// Whether the screen stands upright.

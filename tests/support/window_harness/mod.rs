@@ -90,7 +90,10 @@ impl Opening {
                 |ui, window: &mut Window| match (&mut window.app, window.opening.take()) {
                     // Fonts are there from the frame after they were installed.
                     (app, Some(opening)) => *app = Some(opening.app(ui.ctx())),
-                    (Some(app), None) => app.frame(ui),
+                    (Some(app), None) => {
+                        app.stand(ui.ctx());
+                        app.frame(ui);
+                    }
                     (None, None) => {}
                 },
                 window,
