@@ -25,7 +25,9 @@ pub(super) fn show(ui: &mut Ui, kx: &mut Kx<'_, '_>, bar: Rect, screen: Rect) {
         let places = shares(second, &parts(kx), 8.0);
         choices(ui, kx, &places);
     } else {
-        let x = inner.left() + inner.width() * 0.54;
+        // Where there is no width for both, what is chosen stays as large as a finger and its words get smaller.
+        let part = if screen.aspect_ratio() > 1.6 { 0.54 } else { 0.42 };
+        let x = inner.left() + inner.width() * part;
         let first = Rect::from_min_max(inner.min, pos2(x, inner.bottom()));
         let second = Rect::from_min_max(pos2(x + 2.0 * GAP_PT, inner.top()), inner.max);
         ways(ui, kx, &grid(first, 4, 1, GAP_PT));
