@@ -4,13 +4,17 @@ mod applying;
 mod arrival;
 mod data;
 mod derived;
+mod desktop_theme;
+mod dress;
 mod keeper;
 mod kiosk;
+mod opening;
 mod renderer;
 mod start;
 mod telling;
 mod wishes;
 
+pub use self::opening::run;
 pub use self::renderer::Renderer;
 pub use self::start::{Folders, Start};
 
@@ -18,8 +22,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
-use eframe::Frame;
-use egui::{CentralPanel, Context as EguiContext, Ui, ViewportCommand};
+use egui::{Context as EguiContext, Ui, ViewportCommand};
 
 use self::derived::Derived;
 use self::keeper::Keeper;
@@ -44,7 +47,7 @@ use crate::ui::picture::Picture;
 use crate::ui::story::Stories;
 use crate::ui::textures::TextureSet;
 use crate::ui::updates::{self, Desk};
-use crate::ui::{self, Context, Notice, Overview, ViewFigures, ViewKey, World, window};
+use crate::ui::{self, Context, Notice, Overview, ViewFigures, ViewKey, World};
 use crate::update::Territory;
 
 /// The application.
@@ -323,7 +326,7 @@ impl App {
                 state: &self.state,
                 messages: &self.messages,
                 second: self.second.as_ref(),
-                palette: Palette::of(theme_of(ui.ctx(), &self.state, self.theme)),
+                palette: Palette::of(dress::theme_of(ui.ctx(), &self.state, self.theme)),
                 symbology: &derived.symbology,
                 textures,
                 shown: &derived.shown,
@@ -436,28 +439,6 @@ impl App {
         self.world.is_none() || self.map.is_moving() || counting || working
     }
 
-    /// Style and textures, when theme, scale or size of text changed.
-    fn dress(&mut self, ctx: &EguiContext) {
-        let theme = theme_of(ctx, &self.state, self.theme);
-        let wanted = (theme, self.state.text_size, self.state.reduce_motion);
-        if self.styled_for != Some(wanted) {
-            ui::theme::install_style(ctx, wanted.0, wanted.1, wanted.2);
-            self.styled_for = Some(wanted);
-        }
-        let pixels_per_point = ctx.pixels_per_point();
-        if !self
-            .textures
-            .as_ref()
-            .is_some_and(|textures| textures.fits(pixels_per_point))
-        {
-            self.textures = Some(TextureSet::new(ctx, pixels_per_point));
-        }
-        if self.title_for != Some(self.messages.lang()) {
-            ctx.send_viewport_cmd(ViewportCommand::Title(self.messages.text("app-title").to_owned()));
-            self.title_for = Some(self.messages.lang());
-        }
-    }
-
     /// Takes the picture that the command line asked for, once nothing is pending.
     fn take_picture(&mut self, ctx: &EguiContext) {
         let waits = self.basemaps.is_pending() || self.media.is_waiting() || self.stories.is_pending();
@@ -466,38 +447,6 @@ impl App {
             self.picture = None;
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
-    }
-}
-
-impl eframe::App for App {
-    fn logic(&mut self, ctx: &EguiContext, _frame: &mut Frame) {
-        self.stand(ctx);
-    }
-
-    fn ui(&mut self, ui: &mut Ui, frame: &mut Frame) {
-        if let Some(screens) = telling::screens(frame).filter(|_| ui::story::is_presenting(&self.state) || !self.placed)
-        {
-            self.set_screens(screens);
-        }
-        if !self.placed {
-            self.placed = true;
-            window::bring_back(ui.ctx(), frame);
-        }
-        CentralPanel::no_frame().show(ui, |ui| self.frame(ui));
-        ui::story::note_frame(&mut self.stories);
-        self.keeper
-            .tend(ui.ctx(), &mut self.state, &self.messages, &mut self.notices);
-        self.take_picture(ui.ctx());
-    }
-
-    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.keep_story();
-        self.keeper.save(&self.state, &self.messages, &mut self.notices);
-    }
-
-    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        let theme = self.styled_for.map_or(Theme::Light, |(theme, ..)| theme);
-        crate::paint::egui::color32(Palette::of(theme).interface("paper")).to_normalized_gamma_f32()
     }
 }
 
@@ -531,51 +480,4 @@ fn whole(
 /// The language of the command line, else the user's choice, else French.
 pub fn language_of(state: &State, given: Option<Lang>) -> Lang {
     given.or(state.language).unwrap_or_default()
-}
-
-/// The theme of the command line, else the user's choice, else the system's.
-fn theme_of(ctx: &EguiContext, state: &State, given: Option<Theme>) -> Theme {
-    given.or(state.theme).unwrap_or_else(|| match ctx.system_theme() {
-        Some(egui::Theme::Dark) => Theme::Dark,
-        _ => Theme::Light,
-    })
-}
-
-/// Opens the window and stays until it is closed.
-///
-/// # Errors
-/// When there is no display, or no way to draw on it.
-pub fn run(
-    start: Start,
-    basemaps: ui::basemap::Setup,
-    size: Option<[f32; 2]>,
-    folders: Folders,
-    renderer: Renderer,
-) -> Result<(), eframe::Error> {
-    let picture = start.screenshot.is_some();
-    let viewport = match &folders.kiosk {
-        Some(_) if !picture => window::kiosk(&start.state, size),
-        _ => window::builder(&start.state, size, picture),
-    };
-    let options = eframe::NativeOptions {
-        viewport,
-        renderer: renderer.of_toolkit()?,
-        dithering: false,
-        system_font_fallback: false,
-        persist_window: false,
-        ..eframe::NativeOptions::default()
-    };
-    eframe::run_native(
-        "archipel",
-        options,
-        Box::new(|creation| {
-            let app = App::new(&creation.egui_ctx, start).with_folders(folders);
-            let mut app = app.with_basemaps(basemaps);
-            app.open_door(&creation.egui_ctx);
-            if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
-                app.paint_on_processor();
-            }
-            Ok(Box::new(app))
-        }),
-    )
 }

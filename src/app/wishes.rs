@@ -7,13 +7,11 @@ use egui::{Context as EguiContext, DroppedFile, ViewportCommand};
 
 use super::App;
 use crate::load::story;
+use crate::package;
 use crate::state::link::Link;
 use crate::state::{Command, PanelCommand, StoryCommand};
 use crate::store::door::{self, Wish};
 use crate::ui::Notice;
-
-/// What the names of packages end in.
-const PACKAGES: [&str; 2] = ["archipel", "archipel-pack"];
 
 /// A file that somebody else than the pointer brings.
 #[derive(Debug)]
@@ -96,7 +94,7 @@ impl App {
 
     /// A story is told; a package is shown to whoever decides whether it is installed.
     fn open_own(&mut self, path: &Path, commands: &mut Vec<Command>) {
-        if has_ending(path, &PACKAGES) {
+        if has_ending(path, &package::ENDINGS) {
             self.desk.propose(path);
             if !self.state.panels.updates_open {
                 commands.push(Command::Panel(PanelCommand::ToggleUpdates));
@@ -118,7 +116,7 @@ impl App {
 
 /// Whether a file is one of ours, which no import reads.
 fn is_own(path: &Path) -> bool {
-    has_ending(path, &PACKAGES) || has_ending(path, &[story::ENDING])
+    has_ending(path, &package::ENDINGS) || has_ending(path, &[story::ENDING])
 }
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {

@@ -35,6 +35,8 @@ pub use refusal::Refusal;
 
 /// Version of the form of packages that this program writes.
 pub const FORMAT_VERSION: u32 = 1;
+/// What the names of packages end in, of any case.
+pub const ENDINGS: [&str; 2] = ["archipel", "archipel-pack"];
 /// The parts of a package: its folders.
 pub const PARTS: [&str; 4] = ["data", "basemap", "stories", "media"];
 /// The largest manifest, in bytes.

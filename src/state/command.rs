@@ -288,6 +288,8 @@ pub enum SheetCommand {
     CopyCommandLine,
     /// Copy the feature as GeoJSON.
     CopyGeojson,
+    /// Copy the page of the sheet as a picture.
+    CopyPicture,
     /// Write the sheet or its feature into the folder of exports.
     Save(SheetForm),
 }

@@ -440,6 +440,7 @@ fn kept() -> Vec<Leaf> {
             &[],
         ),
         leaf(Sheet(SheetCommand::CopyGeojson), "sheet-copy-geojson", "ui-copy", &[]),
+        leaf(Sheet(SheetCommand::CopyPicture), "sheet-copy-picture", "ui-copy", &[]),
         save(SheetForm::Pdf, "command-save-pdf"),
         save(SheetForm::Png, "command-save-png"),
         save(SheetForm::Svg, "command-save-svg"),

@@ -9,7 +9,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::window_harness::{Harness, Opening, lens, press, settle, state};
+use crate::window_harness::{Harness, Opening, copied_picture, lens, press, settle, state};
 
 fn opened(before: State, exports: &Path, size: [f32; 2]) -> Harness {
     let mut harness = Opening {
@@ -59,6 +59,21 @@ fn a_page_is_decided_seen_and_written() {
     harness.get_by_label(&said);
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert!(!state(&harness).panels.composer_open);
+}
+
+#[test]
+fn the_page_is_copied_as_a_picture_as_fine_as_it_would_be_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut before = lens(12.0);
+    before.page_layout.page = Paper::A5;
+    before.page_layout.dpi = 60;
+    let mut harness = opened(before, folder.path(), [1280.0, 800.0]);
+    harness.get_by_label("Copier la page en image").click();
+    // 210 × 148 mm at 60 pixels to the inch.
+    assert_eq!(copied_picture(&mut harness), Some([496, 350]));
+    harness.run_steps(2);
+    harness.get_by_label("Copié");
+    assert!(!folder.path().join("carte.pdf").exists());
 }
 
 #[test]

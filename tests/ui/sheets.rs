@@ -1,6 +1,6 @@
 //! Sheets, their history, pins, links, pictures and the guide, as a person meets them in the window.
 
-use crate::window_harness::{Harness, Opening, press, sheet_of, state, window};
+use crate::window_harness::{Harness, Opening, copied_picture, press, sheet_of, state, window};
 use archipel::app::Folders;
 use archipel::model::Lang;
 use archipel::state::{Command, State, link};
@@ -142,6 +142,18 @@ fn the_copied_link_restores_the_view() {
     text.parse::<link::Link>().unwrap().open(&mut again);
     assert_eq!(again.selection.as_deref(), Some("unesco:63AG"));
     assert_eq!(again.camera, state(&harness).camera);
+    harness.get_by_label("Copié");
+}
+
+#[test]
+fn a_sheet_is_copied_as_a_picture() {
+    let mut harness = window(sheet_of("unesco:63AG"));
+    harness.get_by_label("Garder ou imprimer cette fiche").click();
+    harness.run_steps(4);
+    harness.get_by_label("Copier la fiche en image").click();
+    let [width, height] = copied_picture(&mut harness).unwrap();
+    assert!(width > 1000 && height > width, "a page of A4: {width} × {height}");
+    harness.run_steps(2);
     harness.get_by_label("Copié");
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test may; the helpers around its functions are tests too
 
 mod agree;
+mod desktop;
 mod offline;
 mod picture;
 mod pictures;

@@ -37,6 +37,7 @@ composer-file = Datei
 composer-dpi = Punkte pro Zoll
 composer-path = Pfad der Datei
 composer-write = Seite speichern
+composer-copy = Seite als Bild kopieren
 composer-file-name = karte
 composer-size = { $paper } · { $width } × { $height } mm · 1:{ $scale }
 composer-page = Seite { $page } von { $pages }

@@ -83,6 +83,7 @@ key-alt = Alt
 sheet-copy-link = Link zu dieser Ansicht kopieren
 sheet-copy-command = Befehlszeile kopieren
 sheet-copy-geojson = Objekt als GeoJSON kopieren
+sheet-copy-picture = Datenblatt als Bild kopieren
 sheet-keep = Dieses Datenblatt speichern oder drucken
 sheet-saved = Gespeichert: { $path }
 sheet-save-failed = In { $path } wurde nichts gespeichert: { $reason }. Prüfen Sie Speicherplatz und Rechte des Ordners.

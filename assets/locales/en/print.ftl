@@ -37,6 +37,7 @@ composer-file = File
 composer-dpi = Dots per inch
 composer-path = Path of the file
 composer-write = Save the page
+composer-copy = Copy the page as a picture
 composer-file-name = map
 composer-size = { $paper } · { $width } × { $height } mm · 1:{ $scale }
 composer-page = Page { $page } of { $pages }

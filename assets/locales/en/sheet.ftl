@@ -83,6 +83,7 @@ key-alt = Alt
 sheet-copy-link = Copy a link to this view
 sheet-copy-command = Copy the command line
 sheet-copy-geojson = Copy the feature as GeoJSON
+sheet-copy-picture = Copy the sheet as a picture
 sheet-keep = Keep or print this sheet
 sheet-saved = Saved: { $path }
 sheet-save-failed = Nothing is saved in { $path }: { $reason }. Check the folder’s space and rights.

@@ -37,6 +37,7 @@ composer-file = Fichier
 composer-dpi = Points par pouce
 composer-path = Chemin du fichier
 composer-write = Enregistrer la page
+composer-copy = Copier la page en image
 composer-file-name = carte
 composer-size = { $paper } · { $width } × { $height } mm · 1 : { $scale }
 composer-page = Page { $page } sur { $pages }

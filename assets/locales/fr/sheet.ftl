@@ -83,6 +83,7 @@ key-alt = Alt
 sheet-copy-link = Copier le lien vers cette vue
 sheet-copy-command = Copier la ligne de commande
 sheet-copy-geojson = Copier l’élément en GeoJSON
+sheet-copy-picture = Copier la fiche en image
 sheet-keep = Garder ou imprimer cette fiche
 sheet-saved = Enregistré : { $path }
 sheet-save-failed = Rien n’est enregistré dans { $path } : { $reason }. Vérifiez la place et les droits du dossier.

@@ -36,6 +36,7 @@ composer-file = ファイル
 composer-dpi = 解像度（dpi）
 composer-path = ファイルの場所
 composer-write = ページを保存
+composer-copy = ページを画像としてコピー
 composer-file-name = 地図
 composer-size = { $paper } · { $width } × { $height } mm · 1:{ $scale }
 composer-page = { $page }／{ $pages }ページ

@@ -63,6 +63,7 @@ key-alt = Alt
 sheet-copy-link = この表示へのリンクをコピー
 sheet-copy-command = コマンドラインをコピー
 sheet-copy-geojson = GeoJSONとしてコピー
+sheet-copy-picture = 詳細を画像としてコピー
 sheet-keep = この詳細を保存または印刷
 sheet-saved = 保存しました：{ $path }
 sheet-save-failed = { $path }に保存できませんでした：{ $reason }。フォルダーの空き容量と権限をご確認ください。

@@ -37,6 +37,7 @@ composer-file = Bestand
 composer-dpi = Punten per inch
 composer-path = Pad van het bestand
 composer-write = Pagina opslaan
+composer-copy = De pagina als afbeelding kopiëren
 composer-file-name = kaart
 composer-size = { $paper } · { $width } × { $height } mm · 1:{ $scale }
 composer-page = Pagina { $page } van { $pages }

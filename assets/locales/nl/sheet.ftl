@@ -83,6 +83,7 @@ key-alt = Alt
 sheet-copy-link = Link naar deze weergave kopiëren
 sheet-copy-command = Opdrachtregel kopiëren
 sheet-copy-geojson = Element als GeoJSON kopiëren
+sheet-copy-picture = De fiche als afbeelding kopiëren
 sheet-keep = Deze fiche bewaren of afdrukken
 sheet-saved = Opgeslagen: { $path }
 sheet-save-failed = Niets opgeslagen in { $path }: { $reason }. Controleer de vrije ruimte en de rechten van de map.

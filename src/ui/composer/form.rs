@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Checkbox, ComboBox, DragValue, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 
-use super::{Composer, Form};
+use super::{Composer, Form, Leaving};
 use crate::export::paper::MOST_PLACES;
 use crate::model::catalog::Role;
 use crate::model::{PageLayout, Paper, SCALES, USUAL_SCALES};
@@ -12,7 +12,7 @@ use crate::ui::file_dialog::FileDialog;
 use crate::ui::focus::FollowsFocus as _;
 use crate::ui::{Context, controls};
 
-/// Shows the form, scrolled where it is higher than `height_pt`; the button that writes stays in sight.
+/// Shows the form, scrolled where it is higher than `height_pt`; the buttons that write and copy stay in sight.
 pub(super) fn show(
     ui: &mut Ui,
     cx: &mut Context<'_>,
@@ -20,9 +20,9 @@ pub(super) fn show(
     layout: &mut PageLayout,
     height_pt: f32,
 ) {
-    let button_pt = 44.0 * cx.state.text_size.max(1.0);
+    let buttons_pt = 80.0 * cx.state.text_size.max(1.0);
     ScrollArea::vertical()
-        .max_height((height_pt - button_pt).max(80.0))
+        .max_height((height_pt - buttons_pt).max(80.0))
         .auto_shrink([false, true])
         .follow(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
@@ -36,11 +36,19 @@ pub(super) fn show(
             file(ui, cx, composer, layout);
         });
     ui.add_space(6.0);
-    let possible = composer.writing.is_none() && composer.made_for.is_some() && !composer.path.trim().is_empty();
+    let possible = composer.writing.is_none() && composer.made_for.is_some();
     ui.vertical_centered_justified(|ui| {
-        let button = egui::Button::new(cx.text("composer-write"));
-        if ui.add_enabled(possible, button).clicked() {
-            composer.write = Some((composer.form, PathBuf::from(composer.path.trim())));
+        let write = egui::Button::new(cx.text("composer-write"));
+        if ui
+            .add_enabled(possible && !composer.path.trim().is_empty(), write)
+            .clicked()
+        {
+            composer.leaving = Some(Leaving::File(composer.form, PathBuf::from(composer.path.trim())));
+            ui.ctx().request_repaint();
+        }
+        let copy = egui::Button::new(cx.text("composer-copy"));
+        if ui.add_enabled(possible, copy).clicked() {
+            composer.leaving = Some(Leaving::Clipboard);
             ui.ctx().request_repaint();
         }
     });

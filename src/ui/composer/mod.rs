@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 
 use egui::{Id, Modal, TextureHandle, TextureOptions, Ui, vec2};
 
-use self::work::{Answer, Request};
+use self::work::{Answer, Outcome, Request};
 use super::file_dialog::FileDialog;
 use super::page::page_heading;
 use super::theme::card;
@@ -43,6 +43,19 @@ impl Form {
     }
 }
 
+/// How a page leaves the program.
+enum Leaving {
+    File(Form, PathBuf),
+    Clipboard,
+}
+
+/// What came of it, for the next frame.
+enum Told {
+    Written(Vec<PathBuf>),
+    Copied,
+    Failed(String),
+}
+
 /// The page as it was made last.
 struct Made {
     texture: TextureHandle,
@@ -68,11 +81,10 @@ pub struct Composer {
     path: String,
     logo: String,
     dialog: Option<FileDialog>,
-    /// Asked to be written with the next tend.
-    write: Option<(Form, PathBuf)>,
-    writing: Option<Receiver<Result<Vec<PathBuf>, String>>>,
-    /// What came of writing, for the next frame.
-    told: Option<Result<Vec<PathBuf>, String>>,
+    /// Asked for with the next tend.
+    leaving: Option<Leaving>,
+    writing: Option<Receiver<Outcome>>,
+    told: Option<Told>,
 }
 
 impl Composer {
@@ -86,8 +98,11 @@ impl Composer {
         self.take(ctx);
         // The newest decision is written, even while an older one is still being painted.
         let newest = self.wanted.as_ref().or(self.made_for.as_ref());
-        if let (Some(request), Some((form, path))) = (newest, self.write.take()) {
-            self.writing = Some(work::write(ctx, world, request, form, path));
+        if let (Some(request), Some(leaving)) = (newest, self.leaving.take()) {
+            self.writing = Some(match leaving {
+                Leaving::File(form, path) => work::write(ctx, world, request, form, path),
+                Leaving::Clipboard => work::picture(ctx, world, request),
+            });
         }
         if self.working.is_none()
             && let Some(request) = self.wanted.take()
@@ -122,7 +137,14 @@ impl Composer {
         if let Some(writing) = &self.writing {
             match writing.try_recv() {
                 Ok(outcome) => {
-                    self.told = Some(outcome);
+                    self.told = Some(match outcome {
+                        Ok(work::Made::Files(paths)) => Told::Written(paths),
+                        Ok(work::Made::Picture(image)) => {
+                            ctx.copy_image(image);
+                            Told::Copied
+                        }
+                        Err(reason) => Told::Failed(reason),
+                    });
                     self.writing = None;
                 }
                 Err(TryRecvError::Disconnected) => self.writing = None,
@@ -188,11 +210,12 @@ fn decide(cx: &mut Context<'_>, layout: PageLayout) {
     }
 }
 
-/// Says what came of writing.
+/// Says what came of writing or copying.
 fn tell(cx: &mut Context<'_>, composer: &mut Composer) {
     match composer.told.take() {
         None => {}
-        Some(Ok(paths)) => {
+        Some(Told::Copied) => cx.notices.push(Notice::info(cx.text("action-copied").to_owned())),
+        Some(Told::Written(paths)) => {
             let path = paths
                 .first()
                 .map_or_else(String::new, |path| path.display().to_string());
@@ -200,7 +223,7 @@ fn tell(cx: &mut Context<'_>, composer: &mut Composer) {
             cx.notices
                 .push(Notice::lasting(cx.messages.format("composer-written", &args)));
         }
-        Some(Err(reason)) => {
+        Some(Told::Failed(reason)) => {
             let words = cx.messages.format("composer-failed", &[("reason", reason.into())]);
             cx.notices.push(Notice::problem(words));
         }

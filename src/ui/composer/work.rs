@@ -51,6 +51,19 @@ pub(super) struct Sheet {
 
 pub(super) type Answer = Result<Sheet, String>;
 
+/// The longest side of a page that is copied, in pixels: programs that take pictures choke on more.
+const COPIED_PX: f64 = 4096.0;
+
+/// What was made to leave the program.
+pub(super) enum Made {
+    /// Files lie there.
+    Files(Vec<PathBuf>),
+    /// A picture for the clipboard.
+    Picture(ColorImage),
+}
+
+pub(super) type Outcome = Result<Made, String>;
+
 /// Has the page of `request` made.
 pub(super) fn preview(ctx: &egui::Context, world: &Arc<World>, request: &Request) -> Receiver<Answer> {
     let (sender, answer) = channel();
@@ -70,11 +83,29 @@ pub(super) fn write(
     request: &Request,
     form: Form,
     path: PathBuf,
-) -> Receiver<Result<Vec<PathBuf>, String>> {
+) -> Receiver<Outcome> {
     let (sender, answer) = channel();
     let (world, request, ctx) = (Arc::clone(world), request.clone(), ctx.clone());
     rayon::spawn(move || {
-        sender.send(written(&world, &request, form, &path)).ok();
+        sender
+            .send(written(&world, &request, form, &path).map(Made::Files))
+            .ok();
+        ctx.request_repaint();
+    });
+    answer
+}
+
+/// Has the page of `request` that is looked at made as a picture, as fine as it would be written.
+pub(super) fn picture(ctx: &egui::Context, world: &Arc<World>, request: &Request) -> Receiver<Outcome> {
+    let (sender, answer) = channel();
+    let (world, mut request, ctx) = (Arc::clone(world), request.clone(), ctx.clone());
+    let size = request.layout.size_pt().map(f64::from);
+    let finest = f64::from(request.layout.dpi) / request.layout.points_per_inch();
+    let pixels_per_point = finest.min(COPIED_PX / size[0].max(size[1]));
+    request.pixels = size.map(|side| (side * pixels_per_point).round() as u32);
+    rayon::spawn(move || {
+        let made = look(&world, &request).map(|sheet| Made::Picture(sheet.image));
+        sender.send(made).ok();
         ctx.request_repaint();
     });
     answer

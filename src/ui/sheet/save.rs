@@ -1,6 +1,8 @@
 //! Keeping a sheet: as an address, as GeoJSON, as a page of A4, as a code for a telephone.
 
-use egui::{Color32, Context as EguiContext, Popup, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+use egui::{
+    Color32, ColorImage, Context as EguiContext, Popup, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2,
+};
 use geo_types::Coord;
 
 use super::Page;
@@ -27,8 +29,8 @@ pub(super) fn buttons(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
 }
 
 fn menu(ui: &mut Ui, cx: &mut Context<'_>, page: &Page<'_>) {
-    use SheetCommand::{CopyCommandLine, CopyGeojson, CopyLink, Save};
-    let mut items = vec![CopyLink, CopyCommandLine, CopyGeojson];
+    use SheetCommand::{CopyCommandLine, CopyGeojson, CopyLink, CopyPicture, Save};
+    let mut items = vec![CopyLink, CopyCommandLine, CopyGeojson, CopyPicture];
     if cx.exports.is_some() {
         items.extend(SheetForm::ALL.map(Save));
     }
@@ -92,6 +94,7 @@ pub fn carry_out(ctx: &EguiContext, cx: &mut Context<'_>, command: SheetCommand)
             cx.notices.push(Notice::info(words));
         }
         (SheetCommand::CopyGeojson, Some(id)) => copy(ctx, cx, geojson::write(cx.atlas().feature(id))),
+        (SheetCommand::CopyPicture, Some(id)) => copy_picture(ctx, cx, id),
         (SheetCommand::Save(form), Some(id)) => save(cx, id, form),
     }
 }
@@ -100,6 +103,21 @@ fn copy(ctx: &EguiContext, cx: &mut Context<'_>, text: String) {
     ctx.copy_text(text);
     let words = cx.text("action-copied").to_owned();
     cx.notices.push(Notice::info(words));
+}
+
+fn copy_picture(ctx: &EguiContext, cx: &mut Context<'_>, id: FeatureId) {
+    let picture = made(cx, id, SheetForm::Png).and_then(|png| Ok(image::load_from_memory(&png)?.into_rgba8()));
+    cx.notices.push(match picture {
+        Ok(picture) => {
+            let size = [picture.width() as usize, picture.height() as usize];
+            ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture));
+            Notice::info(cx.text("action-copied").to_owned())
+        }
+        Err(error) => Notice::problem(
+            cx.messages
+                .format("composer-failed", &[("reason", error.to_string().into())]),
+        ),
+    });
 }
 
 /// Writes the sheet into the folder of exports and says where; a file of that name is replaced.

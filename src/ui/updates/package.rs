@@ -10,7 +10,7 @@ use super::super::{Context, controls};
 use super::feed::megabytes;
 use super::{Desk, Done};
 use crate::i18n::Messages;
-use crate::package::{Installed, install};
+use crate::package::{self, Installed, install};
 use crate::store::stamp;
 
 /// What is installed, the field for a package's path, and the button that installs it.
@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, desk: &mut Desk) {
             });
         }
         if ui.button(cx.text("package-browse")).clicked() && desk.dialog.is_none() {
-            desk.dialog = FileDialog::open(ui.ctx(), cx.text("package-files"), &["archipel"], false);
+            desk.dialog = FileDialog::open(ui.ctx(), cx.text("package-files"), &package::ENDINGS, false);
         }
     });
     if desk.working.is_some() {

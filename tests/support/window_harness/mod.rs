@@ -220,6 +220,26 @@ pub fn drag(harness: &mut Harness, from: Pos2, to: Pos2) {
     harness.run_steps(3);
 }
 
+/// Size of the picture that comes into the clipboard within the next frames, in pixels.
+pub fn copied_picture(harness: &mut Harness) -> Option<[usize; 2]> {
+    (0..600).find_map(|_| {
+        harness.step();
+        let size = harness
+            .output()
+            .platform_output
+            .commands
+            .iter()
+            .find_map(|command| match command {
+                egui::OutputCommand::CopyImage(image) => Some(image.size),
+                _ => None,
+            });
+        if size.is_none() {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        size
+    })
+}
+
 /// Goes on until `wanted`, or fails after a while: other threads read, paint and write.
 pub fn until(harness: &mut Harness, wanted: impl Fn(&Harness) -> bool) {
     let start = Instant::now();
