@@ -242,10 +242,11 @@ fn apply_panel(state: &mut State, atlas: &Atlas, command: PanelCommand) {
                 &mut panels.stories_open,
                 &mut panels.updates_open,
                 &mut panels.search_open,
-                &mut panels.welcome_open,
             ];
             if let Some(open) = pages.into_iter().find(|open| **open) {
                 *open = false;
+            } else if state.welcome_shown() {
+                state.panels.welcome_open = false;
             } else if state.planner.page.is_some() {
                 state.planner.page = None;
             } else if state.selection.is_none() && state.story.is_some() {

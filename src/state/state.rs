@@ -381,6 +381,11 @@ impl State {
         self.panels.left_open || self.panels.maker_open || self.story.is_some()
     }
 
+    /// Whether the word of welcome is to be seen: it waits while somebody reads a sheet or a story, as who came by an address.
+    pub fn welcome_shown(&self) -> bool {
+        self.panels.welcome_open && self.selection.is_none() && self.story.is_none()
+    }
+
     /// Width of the left panel on the screen, in points: larger words need more room.
     pub fn left_width_pt(&self) -> f32 {
         self.panels.left_width_pt * self.text_size.clamp(1.0, 1.5)

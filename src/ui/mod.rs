@@ -115,7 +115,7 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     problems::show(ui, cx);
     help::show(ui, cx);
     guide::show(ui, cx);
-    welcome::show(ui, cx);
+    welcome::show(ui, cx, rect);
     phrases::show(ui, cx);
     composer::show(ui, cx, rect);
     palette::show(ui, cx);

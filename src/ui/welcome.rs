@@ -1,10 +1,11 @@
 //! The word of welcome at the very first start: what the program is, in a few lines, over a map that can be used meanwhile.
 //! Closed once, it stays closed.
 
-use egui::{Align2, Area, Button, Id, Label, Rect, RichText, TextStyle, Ui, Vec2, vec2};
+use egui::{Align2, Area, Button, Id, Label, Rect, RichText, TextStyle, Ui, Vec2, pos2, vec2};
 
+use super::focus::FollowsFocus as _;
 use super::page::page_heading;
-use super::{Context, controls, keys};
+use super::{Context, controls, keys, map_room};
 use crate::state::{Command, PaletteCommand, PanelCommand, SearchCommand};
 
 /// Width of the card at the usual size of text, in points.
@@ -14,22 +15,28 @@ const FREE_PT: f32 = 40.0;
 /// Side of the sign before a line, in points.
 const SIGN_PT: f32 = 20.0;
 
-/// Shows the card when it is open.
-pub fn show(ui: &Ui, cx: &mut Context<'_>) {
-    if !cx.state.panels.welcome_open {
+/// Shows the card when it is open: at the foot of what the map has of `window`, so that its middle is seen.
+pub fn show(ui: &Ui, cx: &mut Context<'_>, window: Rect) {
+    if !cx.state.welcome_shown() {
         return;
     }
+    let [left, _, right, bottom] = map_room(cx.state, window).covered.map(|side| side as f32);
+    let foot = pos2(
+        f32::midpoint(window.left() + left, window.right() - right),
+        window.bottom() - bottom - FREE_PT / 2.0,
+    );
     let room = ui.ctx().content_rect().size() - Vec2::splat(FREE_PT);
     let width = (WIDTH_PT * cx.state.text_size.clamp(1.0, 1.5)).min(room.x);
     Area::new(Id::unique("welcome"))
-        .anchor(Align2::CENTER_CENTER, Vec2::ZERO)
+        .pivot(Align2::CENTER_BOTTOM)
+        .fixed_pos(foot)
         .constrain(true)
         .show(ui.ctx(), |ui| {
             super::theme::card(cx.palette).inner_margin(20).show(ui, |ui| {
                 ui.set_width(width - 40.0);
                 egui::ScrollArea::vertical()
                     .max_height(room.y - 40.0)
-                    .show(ui, |ui| content(ui, cx));
+                    .follow(ui, |ui| content(ui, cx));
             });
         });
 }

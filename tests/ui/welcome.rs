@@ -86,3 +86,25 @@ fn it_fits_in_every_language_with_large_text_into_a_small_window() {
         assert!(rect.left() >= 0.0 && rect.right() <= 420.0, "{lang:?}: {rect:?}");
     }
 }
+
+#[test]
+fn it_leaves_the_middle_of_the_map_free_and_waits_while_a_sheet_is_read() {
+    let mut harness = Opening {
+        state: welcomed(),
+        size: [1366.0, 768.0],
+        ..Opening::default()
+    }
+    .open();
+    let card = harness.get_by_label("Bienvenue dans Archipel").rect();
+    assert!(card.top() > 768.0 / 2.0, "it begins below the middle: {card:?}");
+
+    let mut reading = welcomed();
+    reading.selection = Some("unesco:63AG".to_owned());
+    let mut waiting = window(reading);
+    assert!(!is_shown(&waiting));
+    press(&mut waiting, Modifiers::NONE, Key::Escape);
+    waiting.run_steps(3);
+    assert!(is_shown(&waiting), "the sheet is closed");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(!is_shown(&harness));
+}
