@@ -121,13 +121,14 @@ fn metres(from: Key, to: Key) -> [f64; 2] {
     [(to.0 - from.0) as f64 * METRES[0], (to.1 - from.1) as f64 * METRES[1]]
 }
 
+/// Of a root every system gives the same digits, of `hypot` not: the territory is the same wherever it is built.
+fn length([x, y]: [f64; 2]) -> f64 {
+    (x * x + y * y).sqrt()
+}
+
 /// The tolerance of an arc: two metres, less for short ones, so that a chapel stays a chapel.
 fn tolerance_m(arc: &[Key]) -> f64 {
-    let length: f64 = arc
-        .windows(2)
-        .map(|pair| metres(pair[0], pair[1]))
-        .map(|[x, y]| x.hypot(y))
-        .sum();
+    let length: f64 = arc.windows(2).map(|pair| metres(pair[0], pair[1])).map(length).sum();
     (length / 200.0).min(TOLERANCE_M)
 }
 
@@ -167,7 +168,7 @@ fn deviation_m(place: Key, from: Key, to: Key) -> f64 {
     } else {
         ((px * dx + py * dy) / length2).clamp(0.0, 1.0)
     };
-    (px - along * dx).hypot(py - along * dy)
+    length([px - along * dx, py - along * dy])
 }
 
 #[cfg(test)]
