@@ -2,9 +2,11 @@
 # Archipel on the three systems, as far as one Linux can see them: the whole program built for Windows and run under Wine,
 # its window and its pictures held against those of Linux; the types of both kinds of macOS checked.
 #
-#   tests/systems.sh [windows] [macos] [packages]      all, unless some are named; ends with a table of what was seen
+#   tests/systems.sh [windows] [packages] [drawing] [macos]      all, unless some are named; ends with a table of what was seen
+#   tests/systems.sh twice                                       two builds in two folders, compared; takes two release builds
 #
-# Packages are made and tried: the .deb in a bare Debian, the portable folder, the installer for Windows under Wine.
+# Packages are made and tried: the .deb in a bare Debian, the portable folder, the installer for Windows under Wine. The window
+# is drawn by Vulkan in software, as where OpenGL is broken.
 #
 # What this machine cannot do is said in words and counted, and is no failure. Packages of Debian that are missing are
 # installed when we may. ARCHIPEL_BIN names the program for Linux to compare with (else target/{release,debug}/archipel),
@@ -16,7 +18,7 @@ cd "$(dirname "$0")/.." || exit 1
 root=$PWD
 export LC_ALL=C.UTF-8 CARGO_TERM_COLOR=never CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=0 DEBIAN_FRONTEND=noninteractive
 deadline=$((SECONDS + ${ARCHIPEL_MINUTES:-600} * 60))
-wanted=" ${*:-windows packages macos} "
+wanted=" ${*:-windows packages drawing macos} "
 target=${CARGO_TARGET_DIR:-target}
 mkdir -p "$target/systems"
 target=$(cd "$target" && pwd)
@@ -60,15 +62,23 @@ as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
 install() {
     has apt-get || return 0
     local packages=()
-    [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ] && [ -d /usr/lib/rustlib/src ] || packages+=(rustc-web cargo-web rust-web-src)
+    if asked windows || asked macos; then
+        [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ] && [ -d /usr/lib/rustlib/src ] || packages+=(rustc-web cargo-web rust-web-src)
+    fi
     if asked windows; then
         has x86_64-w64-mingw32-gcc || packages+=(gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64)
         has wine || packages+=(wine wine64)
         has Xvfb || packages+=(xvfb libgl1-mesa-dri)
     fi
+    if asked drawing; then
+        has Xvfb || packages+=(xvfb libgl1-mesa-dri)
+        [ -e /usr/share/vulkan/icd.d ] || packages+=(mesa-vulkan-drivers)
+    fi
     if asked packages; then
         has debootstrap || packages+=(debootstrap)
         has makensis || packages+=(nsis)
+        has appstreamcli || packages+=(appstream)
+        has desktop-file-validate || packages+=(desktop-file-utils)
     fi
     [ ${#packages[@]} -eq 0 ] && return 0
     echo "installing ${packages[*]}"
@@ -112,7 +122,7 @@ open_screen() {
 build_windows() {
     CC_x86_64_pc_windows_gnu=x86_64-w64-mingw32-gcc AR_x86_64_pc_windows_gnu=x86_64-w64-mingw32-ar \
         CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc \
-        debian_cargo build --target $windows
+        debian_cargo build --features wgpu --target $windows
 }
 
 # The folder of the program for Windows as a user has it, and two helpers of the tests.
@@ -327,6 +337,10 @@ on_windows() {
 
 # shellcheck source=tests/support/packages.sh
 . tests/support/packages.sh
+# shellcheck source=tests/support/drawing.sh
+. tests/support/drawing.sh
+# shellcheck source=tests/support/twice.sh
+. tests/support/twice.sh
 
 # --- macOS -----------------------------------------------------------------------------------------------------------
 
@@ -365,7 +379,7 @@ END
 check_macos() { # check_macos ARCHITECTURE
     local name=$1
     env "CC_${name}_apple_darwin=$scratch/zig/cc-$name" "AR_${name}_apple_darwin=$scratch/zig/ar" SDKROOT="$scratch/sdk" \
-        bash -c "$(declare -f debian_cargo); there='$there' deadline=$((deadline - SECONDS)); SECONDS=0; debian_cargo check --target $name-apple-darwin"
+        bash -c "$(declare -f debian_cargo); there='$there' deadline=$((deadline - SECONDS)); SECONDS=0; debian_cargo check --features wgpu --target $name-apple-darwin"
 }
 
 on_macos() {
@@ -414,8 +428,10 @@ if linux_program; then
     if lin layers --json >/dev/null 2>&1; then cell["Linux x86-64,command line"]=yes; else cell["Linux x86-64,command line"]=NO; fi
 fi
 asked windows && on_windows
-asked macos && on_macos
 asked packages && enough 5 "packages" && on_packages
+asked drawing && enough 5 "drawing without OpenGL" && on_drawing
+asked macos && on_macos
+asked twice && on_twice
 [ -s "$pictures/window-linux.png" ] && cell["Linux x86-64,starts"]="yes (Xvfb)" cell["Linux x86-64,picture agrees"]="the measure"
 echo "not done here at all: real Windows and macOS, real drivers and screens, linking for macOS, Arm machines"
 table

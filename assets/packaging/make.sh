@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the packages of the program, each by one command:
 #
+#   assets/packaging/make.sh program [FEATURES]   builds the program that the others take: target/release/archipel[.exe]
 #   assets/packaging/make.sh deb PROGRAM          package of Debian and Ubuntu
 #   assets/packaging/make.sh tar PROGRAM          portable archive for Linux
 #   assets/packaging/make.sh zip PROGRAM.exe      portable archive for Windows
@@ -8,10 +9,12 @@
 #   assets/packaging/make.sh dmg PROGRAM          image for macOS, only there
 #   assets/packaging/make.sh sums                 checksums of all that was made
 #
-# PROGRAM was built before: `cargo build --release`, with `--features wgpu` for Windows and macOS. Packages come into
-# target/packages, or the folder that ARCHIPEL_PACKAGES names. ARCHIPEL_VERSION replaces the version of Cargo.toml (to try
-# upgrades), ARCHIPEL_QUICK=1 compresses less. Time stamps are those of the commit: the same program gives the same bytes.
-# ARCHIPEL_SIGN_MACOS (an identity of codesign) and ARCHIPEL_NOTARY (a profile of notarytool) sign for macOS once there are any.
+# Programs for Windows and macOS take the feature `wgpu`. Packages come into target/packages, or the folder that
+# ARCHIPEL_PACKAGES names. ARCHIPEL_VERSION replaces the version of Cargo.toml (to try upgrades), ARCHIPEL_QUICK=1 compresses
+# less. No folder of the machine stands in a program and time stamps are those of the commit, so that the same commit gives the
+# same bytes; `tests/systems.sh twice` sees to it.
+# Signing waits for keys. ARCHIPEL_SIGN_WINDOWS is a command that signs the file that it is given last (signtool, osslsigncode);
+# ARCHIPEL_SIGN_MACOS an identity of codesign, ARCHIPEL_NOTARY a profile of notarytool.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 here=$root/assets/packaging
@@ -26,6 +29,20 @@ export SOURCE_DATE_EPOCH LC_ALL=C.UTF-8 TZ=UTC
 umask 022
 
 fail() { echo "$*" >&2; exit 1; }
+
+# A folder as compilers of this system write it.
+native() { if command -v cygpath >/dev/null; then cygpath -w "$1"; else echo "$1"; fi; }
+
+make_program() {
+    local flags=() between=$'\x1f' windows=
+    case $(uname -s) in MINGW* | MSYS* | CYGWIN*) windows=.exe ;; esac
+    flags+=("--remap-path-prefix=$(native "${CARGO_HOME:-$HOME/.cargo}")=cargo" "--remap-path-prefix=$(native "$root")=archipel")
+    # The linker of Microsoft writes the hour into a program unless it is told not to.
+    [ -n "$windows" ] && flags+=(-Clink-arg=/Brepro)
+    made=${CARGO_TARGET_DIR:-$root/target}/release/archipel$windows
+    (cd "$root" && CARGO_ENCODED_RUSTFLAGS=$(IFS=$between; echo "${flags[*]}") \
+        cargo build --locked --release ${1:+--features "$1"})
+}
 
 # texts FOLDER TARGET [FEATURES]: what comes with every package.
 texts() {
@@ -105,6 +122,14 @@ make_tar() {
     tar -C "$scratch" --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner -cf - "$name" | gzip -9n >"$made"
 }
 
+sign_windows() {
+    if [ -n "${ARCHIPEL_SIGN_WINDOWS:-}" ]; then
+        $ARCHIPEL_SIGN_WINDOWS "$(native "$1")" >&2 || fail "$1 could not be signed"
+    else
+        echo "not signed: no command is set" >&2
+    fi
+}
+
 # Architecture of a program for Windows: on Windows that of the compiler, elsewhere only x86-64 is built.
 of_windows() {
     case $(uname -s) in
@@ -118,6 +143,7 @@ make_zip() {
     arch=$(of_windows)
     name=archipel-$version-windows-$arch
     portable "$scratch/$name" "$1" archipel.exe "$arch-pc-windows-msvc" wgpu
+    sign_windows "$scratch/$name/archipel.exe"
     made=$out/$name.zip
     python3 - "$scratch" "$name" "$made" <<'END'
 import os, sys, time, zipfile
@@ -138,14 +164,14 @@ make_setup() {
     arch=$(of_windows)
     texts "$scratch/texts" "$arch-pc-windows-msvc" wgpu
     made=$out/archipel-$version-windows-$arch-setup.exe
-    # On Windows makensis reads paths of Windows only.
-    local path=echo
-    command -v cygpath >/dev/null && path="cygpath -w"
+    cp "$1" "$scratch/archipel.exe"
+    sign_windows "$scratch/archipel.exe"
     local target=
     [ -e /usr/share/nsis/Stubs/zlib-amd64-unicode ] && target=-DTARGET=amd64-unicode
-    makensis -V2 $target ${ARCHIPEL_QUICK:+-DQUICK} "-DVERSION=$version" "-DPROGRAM=$($path "$(realpath "$1")")" \
-        "-DTEXTS=$($path "$scratch/texts")" "-DICON=$($path "$here/icons/archipel.ico")" "-DOUT=$($path "$made")" \
-        "$($path "$here/windows/archipel.nsi")"
+    makensis -V2 $target ${ARCHIPEL_QUICK:+-DQUICK} ${ARCHIPEL_SIGN_WINDOWS:+"-DSIGN=$ARCHIPEL_SIGN_WINDOWS"} "-DVERSION=$version" \
+        "-DPROGRAM=$(native "$scratch/archipel.exe")" "-DTEXTS=$(native "$scratch/texts")" "-DICON=$(native "$here/icons/archipel.ico")" \
+        "-DOUT=$(native "$made")" "$(native "$here/windows/archipel.nsi")"
+    sign_windows "$made"
 }
 
 make_dmg() {
@@ -185,8 +211,8 @@ make_sums() {
 kind=${1:-}
 case $kind in
 deb | tar | zip | setup | dmg) [ -f "${2:-}" ] || fail "usage: $0 $kind PROGRAM" ;;
-sums) ;;
-*) fail "usage: $0 deb|tar|zip|setup|dmg PROGRAM, or $0 sums" ;;
+program | sums) ;;
+*) fail "usage: $0 deb|tar|zip|setup|dmg PROGRAM, $0 program [FEATURES], or $0 sums" ;;
 esac
 "make_$kind" "${2:-}"
 echo "$made: $(wc -c <"$made" | tr -d ' ') bytes"

@@ -44,6 +44,8 @@ try_deb() {
     open_screen || { undone "the package of Debian: no screen"; return; }
     cp "$first" "$bare/first.deb" && cp "$second" "$bare/second.deb"
     in_debian dpkg-query -W >"$scratch/before" 2>/dev/null
+    has desktop-file-validate && is "its desktop file is valid" desktop-file-validate assets/packaging/linux/archipel.desktop
+    has appstreamcli && is "its AppStream metadata are valid" appstreamcli validate --no-net assets/packaging/linux/archipel.metainfo.xml
     is "a bare Debian installs it, with what it needs" in_debian apt-get install -y -qq --no-install-recommends /first.deb libgl1-mesa-dri || return
     mkdir -p "$bare/home/somebody/run" && user_table "$bare/home/somebody/table.csv"
     chown -R 1000:1000 "$bare/home/somebody" && chmod 700 "$bare/home/somebody/run"

@@ -11,6 +11,9 @@
 !endif
 ManifestDPIAware true
 RequestExecutionLevel user
+!ifdef SIGN
+  !uninstfinalize `${SIGN} "%1"`
+!endif
 ; The same files give the same installer, whenever they were copied.
 SetDateSave off
 Name "Archipel"
