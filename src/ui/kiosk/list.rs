@@ -19,6 +19,8 @@ use crate::text::Face;
 const CARD_PT: [f32; 2] = [98.0, 318.0];
 /// Names are made no smaller than this part of their size; what then has no room ends in an ellipsis.
 const LEAST_NAME: f32 = 0.74;
+/// Height of a line of letters, as a part of their size.
+const LINE: f32 = 1.21;
 
 /// A card: what it is called, what it is, how far it is.
 pub(super) struct Card {
@@ -267,14 +269,24 @@ fn card(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, index: usize, card: &Card) -> 
     let head = kx.ink(20.0 * card.scale, Face::Semibold, "text");
     let small = kx.ink(16.0 * card.scale, Face::Regular, "text-secondary");
     let far = kx.ink(16.0 * card.scale, Face::Semibold, "accent");
-    // What stands below the names is equally large on all cards: what has no room ends in an ellipsis.
+    // What stands below the names is equally large on all cards: what has no room ends in an ellipsis, but for a second line
+    // where the name leaves one.
     let rows = if card.aside.is_empty() && card.scale > 1.0 {
         4
     } else {
         1
     };
-    let under = told(ui, &[(&card.aside, far), (&card.under, small)], room.width(), rows);
-    let left = room.height() - under.size().y - 2.0;
+    let below = |rows| told(ui, &[(&card.aside, far), (&card.under, small)], room.width(), rows);
+    let left_by = |under: &egui::Galley| room.height() - under.size().y - 2.0;
+    let mut under = below(rows);
+    if under.elided {
+        let more = below(rows + 1);
+        let lines = (left_by(&more) / (head.size * LINE)).floor();
+        if lines >= 1.0 && !told(ui, &[(&card.title, head)], room.width(), lines as usize).elided {
+            under = more;
+        }
+    }
+    let left = left_by(&under);
     let head = name(ui, &card.title, head, vec2(room.width(), left));
     let under = (under.size().y > 1.0).then_some(under);
     let height = head.size().y + under.as_ref().map_or(0.0, |under| under.size().y + 2.0);
@@ -291,7 +303,7 @@ fn card(ui: &mut Ui, kx: &Kx<'_, '_>, rect: Rect, index: usize, card: &Card) -> 
 fn name(ui: &Ui, title: &String, ink: Ink, room: egui::Vec2) -> Arc<egui::Galley> {
     let mut size = ink.size;
     loop {
-        let rows = (room.y / (size * 1.21)).floor().max(1.0) as usize;
+        let rows = (room.y / (size * LINE)).floor().max(1.0) as usize;
         let galley = told(ui, &[(title, Ink { size, ..ink })], room.x, rows);
         if !galley.elided || size <= ink.size * LEAST_NAME {
             return galley;

@@ -165,7 +165,8 @@ fn figures_ui(ui: &mut Ui, kx: &Kx<'_, '_>, row: Rect, figures: &[&Value]) {
             crate::paint::egui::font_id(large.face, large.size),
             large.color,
         );
-        part.min(rect.width() / wide.size().x.max(1.0))
+        // A hair less: letters are laid out on whole pixels.
+        part.min((rect.width() - 2.0) / wide.size().x.max(1.0))
     });
     let large = Ink {
         size: large.size * part.max(0.55),
