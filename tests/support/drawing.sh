@@ -18,12 +18,12 @@ on_drawing() {
         bad "the window of OpenGL, to compare with: $(tail -n 1 "$scratch/said")"
     is "Vulkan in software draws the window" drawn timeout 300 "$program" --home "$scratch/home-drawn" "${shot[@]}" --renderer wgpu \
         --screenshot "$pictures/window-wgpu.png"
-    printf 'wgpu beside OpenGL\t%s\t%s\n' "$pictures/window-wgpu.png" "$pictures/window-opengl.png" >"$scratch/drawn"
+    # OpenGL in software shows what the processor painted, Vulkan draws triangles: edges differ.
+    printf 'wgpu beside OpenGL\t%s\t%s\t0.04\n' "$pictures/window-wgpu.png" "$pictures/window-opengl.png" >"$scratch/drawn"
     without_opengl env VK_DRIVER_FILES="$driver" timeout 300 "$program" --home "$scratch/home-drawn" "${shot[@]}" \
         --screenshot "$pictures/window-fallback.png" >"$scratch/said" 2>&1
     if [ $? -eq 0 ] && [ -s "$pictures/window-fallback.png" ] && grep -q OpenGL "$scratch/said"; then
         good "without OpenGL it says so and draws: $(grep -m 1 OpenGL "$scratch/said" | cut -c1-120)"
-        printf 'the window after OpenGL failed\t%s\t%s\n' "$pictures/window-fallback.png" "$pictures/window-opengl.png" >>"$scratch/drawn"
     else
         bad "without OpenGL: $(tail -n 2 "$scratch/said")"
     fi

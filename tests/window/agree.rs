@@ -1,13 +1,14 @@
 //! Whether two systems draw the same: pictures that `tests/systems.sh` took, held against each other.
 //!
 //! Systems round differently and have their own drivers, so pixels may differ a little: at most two in a hundred may be off
-//! by more than an eighth of the range in some channel, and the mean difference is at most two steps of 255.
+//! by more than an eighth of the range in some channel, and the mean difference is at most two steps of 255. Where another
+//! painter drew the same map, edges of letters and lines differ: such a pair says how many in a hundred may.
 
 use std::path::Path;
 
 use crate::picture::Picture;
 
-/// A file of lines: name, picture, picture, with tabs between them.
+/// A file of lines: name, picture, picture, and perhaps the share that may be far off, with tabs between them.
 const PAIRS: &str = "ARCHIPEL_PICTURE_PAIRS";
 const FAR_OFF: u8 = 32;
 const MOST_FAR_OFF: f64 = 0.02;
@@ -41,8 +42,11 @@ fn two_systems_draw_the_same() {
     let list = std::fs::read_to_string(list).unwrap();
     assert!(!list.trim().is_empty(), "no pair of pictures is named");
     for line in list.lines() {
-        let [name, one, other] = line.split('\t').collect::<Vec<_>>()[..] else {
-            panic!("{line}: not three columns");
+        let columns: Vec<&str> = line.split('\t').collect();
+        let (name, one, other, most) = match columns[..] {
+            [name, one, other] => (name, one, other, MOST_FAR_OFF),
+            [name, one, other, most] => (name, one, other, most.parse().unwrap()),
+            _ => panic!("{line}: not three or four columns"),
         };
         let (far, mean) = difference(&Picture::read(Path::new(one)), &Picture::read(Path::new(other)))
             .unwrap_or_else(|| panic!("{name}: the sizes differ"));
@@ -50,7 +54,7 @@ fn two_systems_draw_the_same() {
             "{name}: {:.2} % of the pixels are far off, {mean:.2} of 255 on average",
             far * 100.0
         );
-        assert!(far <= MOST_FAR_OFF && mean <= MOST_MEAN, "{name} differs");
+        assert!(far <= most && mean <= MOST_MEAN, "{name} differs");
     }
 }
 
