@@ -11,12 +11,7 @@ pub(super) struct DesktopTheme {
 }
 
 impl DesktopTheme {
-    /// Asks the desktop, on another thread, and listens as long as the program runs. Nothing where the toolkit knows.
-    #[cfg(not(all(unix, not(target_os = "macos"))))]
-    pub(super) fn watch(_ctx: &Context) {}
-
     /// Asks the desktop, on another thread, and listens as long as the program runs.
-    #[cfg(all(unix, not(target_os = "macos")))]
     pub(super) fn watch(ctx: &Context) {
         let theme = Self::default();
         let (said, waking) = (Arc::clone(&theme.said), ctx.clone());
@@ -50,7 +45,6 @@ impl DesktopTheme {
     }
 }
 
-#[cfg(any(test, all(unix, not(target_os = "macos"))))]
 fn set(said: &Mutex<Option<Theme>>, theme: Option<Theme>) {
     *said.lock().unwrap_or_else(PoisonError::into_inner) = theme;
 }

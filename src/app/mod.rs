@@ -4,6 +4,7 @@ mod applying;
 mod arrival;
 mod data;
 mod derived;
+#[cfg(all(unix, not(target_os = "macos")))] // elsewhere the toolkit knows
 mod desktop_theme;
 mod dress;
 mod keeper;

@@ -3,7 +3,6 @@
 use eframe::Frame;
 use egui::{CentralPanel, Context as EguiContext, Ui};
 
-use super::desktop_theme::DesktopTheme;
 use super::{App, Folders, Renderer, Start, telling};
 use crate::style::{Palette, Theme};
 use crate::ui::{self, window};
@@ -39,8 +38,9 @@ pub fn run(
             let app = App::new(&creation.egui_ctx, start).with_folders(folders);
             let mut app = app.with_basemaps(basemaps);
             app.open_door(&creation.egui_ctx);
+            #[cfg(all(unix, not(target_os = "macos")))]
             if !picture {
-                DesktopTheme::watch(&creation.egui_ctx);
+                super::desktop_theme::DesktopTheme::watch(&creation.egui_ctx);
             }
             if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
                 app.paint_on_processor();

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use egui::epaint::{TextShape, Vertex};
-use egui::{Color32, FontFamily, FontId, Mesh, Painter, Pos2, Rect, Shape, TextureId, Vec2, pos2, vec2};
+use egui::{Color32, ColorImage, FontFamily, FontId, Mesh, Painter, Pos2, Rect, Shape, TextureId, Vec2, pos2, vec2};
+use resvg::tiny_skia::Pixmap;
 
 use super::{PATTERN_PT, stroker};
 use crate::model::catalog::Pattern;
@@ -38,6 +39,12 @@ pub struct Painted {
 pub fn color32(color: Rgba) -> Color32 {
     let [red, green, blue, alpha] = color.0;
     Color32::from_rgba_unmultiplied(red, green, blue, alpha)
+}
+
+/// A picture as egui takes it.
+pub fn color_image(picture: &Pixmap) -> ColorImage {
+    let size = [picture.width() as usize, picture.height() as usize];
+    ColorImage::from_rgba_premultiplied(size, picture.data())
 }
 
 /// The font of egui for one of ours.

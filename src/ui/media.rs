@@ -14,6 +14,7 @@ use crate::export;
 use crate::i18n::Messages;
 use crate::load::media::{self, Credit, Fault, MediaFile};
 use crate::model::Lang;
+use crate::paint::egui::color_image;
 use crate::paint::png;
 
 /// Longest side of a picture in memory, in pixels: a sheet is no wider.
@@ -145,10 +146,8 @@ impl Shelf {
                 let Some(pixmap) = svg.and_then(|svg| png::rasterize(&svg, 2.0).ok()) else {
                     return;
                 };
-                let size = [pixmap.width() as usize, pixmap.height() as usize];
-                let image = ColorImage::from_rgba_premultiplied(size, pixmap.data());
                 // The window may be closed before.
-                answer.send(((name, lang), image)).ok();
+                answer.send(((name, lang), color_image(&pixmap))).ok();
                 repaint.request_repaint();
             });
         }

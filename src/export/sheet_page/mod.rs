@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use geo_types::Coord;
+use resvg::tiny_skia::Pixmap;
 
 mod blocks;
 mod shaft;
@@ -81,12 +82,20 @@ pub fn svg(input: &PageInput<'_>, sheet: &Sheet) -> String {
     column.out
 }
 
-/// The page as PNG, two pixels a point.
+/// The page as a picture, two pixels a point.
+///
+/// # Errors
+/// When the page cannot be drawn.
+pub fn pixels(svg: &str) -> Result<Pixmap, PictureError> {
+    png::rasterize(svg, 2.0)
+}
+
+/// That picture as PNG.
 ///
 /// # Errors
 /// When the page cannot be drawn or encoded.
 pub fn png(svg: &str) -> Result<Vec<u8>, ExportError> {
-    png::rasterize(svg, 2.0)?
+    pixels(svg)?
         .encode_png()
         .map_err(|error| PictureError::Encode(error.to_string()).into())
 }

@@ -17,6 +17,7 @@ use crate::i18n::{Messages, filter_sentence};
 use crate::index::{FacetIndex, Shown};
 use crate::load::page_layout;
 use crate::model::{FeatureId, Lang, POINTS_PER_INCH, PageLayout};
+use crate::paint::egui::color_image;
 use crate::paint::png;
 use crate::space::{Extent, Viewport, mercator::mercator_from_geo};
 use crate::state::State;
@@ -66,11 +67,21 @@ pub(super) type Outcome = Result<Made, String>;
 
 /// Has the page of `request` made.
 pub(super) fn preview(ctx: &egui::Context, world: &Arc<World>, request: &Request) -> Receiver<Answer> {
+    elsewhere(ctx, world, request.clone(), look)
+}
+
+/// Has `make` done on another thread, and wakes the window when it is.
+fn elsewhere<T: Send + 'static>(
+    ctx: &egui::Context,
+    world: &Arc<World>,
+    request: Request,
+    make: impl FnOnce(&World, &Request) -> T + Send + 'static,
+) -> Receiver<T> {
     let (sender, answer) = channel();
-    let (world, request, ctx) = (Arc::clone(world), request.clone(), ctx.clone());
+    let (world, ctx) = (Arc::clone(world), ctx.clone());
     rayon::spawn(move || {
         // The window may be closed before.
-        sender.send(look(&world, &request)).ok();
+        sender.send(make(&world, &request)).ok();
         ctx.request_repaint();
     });
     answer
@@ -84,31 +95,21 @@ pub(super) fn write(
     form: Form,
     path: PathBuf,
 ) -> Receiver<Outcome> {
-    let (sender, answer) = channel();
-    let (world, request, ctx) = (Arc::clone(world), request.clone(), ctx.clone());
-    rayon::spawn(move || {
-        sender
-            .send(written(&world, &request, form, &path).map(Made::Files))
-            .ok();
-        ctx.request_repaint();
-    });
-    answer
+    elsewhere(ctx, world, request.clone(), move |world, request| {
+        written(world, request, form, &path).map(Made::Files)
+    })
 }
 
 /// Has the page of `request` that is looked at made as a picture, as fine as it would be written.
 pub(super) fn picture(ctx: &egui::Context, world: &Arc<World>, request: &Request) -> Receiver<Outcome> {
-    let (sender, answer) = channel();
-    let (world, mut request, ctx) = (Arc::clone(world), request.clone(), ctx.clone());
+    let mut request = request.clone();
     let size = request.layout.size_pt().map(f64::from);
     let finest = f64::from(request.layout.dpi) / request.layout.points_per_inch();
     let pixels_per_point = finest.min(COPIED_PX / size[0].max(size[1]));
     request.pixels = size.map(|side| (side * pixels_per_point).round() as u32);
-    rayon::spawn(move || {
-        let made = look(&world, &request).map(|sheet| Made::Picture(sheet.image));
-        sender.send(made).ok();
-        ctx.request_repaint();
-    });
-    answer
+    elsewhere(ctx, world, request, |world, request| {
+        look(world, request).map(|sheet| Made::Picture(sheet.image))
+    })
 }
 
 /// Plans the pages of `request` and does `then` with them.
@@ -192,9 +193,8 @@ fn look(world: &World, request: &Request) -> Answer {
         }
     };
     let picture = picture.map_err(|error| error.to_string())?;
-    let size = [picture.width() as usize, picture.height() as usize];
     Ok(Sheet {
-        image: ColorImage::from_rgba_premultiplied(size, picture.data()),
+        image: color_image(&picture),
         pages,
         scale,
     })

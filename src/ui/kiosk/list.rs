@@ -61,7 +61,8 @@ pub(super) fn show(ui: &mut Ui, kx: &mut Kx<'_, '_>, panel: Rect, door: Door, th
     let listed: Arc<[(FeatureId, Option<f64>)]> = listed;
     let sort = |(id, _): &(FeatureId, Option<f64>)| kx.cx.atlas().feature(*id).map(|feature| feature.category.clone());
     // What the door and its choice say already is not said on every card.
-    let told = if listed.iter().all(|thing| sort(thing) == sort(&listed[0])) {
+    let first = sort(&listed[0]);
+    let told = if listed.iter().all(|thing| sort(thing) == first) {
         Told::Place
     } else {
         Told::SortAndPlace

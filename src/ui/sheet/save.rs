@@ -1,8 +1,6 @@
 //! Keeping a sheet: as an address, as GeoJSON, as a page of A4, as a code for a telephone.
 
-use egui::{
-    Color32, ColorImage, Context as EguiContext, Popup, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2,
-};
+use egui::{Color32, Context as EguiContext, Popup, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 use geo_types::Coord;
 
 use super::Page;
@@ -10,6 +8,7 @@ use crate::export::sheet_page::{self, PageInput};
 use crate::export::{pdf, qr};
 use crate::load::geojson;
 use crate::model::FeatureId;
+use crate::paint::egui::color_image;
 use crate::state::{Command, SheetCommand, SheetForm, link};
 use crate::ui::controls::{command_label, icon_button};
 use crate::ui::{Context, Notice};
@@ -106,11 +105,10 @@ fn copy(ctx: &EguiContext, cx: &mut Context<'_>, text: String) {
 }
 
 fn copy_picture(ctx: &EguiContext, cx: &mut Context<'_>, id: FeatureId) {
-    let picture = made(cx, id, SheetForm::Png).and_then(|png| Ok(image::load_from_memory(&png)?.into_rgba8()));
-    cx.notices.push(match picture {
+    let Some(svg) = page(cx, id) else { return };
+    cx.notices.push(match sheet_page::pixels(&svg) {
         Ok(picture) => {
-            let size = [picture.width() as usize, picture.height() as usize];
-            ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture));
+            ctx.copy_image(color_image(&picture));
             Notice::info(cx.text("action-copied").to_owned())
         }
         Err(error) => Notice::problem(
@@ -147,14 +145,24 @@ fn save(cx: &mut Context<'_>, id: FeatureId, form: SheetForm) {
 }
 
 fn made(cx: &Context<'_>, id: FeatureId, form: SheetForm) -> anyhow::Result<Vec<u8>> {
-    let world = cx.world;
-    let sheet = match form {
+    let svg = match form {
         SheetForm::Geojson => None,
-        _ => world.sheet(cx.messages, id),
+        _ => page(cx, id),
     };
-    let Some(sheet) = sheet else {
-        return Ok(geojson::write(world.atlas.feature(id)).into_bytes());
+    let Some(svg) = svg else {
+        return Ok(geojson::write(cx.atlas().feature(id)).into_bytes());
     };
+    Ok(match form {
+        SheetForm::Pdf => pdf::from_svg(&svg)?,
+        SheetForm::Png => sheet_page::png(&svg)?,
+        SheetForm::Svg | SheetForm::Geojson => svg.into_bytes(),
+    })
+}
+
+/// The page of the sheet, as SVG.
+fn page(cx: &Context<'_>, id: FeatureId) -> Option<String> {
+    let world = cx.world;
+    let sheet = world.sheet(cx.messages, id)?;
     let input = PageInput {
         atlas: &world.atlas,
         index: &world.index,
@@ -162,12 +170,7 @@ fn made(cx: &Context<'_>, id: FeatureId, form: SheetForm) -> anyhow::Result<Vec<
         messages: cx.messages,
         id,
     };
-    let svg = sheet_page::svg(&input, &sheet);
-    Ok(match form {
-        SheetForm::Pdf => pdf::from_svg(&svg)?,
-        SheetForm::Png => sheet_page::png(&svg)?,
-        SheetForm::Svg | SheetForm::Geojson => svg.into_bytes(),
-    })
+    Some(sheet_page::svg(&input, &sheet))
 }
 
 /// `unesco:63AG` as every file system takes it.
