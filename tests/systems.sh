@@ -220,7 +220,7 @@ windows_commands() {
     exec 9>"$scratch/hold"
     for _ in $(seq 50); do grep -q held "$scratch/held" && break; sleep 0.2; done
     if grep -q held "$scratch/held"; then
-        refused "writing a file that another program holds" 'held|used|access|process' features --layer parks --format csv --out "$accents\\tenu.csv"
+        refused "writing a file that another program holds" 'held by another program' features --layer parks --format csv --out "$accents\\tenu.csv"
         refused "reading a file that another program holds" 'held|used|access|process' check "$accents\\tenu.csv"
     else
         undone "a locked file: the helper did not start"

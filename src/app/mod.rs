@@ -7,6 +7,8 @@ mod derived;
 #[cfg(all(unix, not(target_os = "macos")))] // elsewhere the toolkit knows
 mod desktop_theme;
 mod dress;
+#[cfg(target_os = "macos")] // elsewhere files come as arguments
+mod finder;
 mod keeper;
 mod kiosk;
 mod opening;
@@ -107,6 +109,8 @@ pub struct App {
     /// What is to be opened, and where more of it is heard.
     wishes: Vec<Wish>,
     door: Option<Receiver<Wish>>,
+    #[cfg(target_os = "macos")]
+    finder: Option<finder::Finder>,
     title_for: Option<Lang>,
     placed: bool,
     loader_failed: bool,
@@ -169,6 +173,8 @@ impl App {
             lock: None,
             wishes: start.wishes,
             door: None,
+            #[cfg(target_os = "macos")]
+            finder: None,
             title_for: None,
             placed: false,
             loader_failed: false,

@@ -31,6 +31,8 @@ pub fn run(
         persist_window: false,
         ..eframe::NativeOptions::default()
     };
+    #[cfg(target_os = "macos")]
+    let finder = super::finder::Finder::listen();
     eframe::run_native(
         "archipel",
         options,
@@ -38,6 +40,10 @@ pub fn run(
             let app = App::new(&creation.egui_ctx, start).with_folders(folders);
             let mut app = app.with_basemaps(basemaps);
             app.open_door(&creation.egui_ctx);
+            #[cfg(target_os = "macos")]
+            {
+                app.finder = Some(finder.wakes(&creation.egui_ctx));
+            }
             #[cfg(all(unix, not(target_os = "macos")))]
             if !picture {
                 super::desktop_theme::DesktopTheme::watch(&creation.egui_ctx);

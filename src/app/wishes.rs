@@ -48,7 +48,10 @@ impl App {
             return;
         }
         let mut wishes = std::mem::take(&mut self.wishes);
-        let handed: Vec<Wish> = self.door.iter().flat_map(|door| door.try_iter()).collect();
+        let handed = self.door.iter().flat_map(|door| door.try_iter());
+        #[cfg(target_os = "macos")]
+        let handed = handed.chain(self.finder.iter().flat_map(super::finder::Finder::wishes));
+        let handed: Vec<Wish> = handed.collect();
         if !handed.is_empty() {
             ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(ViewportCommand::Focus);

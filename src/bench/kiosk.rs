@@ -49,6 +49,8 @@ pub struct KioskSample {
     pub visits: u64,
     /// Memory in use, in MiB; 0 where the system does not tell.
     pub memory_mib: f64,
+    /// Of it, the pictures of letters; the screen's driver may keep as much again, in MiB.
+    pub letters_mib: f64,
     /// Open files; 0 where the system does not tell.
     pub files: usize,
     /// Median of the frames since the sample before, in milliseconds.
@@ -293,7 +295,7 @@ impl Soak {
         }
     }
 
-    fn sample(&mut self) {
+    fn sample(&mut self, ctx: &egui::Context) {
         let at_s = self.began.elapsed().as_secs_f64();
         if at_s < self.next_sample_s {
             return;
@@ -301,10 +303,13 @@ impl Soak {
         self.next_sample_s = at_s + self.job.seconds / SAMPLES;
         let mut frames = std::mem::take(&mut self.frames_ms);
         frames.sort_by(f64::total_cmp);
+        let [width, height] = ctx.fonts(|fonts| fonts.font_image_size());
+        let letters_mib = (width * height * std::mem::size_of::<egui::Color32>()) as f64 / f64::from(1 << 20);
         self.figures.samples.push(KioskSample {
             at_s,
             visits: self.figures.visits,
             memory_mib: memory_mib(),
+            letters_mib,
             files: std::fs::read_dir("/proc/self/fd").map_or(0, Iterator::count),
             frame_ms: frames.get(frames.len() / 2).copied().unwrap_or(0.0),
             cpu_s: cpu_s(),
@@ -433,7 +438,7 @@ impl eframe::App for Soak {
         }
         self.note_entry();
         self.figures.frames += 1;
-        self.sample();
+        self.sample(ui.ctx());
         if self.began.elapsed().as_secs_f64() >= self.job.seconds {
             self.finish();
             self.answer.give(ui.ctx(), self.figures.clone());

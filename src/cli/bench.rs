@@ -152,8 +152,8 @@ fn play_summary(figures: &PlayFigures) -> String {
 
 fn kiosk_summary(figures: &KioskFigures) -> String {
     let mut out = format!(
-        "{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}\n",
-        "seconds", "visits", "MiB", "files", "frame ms", "cpu s"
+        "{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}\n",
+        "seconds", "visits", "MiB", "letters", "files", "frame ms", "cpu s"
     );
     for sample in figures
         .samples
@@ -162,8 +162,14 @@ fn kiosk_summary(figures: &KioskFigures) -> String {
         .chain(figures.samples.last())
     {
         out += &format!(
-            "{:>9.0}{:>9}{:>9.1}{:>9}{:>9.2}{:>9.1}\n",
-            sample.at_s, sample.visits, sample.memory_mib, sample.files, sample.frame_ms, sample.cpu_s
+            "{:>9.0}{:>9}{:>9.1}{:>9.1}{:>9}{:>9.2}{:>9.1}\n",
+            sample.at_s,
+            sample.visits,
+            sample.memory_mib,
+            sample.letters_mib,
+            sample.files,
+            sample.frame_ms,
+            sample.cpu_s
         );
     }
     let times = [("touch to page", figures.enter_ms), ("frame", figures.frame_ms)];

@@ -48,7 +48,7 @@ use crate::load::story::StoryPlaces;
 use crate::model::declared::DeclaredTotals;
 use crate::model::{Atlas, Diagnostic, Order};
 use crate::package::DataInUse;
-use crate::store::{Home, HomeLock, Purpose};
+use crate::store::{Fault, Home, HomeLock, Purpose, SaveError, WriteError};
 use crate::update::Territory;
 
 /// Commands that work without a display, for those who have none.
@@ -67,8 +67,23 @@ pub fn run() -> anyhow::Result<ExitCode> {
             return Ok(ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)));
         }
     };
+    let messages = Messages::new(arguments.common.lang.unwrap_or_default());
+    dispatch(arguments, &messages).map_err(|error| match fault_of(&error) {
+        Some(fault) => anyhow::anyhow!(fault.sentence(&messages)),
+        None => error,
+    })
+}
+
+/// What the disk refused, if that is what stopped a command: told in the language of the user.
+fn fault_of(error: &anyhow::Error) -> Option<Fault> {
+    error.chain().find_map(|cause| {
+        let saved = cause.downcast_ref::<SaveError>().map(Fault::from);
+        saved.or_else(|| cause.downcast_ref::<WriteError>().map(Fault::from))
+    })
+}
+
+fn dispatch(arguments: Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let common = &arguments.common;
-    let messages = Messages::new(common.lang.unwrap_or_default());
     if arguments.version {
         let atlas = atlas(common);
         let features: usize = atlas.layers.iter().map(|layer| layer.features.len()).sum();
@@ -82,14 +97,14 @@ pub fn run() -> anyhow::Result<ExitCode> {
         lang: messages.lang(),
         text: &text,
         finding: &finding,
-        messages: &messages,
+        messages,
     };
     match arguments.command {
-        None => open_window(common, &arguments.window, &messages),
+        None => open_window(common, &arguments.window, messages),
         Some(Task::Layers { json }) => {
             let territory = territory(common);
-            let declared = declared(&territory.data, &messages);
-            layers::run(&atlas(common), declared.as_ref(), &territory, json, &messages)
+            let declared = declared(&territory.data, messages);
+            layers::run(&atlas(common), declared.as_ref(), &territory, json, messages)
         }
         Some(Task::Check { files, json }) => check::run(&files, json, &words, &|| atlas(common)),
         Some(Task::Identify { at, zoom, json }) => identify::run(&atlas(common), at, zoom, json, &words),
@@ -113,17 +128,17 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Some(Task::Facets { measure: true, .. }) => facets_measure::run(&atlas(common)),
         Some(Task::Facets { conditions, json, .. }) => facets::run(&atlas(common), &conditions, json, &words),
         Some(Task::Audit(arguments)) => {
-            let declared = || declared(&territory(common).data, &messages);
-            audit::run(&arguments, &atlas(common), &declared, &messages)
+            let declared = || declared(&territory(common).data, messages);
+            audit::run(&arguments, &atlas(common), &declared, messages)
         }
-        Some(Task::Basemaps { json }) => basemaps::run(&sources(common, &messages)?, json, &messages),
+        Some(Task::Basemaps { json }) => basemaps::run(&sources(common, messages)?, json, messages),
         Some(Task::Stories { stories, json }) => {
             let places = story_places(common);
-            stories::run(&places, &stories, &atlas(common), json, &messages, &words)
+            stories::run(&places, &stories, &atlas(common), json, messages, &words)
         }
-        Some(Task::Prepare(arguments)) => prepare::run(&arguments, &sources(common, &messages)?, &messages),
-        Some(Task::Legend { map, json }) => legend::run(&atlas(common), &map, json, &messages),
-        Some(Task::Export(export)) => export::run(&atlas(common), &story_places(common), &export, &messages),
+        Some(Task::Prepare(arguments)) => prepare::run(&arguments, &sources(common, messages)?, messages),
+        Some(Task::Legend { map, json }) => legend::run(&atlas(common), &map, json, messages),
+        Some(Task::Export(export)) => export::run(&atlas(common), &story_places(common), &export, messages),
         Some(Task::Search {
             query,
             limit,
@@ -136,21 +151,21 @@ pub fn run() -> anyhow::Result<ExitCode> {
         },
         Some(Task::Sheet { id, json, format, out }) => {
             let format = if json { sheet::SheetFormat::Json } else { format };
-            sheet::run(&atlas(common), &id, format, out.as_deref(), &messages)
+            sheet::run(&atlas(common), &id, format, out.as_deref(), messages)
         }
         Some(Task::Pack(arguments)) => pack::run(
             &arguments,
             &territory(common),
             Home::resolve(common.home.as_deref()).ok().as_ref(),
-            &messages,
+            messages,
         ),
-        Some(Task::Install(arguments)) => install::run(&arguments, &Home::resolve(common.home.as_deref())?, &messages),
+        Some(Task::Install(arguments)) => install::run(&arguments, &Home::resolve(common.home.as_deref())?, messages),
         Some(Task::Update(arguments)) => {
             let home = Home::resolve(common.home.as_deref())?;
-            update::run(&arguments, &home, &atlas(common), &messages)
+            update::run(&arguments, &home, &atlas(common), messages)
         }
         #[cfg(feature = "gui")]
-        Some(Task::Kiosk(arguments)) => kiosk::run(&arguments, &Home::resolve(common.home.as_deref())?, &messages),
+        Some(Task::Kiosk(arguments)) => kiosk::run(&arguments, &Home::resolve(common.home.as_deref())?, messages),
         Some(Task::GuidePictures { out }) => guide_pictures::run(&atlas(common), &out),
         Some(Task::Import(arguments)) => {
             let home = Home::resolve(common.home.as_deref())?;
@@ -158,7 +173,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
             let _lock = writes
                 .then(|| HomeLock::acquire(&home, Purpose::Import))
                 .transpose()
-                .map_err(|error| anyhow::anyhow!(error.sentence(&messages)))?;
+                .map_err(|error| anyhow::anyhow!(error.sentence(messages)))?;
             import::run(&arguments, &atlas(common), &crate::import::layers_folder(&home), &words)
         }
         Some(Task::BuildGeodata { sources, facts, out }) => {

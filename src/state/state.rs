@@ -381,9 +381,12 @@ impl State {
         self.panels.left_open || self.panels.maker_open || self.story.is_some()
     }
 
-    /// Whether the word of welcome is to be seen: it waits while somebody reads a sheet or a story, as who came by an address.
+    /// Whether the word of welcome is to be seen: it waits while somebody reads a sheet or a story, as who came by an
+    /// address, or works on a page beside the map.
     pub fn welcome_shown(&self) -> bool {
-        self.panels.welcome_open && self.selection.is_none() && self.story.is_none()
+        let panels = &self.panels;
+        let beside = panels.import_open || panels.basemaps_open || panels.updates_open || panels.stories_open;
+        panels.welcome_open && !beside && self.selection.is_none() && self.story.is_none()
     }
 
     /// Width of the left panel on the screen, in points: larger words need more room.

@@ -76,9 +76,18 @@ impl From<&WriteError> for Fault {
     fn from(error: &WriteError) -> Self {
         match error {
             WriteError::NoFile(path) => Self::of(path, &io::ErrorKind::IsADirectory.into()),
-            WriteError::Folder { path, source }
-            | WriteError::Write { path, source }
-            | WriteError::Replace { path, source } => Self::of(path, source),
+            WriteError::Folder { path, source } | WriteError::Write { path, source } => Self::of(path, source),
+            // Windows denies the place of a file that is open, which a folder that nobody may write into would not have
+            // let come so far.
+            WriteError::Replace { path, source }
+                if cfg!(windows) && source.kind() == io::ErrorKind::PermissionDenied =>
+            {
+                Self {
+                    sort: FaultSort::Busy,
+                    ..Self::of(path, source)
+                }
+            }
+            WriteError::Replace { path, source } => Self::of(path, source),
         }
     }
 }

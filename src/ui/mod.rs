@@ -11,6 +11,7 @@ pub mod composer;
 mod context;
 mod controls;
 mod corners;
+mod drop_hint;
 mod effects;
 mod file_dialog;
 mod filters;
@@ -119,6 +120,7 @@ pub fn panels(ui: &mut egui::Ui, cx: &mut Context<'_>, rect: Rect) {
     phrases::show(ui, cx);
     composer::show(ui, cx, rect);
     palette::show(ui, cx);
+    drop_hint::show(ui, cx, rect);
 }
 
 /// Where what stands at the right edge ends: left of the sheet when there is one, in points. None when the sheet takes the

@@ -1,7 +1,7 @@
 //! The word of welcome at the very first start: what the program is, in a few lines, over a map that can be used meanwhile.
 //! Closed once, it stays closed.
 
-use egui::{Align2, Area, Button, Id, Label, Rect, RichText, TextStyle, Ui, Vec2, pos2, vec2};
+use egui::{Align2, Area, Button, Id, Label, Order, Rect, RichText, TextStyle, Ui, Vec2, pos2, vec2};
 
 use super::focus::FollowsFocus as _;
 use super::page::page_heading;
@@ -31,6 +31,7 @@ pub fn show(ui: &Ui, cx: &mut Context<'_>, window: Rect) {
         .pivot(Align2::CENTER_BOTTOM)
         .fixed_pos(foot)
         .constrain(true)
+        .order(Order::Foreground) // over the locator map of a narrow window
         .show(ui.ctx(), |ui| {
             super::theme::card(cx.palette).inner_margin(20).show(ui, |ui| {
                 ui.set_width(width - 40.0);

@@ -10,6 +10,8 @@ use archipel::package::{self, Contents, SecretKey};
 use archipel::state::State;
 use archipel::store::{Fault, FaultSort, Format, Home, HomeLock, LockError, Purpose, state_file};
 
+use crate::program::archipel;
+
 /// A home that trusts a key, with package 1 installed; package 2 lies beside it.
 fn place() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -186,6 +188,36 @@ fn a_folder_that_is_a_file_is_a_sentence() {
         fs::read_to_string(other.join("home/data")).unwrap(),
         "a file where the folder should be"
     );
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_told_once_and_in_the_language_of_the_user() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a file");
+    fs::write(&file, "").unwrap();
+    let out = file.join("parcs.csv");
+    let out = out.to_str().unwrap();
+    let told = |lang: &str, command: &[&str]| {
+        let output = archipel(&[&["--lang", lang], command, &["--out", out]].concat());
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let commands: [&[&str]; 3] = [
+        &["features", "--layer", "parks", "--format", "csv"],
+        &["sheet", "parks:centralite", "--format", "svg"],
+        &["export", "--view", "2.83,50.43,12", "--format", "svg"],
+    ];
+    for command in commands {
+        for (lang, words) in [
+            ("fr", "manque, ou n’est pas un dossier"),
+            ("en", "is missing, or is not a folder"),
+        ] {
+            let told = told(lang, command);
+            assert_eq!(told.matches(words).count(), 1, "{told}");
+            assert_eq!(told.matches("os error").count(), 1, "{told}");
+            assert!(told.contains("a file"), "{told}");
+        }
+    }
 }
 
 /// Whether folders without the right to write hold here: they do not for root.

@@ -10,3 +10,4 @@ mod credits;
 mod icons;
 mod layering;
 mod locales;
+mod packaging;

@@ -49,6 +49,21 @@ fn titles(harness: &Harness) -> Vec<String> {
 }
 
 #[test]
+fn a_file_that_is_held_over_the_window_is_told_where_it_goes() {
+    let words = "Déposez le fichier pour le voir sur la carte";
+    let mut harness = Opening::default().open();
+    assert!(harness.query_by_label(words).is_none());
+    harness.input_mut().hovered_files = vec![egui::HoveredFile::default()];
+    harness.run_steps(2);
+    let hint = harness.get_by_label(words).rect();
+    assert!(harness.ctx.content_rect().contains_rect(hint), "{hint}");
+    // Taken elsewhere again.
+    harness.input_mut().hovered_files.clear();
+    harness.run_steps(2);
+    assert!(harness.query_by_label(words).is_none());
+}
+
+#[test]
 fn a_file_is_looked_at_named_added_removed_and_put_back() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("mes_friches.geojson");

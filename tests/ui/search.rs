@@ -49,6 +49,34 @@ fn lines(harness: &Harness) -> Vec<String> {
 }
 
 #[test]
+fn words_are_composed_by_an_input_method_and_only_what_is_meant_is_searched() {
+    use egui::{Event, ImeEvent};
+    let mut harness = wide(State::default());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run_steps(3);
+    let compose = |harness: &mut Harness, event| {
+        harness.event(Event::Ime(event));
+        harness.run_steps(2);
+    };
+    for text in ["る", "るう", "るうぶる"] {
+        let preedit = ImeEvent::Preedit {
+            text: text.to_owned(),
+            active_range_chars: None,
+        };
+        compose(&mut harness, preedit);
+    }
+    compose(&mut harness, ImeEvent::Commit("ルーヴル".to_owned()));
+    type_words(&mut harness, "・ランス美術館");
+    let field = harness.get_by_role(Role::SearchInput).accesskit_node().value();
+    assert_eq!(field.as_deref(), Some("ルーヴル・ランス美術館"));
+    assert!(lines(&harness).remove(0).contains("Louvre-Lens"));
+    // Where the system shows its candidates: at the field.
+    let told = harness.output().platform_output.ime.map(|ime| ime.rect);
+    let field = harness.get_by_role(Role::SearchInput).rect();
+    assert!(told.is_some_and(|rect| field.expand(2.0).intersects(rect)), "{told:?}");
+}
+
+#[test]
 fn a_pit_is_found_with_the_keyboard_alone_and_enter_flies_there() {
     let mut harness = wide(State::default());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::F);

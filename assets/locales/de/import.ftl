@@ -7,6 +7,7 @@ import-nothing = Die Datei enthält kein Objekt.
 command-import = Daten importieren
 import-title = Daten importieren
 import-about = Ziehen Sie eine Datei oder einen Ordner auf die Karte, wählen Sie sie aus, oder fügen Sie ihren Pfad ein. Sie wird nur gelesen; hinzugefügt wird eine Kopie in Ihrem Ordner.
+import-drop = Loslassen, um die Datei auf der Karte zu sehen
 import-path = Pfad der Datei
 import-path-hint = Pfad einer Datei oder eines Ordners
 import-open = Öffnen

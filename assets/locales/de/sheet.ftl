@@ -87,6 +87,7 @@ sheet-copy-picture = Datenblatt als Bild kopieren
 sheet-keep = Dieses Datenblatt speichern oder drucken
 sheet-saved = Gespeichert: { $path }
 sheet-save-failed = In { $path } wurde nichts gespeichert: { $reason }. Prüfen Sie Speicherplatz und Rechte des Ordners.
+sheet-not-drawn = Das Datenblatt konnte nicht gezeichnet werden: { $reason }
 sheet-code = Koordinaten für ein Telefon
 
 ## The guide

@@ -1,6 +1,6 @@
 # Safety of files: disk, lock, swapping of folders.
 store-full = Der Datenträger ist voll: { $path } konnte nicht geschrieben werden. Schaffen Sie Platz; nichts Gespeichertes ist verloren.
-store-read-only = { $path } ist schreibgeschützt: Dort kann nichts gespeichert werden. Bitten Sie um Schreibrechte, oder wählen Sie mit --home einen anderen Ordner.
+store-read-only = { $path } ist schreibgeschützt: Dort kann nichts gespeichert werden. Bitten Sie um Schreibrechte, oder wählen Sie einen anderen Ordner.
 store-missing = { $path } fehlt oder ist kein Ordner ({ $reason }). Schließen Sie den Datenträger wieder an, oder legen Sie den Ordner neu an.
 store-busy = { $path } wird von einem anderen Programm verwendet. Schließen Sie es, und versuchen Sie es erneut.
 store-other = { $path } konnte nicht gelesen oder geschrieben werden: { $reason }.

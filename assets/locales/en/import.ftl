@@ -7,6 +7,7 @@ import-nothing = The file holds no feature.
 command-import = Import data
 import-title = Import data
 import-about = Drop a file or a folder on the map, choose it or paste its path. It is only read; what is added is a copy, kept in your folder.
+import-drop = Let go to see the file on the map
 import-path = Path of the file
 import-path-hint = Path of a file or a folder
 import-open = Open

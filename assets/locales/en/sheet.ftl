@@ -87,6 +87,7 @@ sheet-copy-picture = Copy the sheet as a picture
 sheet-keep = Keep or print this sheet
 sheet-saved = Saved: { $path }
 sheet-save-failed = Nothing is saved in { $path }: { $reason }. Check the folder’s space and rights.
+sheet-not-drawn = The sheet could not be drawn: { $reason }
 sheet-code = Coordinates for a telephone
 
 ## The guide

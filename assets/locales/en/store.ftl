@@ -1,6 +1,6 @@
 # Safety of files: disk, lock, swapping of folders.
 store-full = The disk is full: { $path } could not be written. Make room; nothing that was saved is lost.
-store-read-only = { $path } is read-only: nothing can be saved there. Ask for the right to write, or choose another folder with --home.
+store-read-only = { $path } is read-only: nothing can be saved there. Ask for the right to write, or choose another folder.
 store-missing = { $path } is missing, or is not a folder ({ $reason }). Plug the disk in again or make the folder anew.
 store-busy = { $path } is held by another program. Close it, then try again.
 store-other = { $path } could not be read or written: { $reason }.

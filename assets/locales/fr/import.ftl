@@ -7,6 +7,7 @@ import-nothing = Le fichier ne contient aucun élément.
 command-import = Importer des données
 import-title = Importer des données
 import-about = Déposez un fichier ou un dossier sur la carte, choisissez-le ou collez son chemin. Il est seulement lu ; ce qui est ajouté est une copie, gardée dans votre dossier.
+import-drop = Déposez le fichier pour le voir sur la carte
 import-path = Chemin du fichier
 import-path-hint = Chemin d’un fichier ou d’un dossier
 import-open = Ouvrir

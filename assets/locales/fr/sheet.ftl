@@ -87,6 +87,7 @@ sheet-copy-picture = Copier la fiche en image
 sheet-keep = Garder ou imprimer cette fiche
 sheet-saved = Enregistré : { $path }
 sheet-save-failed = Rien n’est enregistré dans { $path } : { $reason }. Vérifiez la place et les droits du dossier.
+sheet-not-drawn = La fiche n’a pas pu être dessinée : { $reason }
 sheet-code = Coordonnées pour un téléphone
 
 ## Le guide

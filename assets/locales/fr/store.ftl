@@ -1,6 +1,6 @@
 # Sûreté des fichiers : disque, verrou, échange de dossiers.
 store-full = Le disque est plein : { $path } n’a pas pu être écrit. Libérez de la place ; rien de ce qui était enregistré n’est perdu.
-store-read-only = { $path } est en lecture seule : rien ne peut y être enregistré. Demandez le droit d’écrire, ou choisissez un autre dossier avec --home.
+store-read-only = { $path } est en lecture seule : rien ne peut y être enregistré. Demandez le droit d’écrire, ou choisissez un autre dossier.
 store-missing = { $path } manque, ou n’est pas un dossier ({ $reason }). Rebranchez le disque ou recréez le dossier.
 store-busy = { $path } est tenu par un autre programme. Fermez-le, puis réessayez.
 store-other = { $path } n’a pas pu être lu ou écrit : { $reason }.

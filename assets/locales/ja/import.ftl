@@ -7,6 +7,7 @@ import-nothing = ファイルに要素がありません。
 command-import = データを取り込む
 import-title = データを取り込む
 import-about = ファイルやフォルダーを地図にドロップするか、選択するか、パスを貼り付けてください。元のファイルは読み取るだけで、追加されるのはお使いのフォルダーに保存されるコピーです。
+import-drop = ファイルをここにドロップすると地図に表示します
 import-path = ファイルのパス
 import-path-hint = ファイルまたはフォルダーのパス
 import-open = 開く

@@ -67,6 +67,7 @@ sheet-copy-picture = 詳細を画像としてコピー
 sheet-keep = この詳細を保存または印刷
 sheet-saved = 保存しました：{ $path }
 sheet-save-failed = { $path }に保存できませんでした：{ $reason }。フォルダーの空き容量と権限をご確認ください。
+sheet-not-drawn = 詳細を描画できませんでした：{ $reason }
 sheet-code = スマートフォン用の座標
 
 ## The guide

@@ -1,6 +1,6 @@
 # Safety of files: disk, lock, swapping of folders.
 store-full = ディスクに空きがなく、{ $path }に書き込めませんでした。空き容量を増やしてください。保存済みのものは失われていません。
-store-read-only = { $path }は読み取り専用のため保存できません。書き込み権限を得るか、--homeで別のフォルダーを選んでください。
+store-read-only = { $path }は読み取り専用のため保存できません。書き込み権限を得るか、別のフォルダーを選んでください。
 store-missing = { $path }がないか、フォルダーではありません（{ $reason }）。ディスクをつなぎ直すか、フォルダーを作り直してください。
 store-busy = { $path }は別のプログラムが使用中です。閉じてから再試行してください。
 store-other = { $path }を読み書きできませんでした：{ $reason }。

@@ -7,6 +7,7 @@ import-nothing = Het bestand bevat geen enkel element.
 command-import = Gegevens importeren
 import-title = Gegevens importeren
 import-about = Sleep een bestand of map naar de kaart, kies het of plak zijn pad. Het wordt alleen gelezen; wat wordt toegevoegd is een kopie, bewaard in uw map.
+import-drop = Laat los om het bestand op de kaart te zien
 import-path = Pad van het bestand
 import-path-hint = Pad van een bestand of map
 import-open = Openen

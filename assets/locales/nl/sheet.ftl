@@ -87,6 +87,7 @@ sheet-copy-picture = De fiche als afbeelding kopiëren
 sheet-keep = Deze fiche bewaren of afdrukken
 sheet-saved = Opgeslagen: { $path }
 sheet-save-failed = Niets opgeslagen in { $path }: { $reason }. Controleer de vrije ruimte en de rechten van de map.
+sheet-not-drawn = De fiche kon niet worden getekend: { $reason }
 sheet-code = Coördinaten voor een telefoon
 
 ## The guide

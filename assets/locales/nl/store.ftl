@@ -1,6 +1,6 @@
 # Safety of files: disk, lock, swapping of folders.
 store-full = De schijf is vol: { $path } kon niet worden geschreven. Maak ruimte vrij; niets van wat opgeslagen was, is verloren.
-store-read-only = { $path } is alleen-lezen: er kan niets worden opgeslagen. Vraag schrijfrechten of kies een andere map met --home.
+store-read-only = { $path } is alleen-lezen: er kan niets worden opgeslagen. Vraag schrijfrechten of kies een andere map.
 store-missing = { $path } ontbreekt of is geen map ({ $reason }). Sluit de schijf weer aan of maak de map opnieuw.
 store-busy = { $path } is in gebruik door een ander programma. Sluit dat en probeer opnieuw.
 store-other = { $path } kon niet worden gelezen of geschreven: { $reason }.

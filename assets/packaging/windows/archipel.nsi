@@ -88,6 +88,7 @@ Section
 
   !insertmacro OPENS "archipel-story" "Archipel story"
   !insertmacro OPENS "archipel-pack" "Archipel package"
+  !insertmacro OPENS "archipel" "Archipel package"
   !insertmacro OPENS "geojson" "GeoJSON"
   WriteRegStr HKCU "${CLASSES}\archipel" "" "URL:Archipel"
   WriteRegStr HKCU "${CLASSES}\archipel" "URL Protocol" ""
@@ -112,6 +113,7 @@ Section "Uninstall"
   DeleteRegKey HKCU "Software\Archipel"
   !insertmacro OPENS_NO_MORE "archipel-story"
   !insertmacro OPENS_NO_MORE "archipel-pack"
+  !insertmacro OPENS_NO_MORE "archipel"
   !insertmacro OPENS_NO_MORE "geojson"
   DeleteRegKey HKCU "${CLASSES}\archipel"
 SectionEnd

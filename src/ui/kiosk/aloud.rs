@@ -3,6 +3,10 @@
 
 use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// A printer's program has ended, or not: this often it is looked.
+const LOOKS_EVERY: Duration = Duration::from_millis(50);
 
 /// Starts a program with its arguments, each `{key}` of `values` in its place; what has no place is given on the standard
 /// input. None when there is no such program.
@@ -73,10 +77,25 @@ impl Drop for Voice {
     }
 }
 
-/// Sends a file to the printer and waits for the program's end: on a thread of its own.
-pub(super) fn print(line: &[String], file: &str) -> bool {
-    let child = start(line, &[("{file}", file)], None);
-    child.is_some_and(|mut child| child.wait().is_ok_and(|status| status.success()))
+/// Sends a file to the printer and waits for the program's end: on a thread of its own. A program that stands still is ended
+/// after `patience`, and the next visitor may print.
+pub(super) fn print(line: &[String], file: &str, patience: Duration) -> bool {
+    let Some(mut child) = start(line, &[("{file}", file)], None) else {
+        return false;
+    };
+    let began = Instant::now();
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) => return status.success(),
+            Ok(None) if began.elapsed() < patience => std::thread::sleep(LOOKS_EVERY),
+            _ => {
+                tracing::warn!("the printer's program stands still and is ended");
+                child.kill().ok();
+                child.wait().ok();
+                return false;
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -129,6 +148,17 @@ mod tests {
         assert_ne!(voice.child.as_ref().unwrap().id(), first);
         voice.stop();
         assert!(voice.child.is_none());
-        assert!(print(&words(&["true", "{file}"]), "x.pdf") && !print(&words(&["false"]), "x.pdf"));
+    }
+
+    #[test]
+    fn a_printer_that_refuses_or_stands_still_is_told() {
+        let printed = |line: &[&str], patience| print(&words(line), "x.pdf", patience);
+        let (long, short) = (Duration::from_secs(60), Duration::from_millis(20));
+        assert!(printed(&["true", "{file}"], long));
+        assert!(!printed(&["false"], long));
+        assert!(!printed(&["no-such-printer-of-archipel"], long));
+        let began = Instant::now();
+        assert!(!printed(&["sleep", "60"], short));
+        assert!(began.elapsed() < long, "it is not waited for");
     }
 }

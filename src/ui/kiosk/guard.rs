@@ -12,6 +12,11 @@ const CORNER_PT: f32 = 110.0;
 /// How long it is held, in seconds.
 const HOLD_S: f64 = 3.0;
 
+/// Sides of pictures at most, in pixels, where the screen is no wider. Letters of every size that was ever seen lie in one
+/// picture, as wide as may be; it doubles until it is as high, and only then is begun anew. What the drivers of today allow would
+/// be a gigabyte.
+const WIDEST_PX: usize = 4_096;
+
 type Finger = (u64, u64);
 
 /// Watches what comes in.
@@ -260,6 +265,9 @@ impl egui::Plugin for Guard {
 
     fn input_hook(&mut self, ctx: &egui::Context, input: &mut RawInput) {
         let screen = input.screen_rect.unwrap_or_else(|| ctx.content_rect());
+        let screen_px = (screen.size().max_elem() * ctx.pixels_per_point()).clamp(1.0, 16_384.0) as usize;
+        let widest_px = WIDEST_PX.max(screen_px.next_power_of_two());
+        input.max_texture_side = input.max_texture_side.map(|side| side.min(widest_px));
         let now_s = input.time.unwrap_or_else(|| ctx.input(|known| known.time));
         let events = std::mem::take(&mut input.events);
         input.events = self.filter(events, screen, now_s);

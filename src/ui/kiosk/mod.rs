@@ -193,6 +193,8 @@ impl Kiosk {
         self.framed = None;
         self.highlight_since = f64::NEG_INFINITY;
         self.voice.stop();
+        // What is being printed comes out; whether it does is nothing to the next one.
+        self.printing = None;
         self.desk.ask();
         self.told = None;
         map.forget_visitor();

@@ -17,6 +17,8 @@ use crate::ui::textures::TextureSet;
 
 /// Words are made no smaller than this part of their size.
 const LEAST_PART: f32 = 0.48;
+/// Sizes of words are the powers of this: a letter of every size has its own picture, which stays in memory.
+const RUNG: f32 = 1.1;
 
 /// What every page is given.
 pub(super) struct Kx<'k, 'a> {
@@ -90,8 +92,9 @@ pub(super) fn fitted(ui: &Ui, words: &str, ink: Ink, room: Vec2, center: bool) -
             })
             .fold(0.0_f32, f32::max)
     };
-    let mut size = ink.size;
+    let mut rung = (ink.size.ln() / RUNG.ln()).round();
     loop {
+        let size = RUNG.powf(rung);
         let galley = layout(size, usize::MAX);
         // A hair of room: a word that only just fits is broken where sizes are rounded.
         if galley.size().y <= room.y + 1.0 && longest_word(size) <= room.x - 0.5 {
@@ -103,7 +106,7 @@ pub(super) fn fitted(ui: &Ui, words: &str, ink: Ink, room: Vec2, center: bool) -
                 .max(1.0);
             return layout(size, rows as usize);
         }
-        size *= 0.93;
+        rung -= 1.0;
     }
 }
 

@@ -114,7 +114,14 @@ fn find(ui: &Ui, kx: &Kx<'_, '_>, searching: &mut Searching) {
     searching.answer = if query.trim().is_empty() {
         Answer::default()
     } else {
-        index.search(kx.cx.atlas(), &wanted)
+        let mut answer = index.search(kx.cx.atlas(), &wanted);
+        // What everybody comes for first: few letters are typed, and few answers are seen.
+        let everybodys = |id: FeatureId| {
+            let feature = kx.cx.atlas().feature(id);
+            feature.is_some_and(|feature| kx.config.highlights.contains(&feature.id))
+        };
+        answer.hits.sort_by_key(|hit| !everybodys(hit.id));
+        answer
     };
     searching.asked = Some(query.clone());
 }

@@ -1,5 +1,10 @@
 //! What goes on beside the pages: counters, the heart, the whole screen, what is asked to close, reading aloud and printing.
 
+use std::path::Path;
+use std::sync::mpsc::{Receiver, TryRecvError};
+use std::time::Duration;
+use std::{fs, io};
+
 use egui::{Ui, ViewportCommand, ViewportInfo};
 
 use super::aloud;
@@ -15,6 +20,8 @@ use crate::state::kiosk::hold::Grip;
 use crate::state::{Command, KioskCommand};
 use crate::ui::Context;
 
+/// So long a printer's program is waited for.
+const PRINTS: Duration = Duration::from_secs(60);
 /// Seconds between two beats of the heart: well below the patience of the parent.
 const BEAT_S: f64 = 3.0;
 
@@ -33,9 +40,7 @@ impl Kiosk {
                 let (atlas, index, details) = (world.atlas.clone(), world.index.clone(), world.details.clone());
                 let (lang, line, repaint) = (kx.cx.lang(), self.config.print.clone(), ui.ctx().clone());
                 let (sender, answer) = std::sync::mpsc::channel();
-                self.printing = Some(answer);
-                self.told = Some(("kiosk-printing", now + 60.0));
-                rayon::spawn(move || {
+                let work = move || {
                     let messages = Messages::new(lang);
                     let input = sheet_page::PageInput {
                         atlas: &atlas,
@@ -45,15 +50,25 @@ impl Kiosk {
                         id,
                     };
                     let printed = page(&input).is_some_and(|bytes| {
-                        let file = folder.join("sheet.pdf");
-                        let written = crate::store::atomic_write(&file, &bytes).is_ok();
-                        let printed = written && aloud::print(&line, &file.display().to_string());
-                        std::fs::remove_file(&file).ok();
-                        printed
+                        let file = kept(&folder, &bytes);
+                        let file = file.map_err(|error| tracing::warn!(%error, "there is no room for a page to print"));
+                        file.is_ok_and(|file| aloud::print(&line, &file.display().to_string(), PRINTS))
                     });
+                    // Who asked may have left.
                     sender.send(printed).ok();
                     repaint.request_repaint();
-                });
+                };
+                // Not one of the threads that paint: a printer may stand still.
+                match std::thread::Builder::new().name("printer".into()).spawn(work) {
+                    Ok(_) => {
+                        self.printing = Some(answer);
+                        self.told = Some(("kiosk-printing", now + PRINTS.as_secs_f64()));
+                    }
+                    Err(error) => {
+                        tracing::warn!(%error, "nothing is printed");
+                        self.told = Some(("kiosk-not-printed", now + 6.0));
+                    }
+                }
             }
         }
     }
@@ -62,8 +77,10 @@ impl Kiosk {
     pub(super) fn keep_watch(&mut self, ctx: &egui::Context, cx: &mut Context<'_>) {
         let now = ctx.input(|input| input.time);
         self.voice.tend();
-        if let Some(printed) = self.printing.as_ref().and_then(|answer| answer.try_recv().ok()) {
+        let answer = self.printing.as_ref().map(Receiver::try_recv);
+        if let Some(answer) = answer.filter(|answer| *answer != Err(TryRecvError::Empty)) {
             self.printing = None;
+            let printed = answer.unwrap_or(false);
             self.told = Some((if printed { "kiosk-printed" } else { "kiosk-not-printed" }, now + 6.0));
             ctx.request_repaint_after_secs(6.1);
         }
@@ -192,6 +209,19 @@ impl Lost {
         commands.push(ViewportCommand::Focus);
         commands
     }
+}
+
+/// A file of its own for a page that is printed; it goes with what is returned.
+fn kept(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::TempPath> {
+    fs::create_dir_all(folder)?;
+    let file = tempfile::Builder::new()
+        .prefix("sheet-")
+        .suffix(".pdf")
+        .tempfile_in(folder)?;
+    // Closed: on Windows a file that is open is not everybody's.
+    let file = file.into_temp_path();
+    fs::write(&file, bytes)?;
+    Ok(file)
 }
 
 /// The page of a sheet as PDF.

@@ -113,7 +113,7 @@ fn copy_picture(ctx: &EguiContext, cx: &mut Context<'_>, id: FeatureId) {
         }
         Err(error) => Notice::problem(
             cx.messages
-                .format("composer-failed", &[("reason", error.to_string().into())]),
+                .format("sheet-not-drawn", &[("reason", error.to_string().into())]),
         ),
     });
 }
