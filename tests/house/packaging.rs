@@ -17,6 +17,13 @@ fn between<'t>(text: &'t str, before: &str, after: char) -> BTreeSet<&'t str> {
     after_each.filter_map(|rest| rest.split(after).next()).collect()
 }
 
+/// The strings of every array of a property list that `key` names.
+fn listed<'t>(plist: &'t str, key: &str) -> BTreeSet<&'t str> {
+    let named = plist.split(key).skip(1);
+    let arrays = named.filter_map(|rest| rest.split("</array>").next());
+    arrays.flat_map(|array| between(array, "<string>", '<')).collect()
+}
+
 /// What the program opens when a person opens it elsewhere.
 fn endings() -> BTreeSet<&'static str> {
     package::ENDINGS.into_iter().chain([story::ENDING, "geojson"]).collect()
@@ -39,20 +46,9 @@ fn every_system_opens_the_same_kinds_of_files() {
     assert!(windows.contains(r#"\archipel" "URL Protocol""#));
 
     let macos = read("macos/Info.plist");
-    let declared: BTreeSet<&str> = macos
-        .split("<key>public.filename-extension</key>")
-        .skip(1)
-        .filter_map(|rest| rest.split("</array>").next())
-        .flat_map(|array| between(array, "<string>", '<'))
-        .collect();
-    assert_eq!(declared, endings());
-    let opened: BTreeSet<&str> = macos
-        .split("<key>LSItemContentTypes</key>")
-        .skip(1)
-        .filter_map(|rest| rest.split("</array>").next())
-        .flat_map(|array| between(array, "<string>", '<'))
-        .collect();
-    assert_eq!(opened, between(&macos, "<key>UTTypeIdentifier</key><string>", '<'));
+    assert_eq!(listed(&macos, "public.filename-extension"), endings());
+    let declared = between(&macos, "<key>UTTypeIdentifier</key><string>", '<');
+    assert_eq!(listed(&macos, "LSItemContentTypes"), declared);
     assert!(macos.contains("<key>CFBundleURLSchemes</key><array><string>archipel</string></array>"));
 }
 
