@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use egui::{ColorImage, Label, Rect, RichText, TextureHandle, TextureOptions, Ui, Vec2};
 use image::ImageReader;
 
+use super::page::passing;
 use super::{Context, World};
 use crate::export;
 use crate::i18n::Messages;
@@ -233,9 +234,13 @@ fn credit_line(credit: &Credit) -> String {
 
 /// Shows the pictures of a feature, each with its credit; a broken one is named.
 pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, id: &str) {
-    let Some(pictures) = cx.media.and_then(|shelf| shelf.ready.get(id)) else {
-        return;
-    };
+    let pictures = cx.media.and_then(|shelf| shelf.ready.get(id));
+    passing(ui, pictures.filter(|pictures| !pictures.is_empty()), |ui, pictures| {
+        all(ui, cx, pictures);
+    });
+}
+
+fn all(ui: &mut Ui, cx: &Context<'_>, pictures: &[Picture]) {
     for picture in pictures {
         match (&picture.texture, &picture.file.credit) {
             (Some(texture), Ok(credit)) => {

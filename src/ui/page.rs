@@ -59,6 +59,20 @@ pub fn scrolled(ui: &mut Ui, height_pt: f32, content: impl FnOnce(&mut Ui)) {
         .follow(ui, content);
 }
 
+/// Shows what changes by itself, such as how a download does. Whatever it holds, it counts as one thing: what follows keeps its
+/// identity, and a click that began before it changed does not end on a neighbour.
+pub fn changing<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(content).inner
+}
+
+/// Shows what comes and goes by itself, as [`changing`] does; without it there is no gap either.
+pub fn passing<T>(ui: &mut Ui, what: Option<T>, content: impl FnOnce(&mut Ui, T)) {
+    match what {
+        Some(what) => changing(ui, |ui| content(ui, what)),
+        None => ui.skip_ahead_auto_ids(1),
+    }
+}
+
 /// The title of a page, with the button that closes it, which is returned.
 pub fn page_heading(ui: &mut Ui, cx: &mut Context<'_>, key: &str, close: Command) -> Response {
     // The button first: a long title takes the lines that it needs beside it.

@@ -83,6 +83,24 @@ fn the_embedded_ground_comes_as_tiles_and_then_nothing_more_is_drawn() {
 }
 
 #[test]
+fn a_click_that_begins_while_tiles_come_does_not_end_on_a_neighbour() {
+    let ids = |harness: &Harness| -> Vec<_> {
+        let controls = harness.query_all_by_role(Role::RadioButton).map(|node| {
+            let at = node.rect().center().y.round();
+            let node = node.accesskit_node();
+            (node.label(), node.locate(), at)
+        });
+        controls.collect()
+    };
+    let mut harness = window_in(BasemapState::default(), Setup::default(), [1280.0, 1400.0]);
+    assert!(!is_calm(&harness));
+    let while_tiles_come = ids(&harness);
+    until(&mut harness, is_calm);
+    assert!(while_tiles_come.len() > 3);
+    assert_eq!(ids(&harness), while_tiles_come);
+}
+
+#[test]
 fn online_maps_wait_for_leave_and_are_credited_once_they_are_shown() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::start(|_, _| response("200 OK", "", &png([90, 120, 60])));

@@ -264,11 +264,8 @@ impl Handout<'_> {
         };
         let mut map = Scene::new(viewport, palette.interface("paper"));
         scene::build(&input, &mut SceneScratch::default(), &mut map);
-        let clusters = map.clusters.clone();
-        for id in story::lit(self.atlas, scene) {
-            let halo = scene::Halo::selection(palette.interface("selection"), palette.interface("card"));
-            scene::highlight(&input, id, halo, &clusters, &mut map);
-        }
+        let halo = scene::Halo::selection(palette.interface("selection"), palette.interface("card"));
+        scene::add_halos(&input, story::lit(self.atlas, scene), halo, &mut map);
         // An SVG inside an SVG is cut at its edges; its view box makes it smaller.
         let [wide, high] = size;
         let _ = writeln!(

@@ -194,8 +194,7 @@ pub fn map_svg(
     scene::build(&input, &mut SceneScratch::default(), &mut scene);
     if let Some(id) = marked {
         let halo = scene::Halo::selection(palette.interface("selection"), palette.interface("card"));
-        let clusters = scene.clusters.clone();
-        scene::highlight(&input, id, halo, &clusters, &mut scene);
+        scene::add_halos(&input, [id], halo, &mut scene);
     }
     svg::document(&scene)
 }

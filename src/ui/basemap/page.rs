@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::super::file_dialog::FileDialog;
-use super::super::page::{SidePage, scrolled};
+use super::super::page::{SidePage, changing, scrolled};
 use super::super::{Context, controls};
 use super::offline::{self, note, warning};
 use crate::basemap::Basemap;
@@ -45,12 +45,15 @@ fn choose(cx: &mut Context<'_>, basemap: Basemap) {
 }
 
 fn content(ui: &mut Ui, cx: &mut Context<'_>) {
-    match cx.basemaps.status(cx) {
-        Some((words, true)) => warning(ui, cx, &words),
-        Some((words, false)) => note(ui, cx, words),
+    changing(ui, |ui| {
         // The line is kept free: what stands below shall not move under the pointer.
-        None => ui.add_space(ui.text_style_height(&egui::TextStyle::Small) + ui.spacing().item_spacing.y),
-    }
+        ui.set_min_height(ui.text_style_height(&egui::TextStyle::Small).ceil());
+        match cx.basemaps.status(cx) {
+            Some((words, true)) => warning(ui, cx, &words),
+            Some((words, false)) => note(ui, cx, words),
+            None => {}
+        }
+    });
     ui.add_space(4.0);
     for (basemap, key, about) in [
         (Basemap::Embedded, "basemap-embedded", "basemap-embedded-about"),

@@ -13,9 +13,9 @@ const CORNER_PT: f32 = 110.0;
 const HOLD_S: f64 = 3.0;
 
 /// Sides of pictures at most, in pixels, where the screen is no wider. Letters of every size that was ever seen lie in one
-/// picture, as wide as may be; it doubles until it is as high, and only then is begun anew. What the drivers of today allow would
-/// be a gigabyte.
-const WIDEST_PX: usize = 4_096;
+/// picture, as wide as may be; it doubles until it is as high, and only then is begun anew: 16 MiB. What the drivers of today
+/// allow would be a gigabyte.
+const WIDEST_PX: usize = 2_048;
 
 type Finger = (u64, u64);
 
@@ -39,6 +39,8 @@ pub struct Guard {
     touched: bool,
     /// Events that were kept out so far.
     refused: u64,
+    /// Sides of pictures that the driver allows, in pixels.
+    allowed_px: Option<usize>,
 }
 
 impl Guard {
@@ -266,8 +268,11 @@ impl egui::Plugin for Guard {
     fn input_hook(&mut self, ctx: &egui::Context, input: &mut RawInput) {
         let screen = input.screen_rect.unwrap_or_else(|| ctx.content_rect());
         let screen_px = (screen.size().max_elem() * ctx.pixels_per_point()).clamp(1.0, 16_384.0) as usize;
+        // The system tells it once, perhaps before there was a guard: what was told stays unless we say it again.
+        let allowed_px = input.max_texture_side.or(self.allowed_px);
+        self.allowed_px = allowed_px.or_else(|| Some(ctx.input(|known| known.max_texture_side)));
         let widest_px = WIDEST_PX.max(screen_px.next_power_of_two());
-        input.max_texture_side = input.max_texture_side.map(|side| side.min(widest_px));
+        input.max_texture_side = self.allowed_px.map(|side| side.min(widest_px));
         let now_s = input.time.unwrap_or_else(|| ctx.input(|known| known.time));
         let events = std::mem::take(&mut input.events);
         input.events = self.filter(events, screen, now_s);
@@ -334,6 +339,27 @@ mod tests {
         all.extend(guard.filter(vec![touch(7, TouchPhase::End, 300.0, 300.0)], SCREEN, 0.3));
         assert_eq!(releases(&all), 1);
         assert!(guard.take_touch() && !guard.take_touch());
+    }
+
+    #[test]
+    fn letters_stay_within_a_small_picture_though_the_driver_told_its_limit_before() {
+        let ctx = egui::Context::default();
+        let pass = |max_texture_side| {
+            let input = RawInput {
+                screen_rect: Some(SCREEN),
+                max_texture_side,
+                ..RawInput::default()
+            };
+            let mut output = ctx.run_ui(input, |ui| {
+                ui.label("Lens");
+            });
+            output.textures_delta.clear();
+            ctx.fonts(|fonts| fonts.font_image_size())[0]
+        };
+        assert_eq!(pass(Some(16_384)), 16_384);
+        ctx.add_plugin(guard());
+        assert_eq!([pass(None), pass(None)], [WIDEST_PX; 2]);
+        assert_eq!(pass(Some(1_024)), 1_024, "a driver that allows less is heeded");
     }
 
     #[test]

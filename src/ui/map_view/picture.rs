@@ -251,6 +251,10 @@ impl Pictures {
                 let halo = Halo::selection(color("selection"), color("card"));
                 scene::highlight(&input, id, halo, &self.scene.clusters, &mut self.overlay);
             }
+            // Elsewhere all names lie on all halos.
+            if self.canvas.is_some() && ground == scene::Ground::Here {
+                scene::names_on_halos(&self.scene, &mut self.overlay);
+            }
             self.overlay_painted
                 .update(&self.overlay, rect, pixels_per_point, cx.textures);
             self.overlay_key = Some(overlay_key);
@@ -263,6 +267,7 @@ impl Pictures {
             canvas.paint(&painter, rect);
             self.moving.paint_meshes(&painter, rect);
             self.overlay_painted.paint_meshes(&painter);
+            self.overlay_painted.paint_texts(&painter, rect);
             self.moving.paint_texts(&painter, rect);
             return;
         }

@@ -16,6 +16,7 @@ use crate::i18n::Messages;
 use crate::state::planner::{GAP_M, Line, LinksChoice, SCENARIOS, geometry};
 use crate::state::{Command, PlannerCommand, ScenarioCommand};
 use crate::ui::basemap::note;
+use crate::ui::page::changing;
 use crate::ui::{Context, controls};
 
 /// What an answer depends on.
@@ -66,7 +67,11 @@ pub(super) fn answer(ui: &Ui, cx: &mut Context<'_>) -> Option<Arc<Told>> {
 pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>, middle: Option<Coord<f64>>) {
     question(ui, cx);
     let told = answer(ui, cx);
-    if let Some(told) = &told {
+    changing(ui, |ui| {
+        let Some(told) = &told else {
+            ui.label(cx.text("planner-working"));
+            return;
+        };
         let args = [
             ("components", told.links.components.len().into()),
             ("gaps", told.links.gaps.len().into()),
@@ -78,9 +83,7 @@ pub(super) fn content(ui: &mut Ui, cx: &mut Context<'_>, middle: Option<Coord<f6
         for (rank, gap) in told.links.gaps.iter().enumerate() {
             row(ui, cx, rank, gap);
         }
-    } else {
-        ui.label(cx.text("planner-working"));
-    }
+    });
     note(ui, cx, cx.text("audit-how-links").to_owned());
     controls::section(ui, cx, cx.text("planner-scenarios"));
     scenario::content(ui, cx, middle);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{CollapsingHeader, ProgressBar, RichText, Ui};
 
 use super::super::basemap::{note, warning};
+use super::super::page::changing;
 use super::super::{Context, controls};
 use super::Desk;
 use crate::ui::focus::ShowsFocus as _;
@@ -20,10 +21,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, desk: &mut Desk, feed: &Feed) 
     ui.add(egui::Label::new(title).wrap());
     note(ui, cx, feed.about.get(cx.lang()).to_owned());
     let progress = desk.job(&feed.id).map(Job::progress);
-    match progress {
+    changing(ui, |ui| match progress {
         None => idle(ui, cx, desk, feed),
         Some(progress) => running(ui, cx, desk, feed, &progress),
-    }
+    });
     ui.add_space(4.0);
     ui.separator();
 }

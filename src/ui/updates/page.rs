@@ -3,7 +3,7 @@
 use egui::{Rect, Ui};
 
 use super::super::basemap::{note, warning};
-use super::super::page::{SidePage, scrolled};
+use super::super::page::{SidePage, passing, scrolled};
 use super::super::{Context, controls};
 use super::{Desk, Done, feed, package};
 use crate::i18n::Messages;
@@ -36,14 +36,14 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, window: Rect) {
 fn content(ui: &mut Ui, cx: &mut Context<'_>) {
     let Some(desk) = cx.updates.take() else { return };
     in_use(ui, cx, desk);
-    if let Some((words, worry)) = desk.told.clone() {
+    passing(ui, desk.told.clone(), |ui, (words, worry)| {
         ui.add_space(4.0);
         if worry {
             warning(ui, cx, &words);
         } else {
             note(ui, cx, words);
         }
-    }
+    });
     if desk.setup.lock.is_none() {
         ui.add_space(4.0);
         warning(ui, cx, cx.text("update-read-only"));

@@ -1,12 +1,19 @@
 //! A kiosk that random visitors use for as long as is wanted, the time between them skipped: what it costs in memory, open
 //! files and time, at first and at last.
 
+mod figures;
+mod moments;
+mod process;
+
 use std::path::PathBuf;
 use std::time::Instant;
 
 use egui::{Event, Modifiers, PointerButton, Pos2, RawInput, Ui, pos2};
-use serde::Serialize;
 
+use self::figures::Times;
+pub use self::figures::{KioskFigures, KioskSample};
+use self::moments::{Moments, share};
+use self::process::{cpu_s, memory_mib};
 use super::whole::{self, Answer};
 use crate::app::{App, Folders};
 use crate::load;
@@ -24,8 +31,8 @@ const FRAMES_AFTER: u32 = 3;
 const SAMPLES: f64 = 40.0;
 /// Seconds that are skipped when nobody comes, so that the picture darkens: more than a kiosk waits.
 const UNTIL_DARK_S: f64 = 3_600.0;
-/// Part of the time, of that with a bright and of that with a dark picture, that is not measured: it settles.
-const SETTLES: f64 = 0.15;
+/// Seconds between two looks at the memory.
+const LOOK_S: f64 = 1.0;
 
 /// What to measure.
 #[derive(Debug, Clone)]
@@ -38,112 +45,6 @@ pub struct KioskJob {
     pub size: [f32; 2],
     /// Nobody comes: what the game of the map costs.
     pub nobody: bool,
-}
-
-/// What was found at a moment.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-pub struct KioskSample {
-    /// Real seconds since the start.
-    pub at_s: f64,
-    /// Visits until then.
-    pub visits: u64,
-    /// Memory in use, in MiB; 0 where the system does not tell.
-    pub memory_mib: f64,
-    /// Of it, the pictures of letters; the screen's driver may keep as much again, in MiB.
-    pub letters_mib: f64,
-    /// Open files; 0 where the system does not tell.
-    pub files: usize,
-    /// Median of the frames since the sample before, in milliseconds.
-    pub frame_ms: f64,
-    /// Seconds of processor that were used until then.
-    pub cpu_s: f64,
-}
-
-/// The figures, as written.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct KioskFigures {
-    /// Visits that were begun and left.
-    pub visits: u64,
-    /// Touches.
-    pub touches: u64,
-    /// Frames.
-    pub frames: u64,
-    /// Samples in order of time.
-    pub samples: Vec<KioskSample>,
-    /// Growth of memory from the first third of the samples to the last sample, in percent.
-    pub growth_percent: f64,
-    /// Median frame of the last tenth of the time, as a part of that of the first tenth that visitors used.
-    pub slowdown: f64,
-    /// Hours as visitors lived them, the time between visits among them.
-    pub lived_hours: f64,
-    /// Milliseconds from the touch that begins a visit to the first page on the screen, each visit's.
-    pub enter_ms: Spread,
-    /// Milliseconds of a frame.
-    pub frame_ms: Spread,
-    /// Nobody comes: processor time while the map plays, in percent of one core.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub attract_cpu_percent: Option<f64>,
-    /// Nobody comes: processor time while the picture is dark, in percent of one core.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub dark_cpu_percent: Option<f64>,
-    /// OpenGL is software.
-    pub software: bool,
-}
-
-/// Many times in few figures, in milliseconds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-pub struct Spread {
-    /// How many there were.
-    pub count: u64,
-    /// The one in the middle.
-    pub median: f64,
-    /// One in twenty is longer.
-    pub p95: f64,
-    /// The longest.
-    pub worst: f64,
-}
-
-/// Counts times by tenths of a millisecond: so many hours of frames take no memory, which is measured here.
-struct Times {
-    counts: Vec<u32>,
-    worst_ms: f64,
-}
-
-impl Times {
-    /// Longer times fall into the last class.
-    const CLASSES: usize = 20_000;
-
-    fn new() -> Self {
-        Self {
-            counts: vec![0; Self::CLASSES],
-            worst_ms: 0.0,
-        }
-    }
-
-    fn add(&mut self, ms: f64) {
-        let class = ((ms * 10.0) as usize).min(Self::CLASSES - 1);
-        self.counts[class] += 1;
-        self.worst_ms = self.worst_ms.max(ms);
-    }
-
-    fn spread(&self) -> Spread {
-        let count: u64 = self.counts.iter().map(|count| u64::from(*count)).sum();
-        let at = |share: f64| {
-            let rank = (count as f64 * share).ceil().max(1.0) as u64;
-            let mut seen = 0;
-            let class = self.counts.iter().position(|count| {
-                seen += u64::from(*count);
-                seen >= rank
-            });
-            class.map_or(0.0, |class| (class as f64 + 0.5) / 10.0)
-        };
-        Spread {
-            count,
-            median: at(0.5),
-            p95: at(0.95),
-            worst: self.worst_ms,
-        }
-    }
 }
 
 struct Soak {
@@ -166,6 +67,9 @@ struct Soak {
     resting: u32,
     seed: u64,
     next_sample_s: f64,
+    next_look_s: f64,
+    /// The most memory since the last sample, in MiB.
+    most_mib: f64,
     away: bool,
     answer: Answer<KioskFigures>,
 }
@@ -214,6 +118,8 @@ pub fn run(job: &KioskJob) -> anyhow::Result<KioskFigures> {
             resting: 0,
             seed: 0x2545_f491_4f6c_dd1d,
             next_sample_s: 0.0,
+            next_look_s: 0.0,
+            most_mib: 0.0,
             away: false,
             answer,
         })
@@ -297,6 +203,10 @@ impl Soak {
 
     fn sample(&mut self, ctx: &egui::Context) {
         let at_s = self.began.elapsed().as_secs_f64();
+        if at_s >= self.next_look_s {
+            self.next_look_s = at_s + LOOK_S;
+            self.most_mib = self.most_mib.max(memory_mib());
+        }
         if at_s < self.next_sample_s {
             return;
         }
@@ -308,7 +218,7 @@ impl Soak {
         self.figures.samples.push(KioskSample {
             at_s,
             visits: self.figures.visits,
-            memory_mib: memory_mib(),
+            memory_mib: std::mem::take(&mut self.most_mib).max(memory_mib()),
             letters_mib,
             files: std::fs::read_dir("/proc/self/fd").map_or(0, Iterator::count),
             frame_ms: frames.get(frames.len() / 2).copied().unwrap_or(0.0),
@@ -322,65 +232,8 @@ impl Soak {
         self.figures.frame_ms = self.all_ms.spread();
         let end = [self.began.elapsed().as_secs_f64(), cpu_s()];
         self.figures.dark_cpu_percent = self.dark_from.map(|from| share(from, end));
-        let samples = &self.figures.samples;
-        let (early, last) = (samples.get(samples.len() / 3), samples.last());
-        if let (Some(early), Some(last)) = (early, last) {
-            self.figures.growth_percent = 100.0 * (last.memory_mib / early.memory_mib.max(0.1) - 1.0);
-        }
-        let tenth = (samples.len() / 10).max(1);
-        let median = |of: &[KioskSample]| {
-            let mut all: Vec<f64> = of.iter().map(|sample| sample.frame_ms).collect();
-            all.sort_by(f64::total_cmp);
-            all.get(all.len() / 2).copied().unwrap_or(0.0)
-        };
-        let begin = 1.min(samples.len());
-        let first = median(&samples[begin..(begin + tenth).min(samples.len())]);
-        self.figures.slowdown = median(&samples[samples.len() - tenth.min(samples.len())..]) / first.max(1e-6);
+        self.figures.compare();
     }
-}
-
-/// Real seconds from the start at which something is measured from or to.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Moments {
-    /// From here to the dark the map plays and is measured: every flight of it has its rest.
-    bright_s: f64,
-    /// The picture darkens.
-    dark_s: f64,
-    /// The dark picture is measured from here to the end.
-    settled_s: f64,
-}
-
-impl Moments {
-    /// Of so many seconds, when the map stands for `stands_s` at each thing, the flight to it among them. Too short a time
-    /// has no moment from which the bright picture is measured.
-    fn of(seconds: f64, stands_s: f64) -> Self {
-        let dark_s = seconds / 2.0;
-        let flights = (dark_s * (1.0 - SETTLES) / stands_s).floor();
-        Self {
-            bright_s: if flights >= 1.0 {
-                dark_s - flights * stands_s
-            } else {
-                f64::INFINITY
-            },
-            dark_s,
-            settled_s: dark_s * (1.0 + SETTLES),
-        }
-    }
-
-    /// Seconds from `at_s` until the next one, or until the end at `end_s`.
-    fn wait_s(self, at_s: f64, end_s: f64) -> f64 {
-        let moments = [self.bright_s, self.dark_s, self.settled_s, end_s];
-        let next = moments
-            .into_iter()
-            .filter(|moment| *moment > at_s)
-            .fold(f64::INFINITY, f64::min);
-        if next.is_finite() { next - at_s } else { 0.0 }
-    }
-}
-
-/// Processor time between two moments, as percent of one core.
-fn share([from_s, from_cpu_s]: [f64; 2], [to_s, to_cpu_s]: [f64; 2]) -> f64 {
-    100.0 * (to_cpu_s - from_cpu_s) / (to_s - from_s).max(1e-3)
 }
 
 fn touch(raw: &mut RawInput, at: Pos2) {
@@ -393,27 +246,6 @@ fn touch(raw: &mut RawInput, at: Pos2) {
             modifiers: Modifiers::NONE,
         });
     }
-}
-
-/// Memory that the process holds.
-fn memory_mib() -> f64 {
-    let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
-    kib.unwrap_or(0.0) / 1024.0
-}
-
-/// Processor time of the process: user and system, in seconds. The system counts hundredths.
-fn cpu_s() -> f64 {
-    let text = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields: Vec<&str> = text.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
-    let of = |place: usize| {
-        fields
-            .get(place)
-            .and_then(|field| field.parse::<f64>().ok())
-            .unwrap_or(0.0)
-    };
-    (of(11) + of(12)) / 100.0
 }
 
 impl eframe::App for Soak {
@@ -457,46 +289,5 @@ impl eframe::App for Soak {
         } else {
             ui.ctx().request_repaint();
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_are_told_by_their_middle_and_their_end() {
-        let mut times = Times::new();
-        assert_eq!(times.spread(), Spread::default());
-        (1..=100).for_each(|ms| times.add(f64::from(ms)));
-        times.add(9_000.0);
-        let spread = times.spread();
-        assert_eq!((spread.count, spread.worst), (101, 9_000.0));
-        assert!(
-            (spread.median - 51.0).abs() < 0.2 && (spread.p95 - 96.0).abs() < 0.2,
-            "{spread:?}"
-        );
-    }
-
-    #[test]
-    fn whole_flights_are_measured_and_a_frame_falls_on_every_moment() {
-        let moments = Moments::of(200.0, 20.0);
-        let (mut at_s, mut seen) = (0.0, Vec::new());
-        while at_s < 200.0 {
-            at_s += moments.wait_s(at_s, 200.0);
-            seen.push(at_s.round());
-        }
-        assert_eq!(seen, [20.0, 100.0, 115.0, 200.0]);
-        let short = Moments::of(36.0, 20.0);
-        assert!(
-            short.bright_s.is_infinite(),
-            "nothing is said of what was not seen: {short:?}"
-        );
-        assert_eq!(short.wait_s(36.0, 36.0), 0.0);
-    }
-
-    #[test]
-    fn a_core_that_works_half_of_the_time_is_at_fifty_percent() {
-        assert!((share([10.0, 3.0], [20.0, 8.0]) - 50.0).abs() < 1e-9);
     }
 }
