@@ -27,7 +27,7 @@ impl App {
                         self.state = kiosk.start().clone();
                     }
                 }
-                world.make_details_in_background();
+                world.make_details_in_background(!self.map.is_painted_on_processor());
                 let known = |id: &String| world.atlas.find(id).is_some();
                 self.state.selection = self.state.selection.take().filter(known);
                 self.state.pins.retain(known);

@@ -12,7 +12,9 @@ impl App {
     /// Style and textures, when theme, scale or size of text changed.
     pub(super) fn dress(&mut self, ctx: &EguiContext) {
         let theme = theme_of(ctx, &self.state, self.theme);
-        let wanted = (theme, self.state.text_size, self.state.reduce_motion);
+        // A picture shows nothing half faded in.
+        let still = self.state.reduce_motion || self.picture.is_some();
+        let wanted = (theme, self.state.text_size, still);
         if self.styled_for != Some(wanted) {
             ui::theme::install_style(ctx, wanted.0, wanted.1, wanted.2);
             self.styled_for = Some(wanted);

@@ -48,7 +48,7 @@ pub fn run(
             if !picture {
                 super::desktop_theme::DesktopTheme::watch(&creation.egui_ctx);
             }
-            if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
+            if renderer.paints_on_processor(creation.gl.as_deref()) {
                 app.paint_on_processor();
             }
             Ok(Box::new(app))

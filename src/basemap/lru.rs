@@ -1,15 +1,18 @@
-//! What was used last, kept within a number of bytes.
+//! What was used last, kept within a number of bytes, or as many as are needed at once.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Values by key; when their weight exceeds the limit, those that were not used for longest go.
+/// Values by key; when their weight exceeds the limit, those that were not used for longest go: never one that was used since
+/// [`Lru::begin`], for what is needed at once would be fetched again and again.
 #[derive(Debug)]
 pub struct Lru<K, V> {
     kept: HashMap<K, Kept<V>>,
     most_bytes: usize,
     bytes: usize,
     clock: u64,
+    /// What was used after this is needed.
+    begun: u64,
 }
 
 #[derive(Debug)]
@@ -20,14 +23,20 @@ struct Kept<V> {
 }
 
 impl<K: Hash + Eq + Copy, V> Lru<K, V> {
-    /// Keeps at most `most_bytes`, and always the value that was put in last.
+    /// Keeps at most `most_bytes`, or what is needed, and always the value that was put in last.
     pub fn new(most_bytes: usize) -> Self {
         Self {
             kept: HashMap::new(),
             most_bytes,
             bytes: 0,
             clock: 0,
+            begun: u64::MAX,
         }
+    }
+
+    /// From now on whatever is used is needed, until this is called again. Without it nothing is.
+    pub fn begin(&mut self) {
+        self.begun = self.clock;
     }
 
     /// The value of a key, which counts as used now.
@@ -56,8 +65,9 @@ impl<K: Hash + Eq + Copy, V> Lru<K, V> {
         }
         self.bytes += bytes;
         while self.bytes > self.most_bytes && self.kept.len() > 1 {
-            let oldest = self.kept.iter().min_by_key(|(_, kept)| kept.used).map(|(key, _)| *key);
-            let Some(removed) = oldest.and_then(|oldest| self.kept.remove(&oldest)) else {
+            let oldest = self.kept.iter().min_by_key(|(_, kept)| kept.used);
+            let free = oldest.filter(|(_, kept)| kept.used <= self.begun).map(|(key, _)| *key);
+            let Some(removed) = free.and_then(|free| self.kept.remove(&free)) else {
                 break;
             };
             self.bytes -= removed.bytes;
@@ -107,6 +117,27 @@ mod tests {
         assert_eq!(lru.get(&0), Some(&0));
         lru.put(3, 3, 10);
         assert!(lru.peek(&1).is_none() && lru.peek(&0).is_some() && lru.peek(&3).is_some());
+    }
+
+    #[test]
+    fn what_is_needed_at_once_stays_however_much_it_is() {
+        let mut lru = Lru::new(30);
+        for key in 0..3 {
+            lru.put(key, key, 10);
+        }
+        lru.begin();
+        lru.get(&0);
+        lru.get(&1);
+        // 2 is not needed, and goes; then nothing more can.
+        for key in 3..9 {
+            lru.put(key, key, 10);
+        }
+        assert!(lru.peek(&2).is_none());
+        assert_eq!((lru.len(), lru.bytes()), (8, 80));
+        // Needed no longer: the limit holds again.
+        lru.begin();
+        lru.put(9, 9, 10);
+        assert_eq!((lru.len(), lru.bytes()), (3, 30));
     }
 
     proptest! {

@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 use anyhow::Context as _;
 use serde::Serialize;
 
+use crate::app::Renderer;
 use crate::load;
 use crate::ui::World;
 pub use generate::generate;
@@ -47,6 +48,8 @@ pub struct Job {
     pub budget: Option<Duration>,
     /// Start of the process.
     pub started: Instant,
+    /// What paints the map.
+    pub renderer: Renderer,
 }
 
 /// The figures, as written. Times are milliseconds.
@@ -103,12 +106,12 @@ pub fn run(job: Job) -> anyhow::Result<Figures> {
         system_font_fallback: false,
         ..eframe::NativeOptions::default()
     };
-    let out = job.out.clone();
+    let (out, renderer) = (job.out.clone(), job.renderer);
     let result = Arc::new(Mutex::new(None));
     let answer = Arc::clone(&result);
     let start = Box::new(move |creation: &eframe::CreationContext<'_>| {
         let mut bench = Bench::new(&creation.egui_ctx, job, path, World::new(atlas), symbology, answer);
-        if creation.gl.as_deref().is_some_and(crate::paint::gl::is_software) {
+        if renderer.paints_on_processor(creation.gl.as_deref()) {
             bench.paint_on_processor();
         }
         Ok(Box::new(bench) as Box<dyn eframe::App>)

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::offscreen::cpu_ms;
 use super::whole::{self, Answer};
-use crate::app::{App, Folders};
+use crate::app::{App, Folders, Renderer};
 use crate::load;
 use crate::state::State;
 use crate::state::clock::years;
@@ -26,6 +26,8 @@ pub struct PlayJob {
     pub out: PathBuf,
     /// Width and height in points.
     pub size: [f32; 2],
+    /// What paints the map.
+    pub renderer: Renderer,
 }
 
 /// The figures, as written. Times are milliseconds.
@@ -41,7 +43,7 @@ pub struct PlayFigures {
     pub cpu_ms_per_frame: f64,
     /// Pictures of what no year changes that were made while the years ran.
     pub still_pictures: u64,
-    /// OpenGL is software.
+    /// The map was painted on the processor.
     pub software: bool,
 }
 
@@ -72,7 +74,7 @@ pub fn run(job: &PlayJob) -> anyhow::Result<PlayFigures> {
     };
     state.panels.left_open = false;
     let what = (atlas, state, Folders::default());
-    whole::measured(&job.out, job.size, what, |app, software, answer| {
+    whole::measured(&job.out, (job.size, job.renderer), what, |app, software, answer| {
         Box::new(Play {
             app,
             figures: PlayFigures {

@@ -9,7 +9,7 @@ use egui::{Event, Key, Modifiers, RawInput, Ui};
 use serde::Serialize;
 
 use super::whole::{self, Answer};
-use crate::app::{App, Folders};
+use crate::app::{App, Folders, Renderer};
 use crate::load;
 use crate::load::story::StoryPlaces;
 use crate::state::{Mode, State};
@@ -30,6 +30,8 @@ pub struct PresentJob {
     pub out: PathBuf,
     /// Width and height in points.
     pub size: [f32; 2],
+    /// What paints the map.
+    pub renderer: Renderer,
 }
 
 /// The figures, as written. Times are milliseconds.
@@ -41,7 +43,7 @@ pub struct PresentFigures {
     pub flying_ms: Vec<f64>,
     /// Frames while the map flies, painting by OpenGL included.
     pub flight_frame_ms: Vec<f64>,
-    /// OpenGL is software.
+    /// The map was painted on the processor.
     pub software: bool,
 }
 
@@ -79,22 +81,27 @@ pub fn run(job: &PresentJob) -> anyhow::Result<PresentFigures> {
         present: Some(opened),
         ..Folders::default()
     };
-    whole::measured(&job.out, job.size, (atlas, state, folders), |app, software, answer| {
-        Box::new(Stage {
-            app,
-            figures: PresentFigures {
-                software,
-                ..PresentFigures::default()
-            },
-            slides,
-            flies: false,
-            frames: 0,
-            resting: 0,
-            asked: None,
-            before: None,
-            answer,
-        })
-    })
+    whole::measured(
+        &job.out,
+        (job.size, job.renderer),
+        (atlas, state, folders),
+        |app, software, answer| {
+            Box::new(Stage {
+                app,
+                figures: PresentFigures {
+                    software,
+                    ..PresentFigures::default()
+                },
+                slides,
+                flies: false,
+                frames: 0,
+                resting: 0,
+                asked: None,
+                before: None,
+                answer,
+            })
+        },
+    )
 }
 
 impl Stage {

@@ -55,7 +55,7 @@ pub fn run(job: &PlayJob) -> anyhow::Result<SpeakFigures> {
     turn.rotate_left(1);
     let coming = turn.iter().rev().copied().cycle().take(ROUNDS * turn.len()).collect();
     let what = (atlas, state(), Folders::default());
-    whole::measured(&job.out, job.size, what, |app, _, answer| {
+    whole::measured(&job.out, (job.size, job.renderer), what, |app, _, answer| {
         Box::new(Speak {
             app,
             figures: SpeakFigures::default(),

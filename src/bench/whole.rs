@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use egui::ViewportCommand;
 use serde::Serialize;
 
-use crate::app::{App, Folders, Start};
+use crate::app::{App, Folders, Renderer, Start};
 use crate::model::{Atlas, Lang};
 use crate::state::State;
 use crate::style::Theme;
@@ -26,13 +26,13 @@ impl<T> Answer<T> {
 }
 
 /// Opens a window of `size` points with `atlas` and `state`; `measure` makes of the application what measures it, and is
-/// told whether OpenGL is software. Returns the figures, which are written to `out`.
+/// told whether the map is painted on the processor. Returns the figures, which are written to `out`.
 ///
 /// # Errors
 /// When no window can be opened, it is closed before the end, or the figures cannot be written.
 pub(super) fn measured<T: Serialize>(
     out: &std::path::Path,
-    size: [f32; 2],
+    (size, renderer): ([f32; 2], Renderer),
     (atlas, state, folders): (Atlas, State, Folders),
     measure: impl FnOnce(App, bool, Answer<T>) -> Box<dyn eframe::App>,
 ) -> anyhow::Result<T> {
@@ -40,7 +40,9 @@ pub(super) fn measured<T: Serialize>(
         viewport: egui::ViewportBuilder::default()
             .with_inner_size(size)
             .with_resizable(false),
-        renderer: eframe::Renderer::Glow,
+        renderer: renderer
+            .of_toolkit()
+            .map_err(|error| anyhow::anyhow!("no window: {error}"))?,
         glow_options: eframe::egui_glow::GlowConfiguration {
             vsync: false,
             ..Default::default()
@@ -53,7 +55,7 @@ pub(super) fn measured<T: Serialize>(
     let answer = Answer(Arc::clone(&result));
     let start = Box::new(move |creation: &eframe::CreationContext<'_>| {
         let mut app = App::new(&creation.egui_ctx, start(atlas, state)).with_folders(folders);
-        let software = creation.gl.as_deref().is_some_and(crate::paint::gl::is_software);
+        let software = renderer.paints_on_processor(creation.gl.as_deref());
         if software {
             app.paint_on_processor();
         }

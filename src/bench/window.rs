@@ -161,7 +161,8 @@ impl Bench {
             Phase::First => {
                 if took.is_some() {
                     self.figures.first_ms = (now - self.job.started).as_secs_f64() * 1000.0;
-                    self.world.make_details_in_background();
+                    let triangles = !self.map.is_painted_on_processor();
+                    self.world.make_details_in_background(triangles);
                     self.begin(Phase::Empty);
                     return false;
                 }

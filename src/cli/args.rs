@@ -87,9 +87,10 @@ pub struct WindowArguments {
     /// Writes the window's own picture as PNG and leaves.
     #[arg(long, value_name = "FILE")]
     pub screenshot: Option<PathBuf>,
-    /// What draws the window. Without it OpenGL, and where that does not work and the program was built with it, wgpu.
+    /// What draws the window. Without it OpenGL, the map on the processor where OpenGL is software; and where OpenGL does not
+    /// work and the program was built with it, wgpu.
     #[cfg(feature = "gui")]
-    #[arg(long, value_name = "opengl|wgpu", value_parser = renderer)]
+    #[arg(long, value_name = "opengl|processor|wgpu", value_parser = renderer)]
     pub renderer: Option<Renderer>,
     /// This start follows one whose OpenGL did not work.
     #[arg(long, hide = true)]
@@ -393,8 +394,8 @@ pub(super) fn extent(text: &str) -> Result<Extent, String> {
 }
 
 #[cfg(feature = "gui")]
-fn renderer(text: &str) -> Result<Renderer, String> {
-    Renderer::parse(text).ok_or_else(|| "opengl or wgpu".to_owned())
+pub(super) fn renderer(text: &str) -> Result<Renderer, String> {
+    Renderer::parse(text).ok_or_else(|| "opengl, processor or wgpu".to_owned())
 }
 
 /// Whether a word can be something to open at all: a mistyped command is wrong usage, a faulty address is refused later.

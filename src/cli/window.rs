@@ -55,7 +55,7 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
         }
     };
     if !has_display() {
-        return Ok(no_display(messages, ""));
+        return Ok(closed(messages, "problem-no-display", ""));
     }
     if super::kiosk::is_watchdog(window) {
         return super::kiosk::keep_open(&home);
@@ -152,10 +152,14 @@ pub fn run(common: &Common, window: &WindowArguments, messages: &Messages) -> an
     if let Err(error) = app::run(start, basemaps, window.size, folders, renderer) {
         tracing::error!(%error, ?renderer, "no window");
         drop(guard);
-        if renderer == Renderer::OpenGl && window.renderer.is_none() && cfg!(feature = "wgpu") {
+        if renderer == Renderer::Best && cfg!(feature = "wgpu") {
             return start_without_opengl(messages, &error.to_string());
         }
-        return Ok(no_display(messages, &error.to_string()));
+        let words = match error {
+            eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => "problem-no-display",
+            _ => "problem-no-drawing",
+        };
+        return Ok(closed(messages, words, &error.to_string()));
     }
     drop(guard);
     if let Some(code) = leaving.and_then(|leaving| super::kiosk::exit_code(&leaving)) {
@@ -286,13 +290,14 @@ fn has_display() -> bool {
         .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
-fn no_display(messages: &Messages, reason: &str) -> ExitCode {
+/// Says why there is no window, and what works without one.
+fn closed(messages: &Messages, words: &str, reason: &str) -> ExitCode {
     let reason = if reason.is_empty() {
         String::new()
     } else {
         format!(" ({reason})")
     };
-    let words = format!("{} {WITHOUT_A_DISPLAY}{reason}", messages.text("problem-no-display"));
+    let words = format!("{} {WITHOUT_A_DISPLAY}{reason}", messages.text(words));
     eprintln!("{words}");
     // Whoever clicked on a picture of the program sees no stderr; these systems always have a dialog.
     if cfg!(any(target_os = "windows", target_os = "macos")) && !std::io::stderr().is_terminal() {

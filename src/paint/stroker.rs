@@ -9,7 +9,7 @@ pub struct Corner {
     pub cover: f32,
 }
 
-/// Longest mitre, in half widths: beyond it corners are cut.
+/// Longest mitre, in half widths: beyond it a corner is not joined.
 const LONGEST_MITRE: f32 = 2.0;
 
 /// Covers the line through `points` with triangles. `feather` is the width of the soft edge, in points (one pixel).
@@ -43,6 +43,24 @@ pub fn stroke(
     let reach = if core > 0.0 { core + feather } else { width.max(feather) };
     let sides: u32 = if core > 0.0 { 4 } else { 3 };
     let mut made = 0;
+    let mut rib = |at: [f32; 2], offset: [f32; 2]| {
+        let mut put = |distance: f32, cover: f32| {
+            corner(Corner {
+                at: [at[0] + offset[0] * distance, at[1] + offset[1] * distance],
+                cover,
+            });
+        };
+        put(-reach, 0.0);
+        if core > 0.0 {
+            put(-core, strength);
+            put(core, strength);
+        } else {
+            put(0.0, strength);
+        }
+        put(reach, 0.0);
+        made += sides;
+        made - sides
+    };
     let mut previous: Option<(usize, u32)> = None;
     for segment in 0..segments {
         let (from, to) = (segment, (segment + 1) % count);
@@ -50,37 +68,36 @@ pub fn stroke(
             previous = None;
             continue;
         }
-        let mut rib = |index: usize, made: &mut u32| {
-            let (normal, factor) = mitre(points, index, closed);
-            let offset = [normal[0] * factor, normal[1] * factor];
-            let at = points[index];
-            let mut put = |distance: f32, cover: f32| {
-                corner(Corner {
-                    at: [at[0] + offset[0] * distance, at[1] + offset[1] * distance],
-                    cover,
-                });
-            };
-            put(-reach, 0.0);
-            if core > 0.0 {
-                put(-core, strength);
-                put(core, strength);
-            } else {
-                put(0.0, strength);
-            }
-            put(reach, 0.0);
-            *made += sides;
-            *made - sides
+        // Where the line turns back, each stretch ends for itself, half its width beyond the point.
+        let end_of = |index: usize, other: usize| {
+            let (here, there) = (points[index], points[other]);
+            let across = normal(here, there).unwrap_or_default();
+            let beyond = width / 2.0;
+            ([here[0] - across[1] * beyond, here[1] + across[0] * beyond], across)
         };
         let start = match previous {
             Some((index, first)) if index == from => first,
-            _ => rib(from, &mut made),
+            _ => match joint(points, from, closed) {
+                Some(offset) => rib(points[from], offset),
+                None => {
+                    let (at, across) = end_of(from, to);
+                    rib(at, across)
+                }
+            },
         };
-        let end = rib(to, &mut made);
+        let joined = joint(points, to, closed);
+        let end = match joined {
+            Some(offset) => rib(points[to], offset),
+            None => {
+                let (at, across) = end_of(to, from);
+                rib(at, [-across[0], -across[1]])
+            }
+        };
         for side in 0..sides - 1 {
             triangle([start + side, start + side + 1, end + side]);
             triangle([start + side + 1, end + side + 1, end + side]);
         }
-        previous = Some((to, end));
+        previous = joined.map(|_| (to, end));
     }
 }
 
@@ -92,8 +109,9 @@ fn outside(point: [f32; 2], clip: [f32; 4]) -> u8 {
         | u8::from(point[1] > clip[3]) << 3
 }
 
-/// The direction across the line at a point, and the factor that keeps its width through the corner.
-fn mitre(points: &[[f32; 2]], index: usize, closed: bool) -> ([f32; 2], f32) {
+/// From a point of the line to its side, times half widths, so that the line keeps its width through the corner; none where
+/// it turns back so sharply that the corner would stick out.
+fn joint(points: &[[f32; 2]], index: usize, closed: bool) -> Option<[f32; 2]> {
     let count = points.len();
     let before = (index > 0 || closed).then(|| points[(index + count - 1) % count]);
     let after = (index + 1 < count || closed).then(|| points[(index + 1) % count]);
@@ -103,15 +121,12 @@ fn mitre(points: &[[f32; 2]], index: usize, closed: bool) -> ([f32; 2], f32) {
     match (into, out) {
         (Some(a), Some(b)) => {
             let sum = [a[0] + b[0], a[1] + b[1]];
-            let length = sum[0].hypot(sum[1]);
-            if length < 1e-3 {
-                return (a, 1.0);
-            }
-            let across = [sum[0] / length, sum[1] / length];
-            (across, (2.0 / length).min(LONGEST_MITRE))
+            let square = sum[0] * sum[0] + sum[1] * sum[1];
+            // The mitre is two over the length of the sum.
+            (square * LONGEST_MITRE * LONGEST_MITRE >= 4.0).then(|| [sum[0] * 2.0 / square, sum[1] * 2.0 / square])
         }
-        (Some(one), None) | (None, Some(one)) => (one, 1.0),
-        (None, None) => ([0.0, 0.0], 0.0),
+        (Some(one), None) | (None, Some(one)) => Some(one),
+        (None, None) => Some([0.0, 0.0]),
     }
 }
 
@@ -258,6 +273,27 @@ mod tests {
                 .all(|index| (*index as usize) < corners.len())
         );
         assert!(corners.iter().all(|corner| corner.at[0] > 80.0 && corner.at[0] < 220.0));
+    }
+
+    #[test]
+    fn a_line_keeps_its_width_where_it_turns_back() {
+        let hairpin = [[10.0, 10.0], [110.0, 10.0], [10.0, 12.0]];
+        for closed in [false, true] {
+            let (corners, _) = covered(&hairpin, closed, 4.0);
+            let solid: Vec<[f32; 2]> = corners
+                .iter()
+                .filter(|corner| corner.cover == 1.0)
+                .map(|corner| corner.at)
+                .collect();
+            assert!(solid.len() >= 8, "{solid:?}");
+            for pair in solid.chunks(2) {
+                let across = (pair[0][0] - pair[1][0]).hypot(pair[0][1] - pair[1][1]);
+                assert!((2.9..=6.1).contains(&across), "{across} at {pair:?}, closed: {closed}");
+            }
+            // The turn is covered, and sticks out by half the width.
+            let farthest = solid.iter().map(|at| at[0]).fold(0.0, f32::max);
+            assert!((farthest - 112.0).abs() < 0.2, "{farthest}");
+        }
     }
 
     #[test]

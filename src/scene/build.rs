@@ -460,13 +460,8 @@ impl Builder<'_, '_> {
             return;
         }
         let detail = self.input.details.get(layer, index as usize, projected, viewport.zoom);
-        let first = self.scene.points.len() as u32;
-        let (_, outline) = self.scene.add_detail(detail, projected.origin());
+        let (_, outline) = self.scene.add_detail(detail, projected.origin(), self.triangles);
         self.areas += detail.areas;
-        if self.triangles {
-            let triangles = detail.triangles().iter().map(|corner| corner + first);
-            self.scene.triangles.extend(triangles);
-        }
         outlines.extend(outline);
     }
 

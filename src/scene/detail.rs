@@ -3,13 +3,13 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use geo::TriangulateEarcut as _;
 use geo_types::{Coord, LineString, Polygon};
 use rayon::prelude::*;
 
 use super::scene::Path;
 use super::simplify::simplified;
 use crate::index::{Index, Projected, Ring, RingKind};
+use crate::space::triangles;
 
 /// The first zoom with a level of its own.
 const FIRST_LEVEL: i32 = 8;
@@ -34,14 +34,23 @@ pub struct Detail {
     pub areas: u32,
     /// Number of paths that are lines of the geometry itself.
     pub lines: u32,
-    triangles: OnceLock<Box<[u32]>>,
+    triangles: OnceLock<Triangles>,
+}
+
+/// Triangles of the areas of a [`Detail`].
+#[derive(Debug, Clone, Default)]
+pub struct Triangles {
+    /// Positions beyond those of the detail, numbered after them: where rings cross.
+    pub more: Box<[[f32; 2]]>,
+    /// Triples of indices.
+    pub indices: Box<[u32]>,
 }
 
 impl Detail {
-    /// Triangles of the areas: triples of indices into `points`, made when first asked for.
-    pub fn triangles(&self) -> &[u32] {
+    /// Triangles of the areas, made when first asked for.
+    pub fn triangles(&self) -> &Triangles {
         self.triangles.get_or_init(|| {
-            let mut triangles = Vec::new();
+            let (mut more, mut indices) = (Vec::new(), Vec::new());
             let areas = &self.paths[..self.areas as usize];
             for area in areas.chunk_by(|_, next| next.hole) {
                 let ring = |path: &Path| -> LineString<f64> {
@@ -57,11 +66,20 @@ impl Detail {
                     ring
                 };
                 let polygon = Polygon::new(ring(&area[0]), area[1..].iter().map(ring).collect());
-                // Earcut numbers the positions of the rings in order, without the closing ones: just as they lie in `points`.
-                let raw = polygon.earcut_triangles_raw();
-                triangles.extend(raw.triangle_indices.iter().map(|index| area[0].start + *index as u32));
+                let triangles = triangles::triangles(&polygon);
+                // The positions of the rings in order, without the closing ones, lie in `points` just so.
+                let mut first = area[0].start;
+                if triangles.anew {
+                    first = (self.points.len() + more.len()) as u32;
+                    let position = |corner: &[f64; 2]| corner.map(|length| length as f32);
+                    more.extend(triangles.corners.iter().map(position));
+                }
+                indices.extend(triangles.indices.iter().map(|index| first + index));
             }
-            triangles.into_boxed_slice()
+            Triangles {
+                more: more.into_boxed_slice(),
+                indices: indices.into_boxed_slice(),
+            }
         })
     }
 }
@@ -95,9 +113,9 @@ impl Details {
         own.unwrap_or(&NOTHING)
     }
 
-    /// Makes every level that will be asked for, coarse levels first, unless the territory is huge. Meant for a background
-    /// thread; may be called at any time.
-    pub fn make_all(&self, index: &Index) {
+    /// Makes every level that will be asked for, coarse levels first, unless the territory is huge; with their `triangles` where
+    /// whoever paints wants them. Meant for a background thread; may be called at any time.
+    pub fn make_all(&self, index: &Index, triangles: bool) {
         let layers = index.layers.iter();
         let projected = layers.flat_map(|layer| (0..layer.len()).filter_map(|feature| layer.projected(feature)));
         let positions: usize = projected.map(|projected| projected.position_count()).sum();
@@ -110,8 +128,10 @@ impl Details {
                 features.par_iter().enumerate().for_each(|(feature, levels)| {
                     if let Some(projected) = index.layers[layer].projected(feature)
                         && projected.extent.size().into_iter().fold(0.0, f64::max) >= smallest
+                        && let Some(detail) = fill(levels, projected, level)
+                        && triangles
                     {
-                        fill(levels, projected, level);
+                        detail.triangles();
                     }
                 });
             }
@@ -293,8 +313,8 @@ mod tests {
 
     fn triangle_area(detail: &Detail) -> f64 {
         let corner = |index: u32| detail.points[index as usize].map(f64::from);
-        detail
-            .triangles()
+        let triangles = &detail.triangles().indices;
+        triangles
             .chunks_exact(3)
             .map(|t| {
                 let [a, b, c] = [corner(t[0]), corner(t[1]), corner(t[2])];
@@ -320,7 +340,7 @@ mod tests {
         assert!((triangle_area(&detail) / (2.0 * (1e-8 - 0.25e-8)) - 1.0).abs() < 1e-4);
         // No triangle reaches into the hole: its middle lies in none.
         let corner = |index: u32| detail.points[index as usize].map(f64::from);
-        for triangle in detail.triangles().chunks_exact(3) {
+        for triangle in detail.triangles().indices.chunks_exact(3) {
             let [a, b, c] = [corner(triangle[0]), corner(triangle[1]), corner(triangle[2])];
             let side = |p: [f64; 2], q: [f64; 2]| p[0] * q[1] - p[1] * q[0];
             let sides = [side(a, b), side(b, c), side(c, a)];
@@ -335,6 +355,6 @@ mod tests {
         assert!(counts.windows(2).all(|pair| pair[0] <= pair[1]), "{counts:?}");
         assert!(counts[0] >= 4 && counts[LEVELS - 1] == 400);
         let tiny = projected(Polygon::new(circle(1e-9, 40), Vec::new()));
-        assert_eq!(made(&tiny, 0).triangles().len(), 6);
+        assert_eq!(made(&tiny, 0).triangles().indices.len(), 6);
     }
 }

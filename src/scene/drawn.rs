@@ -1,10 +1,10 @@
 //! What a planner draws over the map of a page: lines, areas, places, and the words that find room beside them.
 
-use geo::TriangulateEarcut as _;
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 use super::build::text_boxes;
 use super::scene::{Anchor, Badge, Item, Path, Scene, Stroke, SymbolItem};
+use crate::space::triangles;
 use crate::style::{Face, Palette, Rgba};
 use crate::text;
 
@@ -182,12 +182,12 @@ impl Scene {
                 blob: false,
             });
         }
-        let raw = flat.earcut_triangles_raw();
+        let covering = triangles::triangles(&flat);
         let first = self.points.len() as u32;
-        self.points
-            .extend(raw.vertices.iter().map(|[x, y]| [*x as f32, *y as f32]));
+        let corner = |corner: &[f64; 2]| corner.map(|length| length as f32);
+        self.points.extend(covering.corners.iter().map(corner));
         self.triangles
-            .extend(raw.triangle_indices.iter().map(|corner| first + *corner as u32));
+            .extend(covering.indices.iter().map(|corner| first + corner));
         self.items.push(Item::Fill {
             paths: start..self.paths.len() as u32,
             triangles: before..self.triangles.len() as u32,

@@ -115,7 +115,7 @@ fn outline(
 ) {
     let zoom = input.viewport.zoom;
     let detail = input.details.get(id.layer as usize, id.index as usize, projected, zoom);
-    let (paths, _) = scene.add_detail(detail, projected.origin());
+    let (paths, _) = scene.add_detail(detail, projected.origin(), false);
     let line_pt = style.map_or(1.0, |style| style.width_at(zoom));
     let lies_open = detail.areas == 0;
     let base = if lies_open {

@@ -64,12 +64,8 @@ pub fn build_overview(
                 continue;
             }
             let detail = details.get(layer, feature, projected, viewport.zoom);
-            let first = scene.points.len() as u32;
             let before = scene.triangles.len() as u32;
-            let (paths, _) = scene.add_detail(detail, projected.origin());
-            scene
-                .triangles
-                .extend(detail.triangles().iter().map(|corner| corner + first));
+            let (paths, _) = scene.add_detail(detail, projected.origin(), true);
             let triangles = before..scene.triangles.len() as u32;
             let (fill, stroke) = match def.role {
                 Role::Territory if count == 1 => (Some(palette.interface("accent-soft")), Some(border(palette, 1.0))),

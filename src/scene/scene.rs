@@ -239,16 +239,27 @@ impl Scene {
     }
 
     /// Moves a geometry, whose positions count from `middle_mercator`, to the screen: its own areas and lines become paths of
-    /// the scene, in this range; those of its indicative outline are returned, for whoever draws them apart. Triangles are
-    /// left to the caller, since a halo needs none.
-    pub fn add_detail(&mut self, detail: &Detail, middle_mercator: [f64; 2]) -> (Range<u32>, Vec<Path>) {
+    /// the scene, in this range; those of its indicative outline are returned, for whoever draws them apart. Triangles of
+    /// its areas come along where whoever paints wants them.
+    pub fn add_detail(
+        &mut self,
+        detail: &Detail,
+        middle_mercator: [f64; 2],
+        triangles: bool,
+    ) -> (Range<u32>, Vec<Path>) {
         let scale = self.viewport.scale();
         let dx = ((middle_mercator[0] - self.center_mercator.x) * scale + self.viewport.size[0] / 2.0) as f32;
         let dy = ((middle_mercator[1] - self.center_mercator.y) * scale + self.viewport.size[1] / 2.0) as f32;
         let scale = scale as f32;
         let first = self.points.len() as u32;
-        self.points
-            .extend(detail.points.iter().map(|[x, y]| [x * scale + dx, y * scale + dy]));
+        let on_screen = |[x, y]: &[f32; 2]| [x * scale + dx, y * scale + dy];
+        self.points.extend(detail.points.iter().map(on_screen));
+        if triangles {
+            let triangles = detail.triangles();
+            self.points.extend(triangles.more.iter().map(on_screen));
+            self.triangles
+                .extend(triangles.indices.iter().map(|corner| corner + first));
+        }
         let moved = |path: &Path| Path {
             start: path.start + first,
             end: path.end + first,

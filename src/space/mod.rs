@@ -10,6 +10,7 @@ mod extent;
 pub mod measure;
 pub mod mercator;
 pub mod projection;
+pub mod triangles;
 mod viewport;
 
 pub use between::Wind;

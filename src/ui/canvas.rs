@@ -14,6 +14,7 @@ use crate::paint::raster;
 use crate::scene::{self, Scene, SceneInput, SceneScratch};
 use crate::space::Viewport;
 use crate::space::mercator::{geo_from_mercator, mercator_from_geo};
+use crate::ui::pace::Pace;
 
 /// A frame in motion takes about this long at most, in milliseconds: what the screen copy leaves of a sixtieth of a second.
 const BUDGET_MS: f64 = 11.0;
@@ -32,8 +33,7 @@ pub struct Canvas {
     shared: Arc<Mutex<Shared>>,
     /// What the picture shows, and at how many pixels per point.
     shows: Option<(Viewport, f32)>,
-    /// Features of a layer that a frame in motion can afford.
-    most: usize,
+    pace: Pace,
     /// Time of the last complete picture, in milliseconds.
     complete_ms: f64,
     /// Something is left out of the picture until the map rests.
@@ -60,7 +60,7 @@ impl Default for Canvas {
             strip_scene: None,
             shared: Arc::default(),
             shows: None,
-            most: 2000,
+            pace: Pace::new(BUDGET_MS, LEAST),
             complete_ms: 0.0,
             rough: false,
             build_ms: 0.0,
@@ -80,14 +80,14 @@ impl Canvas {
 
     /// Paints what can be had in time.
     pub fn in_motion(&mut self, input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Scene, scale: f32) {
-        scratch.most_per_layer = Some(self.most);
+        self.pace.limit(scratch);
         self.rough = true;
         if self.slide(input, scratch, scale) {
             return;
         }
         let labels = input.labels && self.complete_ms < QUICK_MS;
         self.paint_all(&SceneInput { labels, ..*input }, scratch, scene, scale);
-        self.most = next_most(self.most, scratch.most_found, self.build_ms + self.paint_ms);
+        self.pace.moved(scratch, self.build_ms + self.paint_ms);
     }
 
     fn paint_all(&mut self, input: &SceneInput<'_>, scratch: &mut SceneScratch, scene: &mut Scene, scale: f32) {
@@ -194,15 +194,6 @@ impl Canvas {
     }
 }
 
-/// How many features of a layer the next frame in motion may draw, after one that might draw `most`, drew `drawn` and took
-/// `took_ms`. It never rises far above what was drawn: the next frame may see much more.
-fn next_most(most: usize, drawn: usize, took_ms: f64) -> usize {
-    let was = most.min(drawn.max(LEAST)) as f64;
-    let factor = (BUDGET_MS * 0.85 / took_ms.max(0.1)).clamp(0.3, 1.5);
-    let next = was * factor;
-    (next as usize).max(LEAST)
-}
-
 /// What comes into view (left, top, right, bottom, in pixels) when a picture moves to the right and down, each strip reaching
 /// `overlap` into what was there.
 fn strips([width, height]: [f64; 2], right: f64, down: f64, overlap: f64) -> Vec<[f64; 4]> {
@@ -227,18 +218,6 @@ fn strips([width, height]: [f64; 2], right: f64, down: f64, overlap: f64) -> Vec
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_frame_in_motion_draws_less_after_a_slow_one_and_more_after_a_quick_one() {
-        // Twice too slow: about half, whatever it was allowed to draw.
-        let slow = next_most(1 << 20, 10_000, 2.0 * BUDGET_MS);
-        assert!((3_500..5_000).contains(&slow), "{slow}");
-        assert_eq!(next_most(10_000, 10_000, 1.0), 15_000);
-        assert_eq!(next_most(1 << 20, 400, 1.0), 600);
-        assert_eq!(next_most(LEAST, 10_000, 1000.0), LEAST);
-        // It settles: at the wanted time nothing changes.
-        assert_eq!(next_most(5_000, 5_000, 0.85 * BUDGET_MS), 5_000);
-    }
 
     #[test]
     fn strips_cover_what_comes_into_view_and_no_more() {

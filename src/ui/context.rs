@@ -128,10 +128,11 @@ impl World {
         self.text.get()
     }
 
-    /// Makes every level of detail on other threads; drawing goes on meanwhile.
-    pub fn make_details_in_background(&self) {
+    /// Makes every level of detail on other threads, with `triangles` where the map is painted with them; drawing goes on
+    /// meanwhile.
+    pub fn make_details_in_background(&self, triangles: bool) {
         let (index, details) = (Arc::clone(&self.index), Arc::clone(&self.details));
-        rayon::spawn(move || details.make_all(&index));
+        rayon::spawn(move || details.make_all(&index, triangles));
     }
 }
 

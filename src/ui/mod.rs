@@ -35,6 +35,7 @@ pub mod media;
 mod menu;
 mod notices;
 mod overview;
+mod pace;
 mod page;
 mod palette;
 mod palette_things;

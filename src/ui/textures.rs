@@ -13,9 +13,7 @@ use crate::style::icons;
 const CELL_PT: f32 = 22.0;
 
 /// Radii of the discs, in pixels; larger ones are meshes.
-const DISC_PX: [f32; 6] = [9.0, 13.0, 18.0, 26.0, 37.0, 52.0];
-/// Up to this radius, in pixels, the toolkit has pictures of its own, in the texture of texts and areas.
-const OWN_DISC_PX: f32 = 6.7;
+const DISC_PX: [f32; 10] = [2.2, 3.2, 4.6, 6.5, 9.0, 13.0, 18.0, 26.0, 37.0, 52.0];
 
 /// Every icon in one texture, every disc in another, and one texture per pattern.
 pub struct TextureSet {
@@ -108,9 +106,6 @@ impl crate::paint::egui::Textures for TextureSet {
     fn disc(&self, radius_px: f32) -> Option<(TextureId, Rect, f32)> {
         let nearest = DISC_PX.partition_point(|radius| *radius < radius_px);
         let radius = *DISC_PX.get(nearest)?;
-        if radius_px < OWN_DISC_PX {
-            return None;
-        }
         let (places, width) = disc_places();
         let (left, side) = places[nearest];
         let [width, height] = [width as f32, self.discs.size()[1] as f32];

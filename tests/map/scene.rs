@@ -199,9 +199,10 @@ fn the_raster_painter_agrees_with_the_vector_one() {
                 std::fs::write(file("raster"), png::encode_image(raster).unwrap()).unwrap();
                 std::fs::write(file("vector"), vector.encode_png().unwrap()).unwrap();
             }
-            // What differs lies at the edges of letters, icons and dashes.
+            // What differs lies at the edges of letters, icons and dashes; on dark paper a window covers those of letters more.
+            let most = if theme.is_dark() { 3.6 } else { 2.5 };
             assert!(
-                mean < 2.5 && far < 0.015,
+                mean < most && far < 0.015,
                 "{name}, {theme}: mean {mean:.2}, far {far:.4}"
             );
         }

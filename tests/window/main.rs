@@ -5,6 +5,7 @@
 mod agree;
 mod desktop;
 mod offline;
+mod painters;
 mod picture;
 mod pictures;
 mod screen;

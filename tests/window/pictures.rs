@@ -168,9 +168,16 @@ struct Open(Child);
 
 impl Open {
     fn window(home: &Path) -> Self {
+        Self::drawn(home, &[], "1")
+    }
+
+    /// A window with these arguments on a screen of this scale.
+    fn drawn(home: &Path, arguments: &[&str], scale: &str) -> Self {
         let child = Command::new(crate::screen::program())
+            .env("WINIT_X11_SCALE_FACTOR", scale)
             .arg("--home")
             .arg(home)
+            .args(arguments)
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
@@ -218,4 +225,15 @@ fn an_idle_window_costs_at_most_one_percent() {
         "an idle window costs {:.2} % of a processor",
         share * 100.0
     );
+}
+
+/// Tiles of the ground are four times as heavy there: more of them than are kept fill the view.
+#[test]
+fn a_fine_screen_that_opengl_draws_comes_to_rest() {
+    if !crate::screen::has_screen("a_fine_screen_that_opengl_draws_comes_to_rest") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["--renderer", "opengl", "--size", "800x500", "--view", "2.80,50.43,14"];
+    Open::drawn(folder.path(), &arguments, "2").settle();
 }

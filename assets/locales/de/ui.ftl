@@ -199,6 +199,7 @@ problem-layers-disabled =
     }
 problem-save-failed = Der Zustand konnte nicht gespeichert werden: { $reason }. Prüfen Sie Speicherplatz und Rechte des Ordners.
 problem-no-display = Archipel findet keinen Bildschirm für sein Fenster. Diese Befehle brauchen keinen:
+problem-no-drawing = Archipel kann sein Fenster hier nicht zeichnen. Diese Befehle brauchen keines:
 problem-no-window = Diese Version von Archipel ist ohne Fenster gebaut. Diese Befehle brauchen keines:
 
 ## What the other end of a link is to the feature

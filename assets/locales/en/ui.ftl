@@ -199,6 +199,7 @@ problem-layers-disabled =
     }
 problem-save-failed = The state could not be saved: { $reason }
 problem-no-display = Archipel finds no display to open its window on. These commands need none:
+problem-no-drawing = Archipel cannot draw its window here. These commands need none:
 problem-no-window = This build of Archipel has no window. These commands need none:
 
 ## What the other end of a link is to the feature

@@ -199,6 +199,7 @@ problem-layers-disabled =
     }
 problem-save-failed = L’état n’a pas pu être enregistré : { $reason }
 problem-no-display = Archipel ne trouve pas d’écran où ouvrir sa fenêtre. Ces commandes s’en passent :
+problem-no-drawing = Archipel ne parvient pas à dessiner sa fenêtre ici. Ces commandes s’en passent :
 problem-no-window = Cette version d’Archipel est construite sans fenêtre. Ces commandes s’en passent :
 
 ## Ce que l’autre bout d’un lien est pour l’élément

@@ -167,6 +167,7 @@ problem-state-newer = 保存された状態は、より新しい版のArchipel�
 problem-layers-disabled = { $count }件のレイヤーを読み込めませんでした。該当するレイヤーと理由は、右上の注記の一覧にあります。
 problem-save-failed = 状態を保存できませんでした：{ $reason }。フォルダーの空き容量と権限をご確認ください。
 problem-no-display = ウィンドウを開く画面が見つかりません。次のコマンドは画面なしで使えます：
+problem-no-drawing = ここではウィンドウを描画できません。次のコマンドはウィンドウなしで使えます：
 problem-no-window = この版のArchipelにはウィンドウがありません。次のコマンドはウィンドウなしで使えます：
 
 ## What the other end of a link is to the feature

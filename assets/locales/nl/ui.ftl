@@ -199,6 +199,7 @@ problem-layers-disabled =
     }
 problem-save-failed = De toestand kon niet worden opgeslagen: { $reason }. Controleer de vrije ruimte en de rechten van de map.
 problem-no-display = Archipel vindt geen scherm om zijn venster te openen. Deze opdrachten werken zonder:
+problem-no-drawing = Archipel kan zijn venster hier niet tekenen. Deze opdrachten werken zonder:
 problem-no-window = Deze versie van Archipel is zonder venster gebouwd. Deze opdrachten werken zonder:
 
 ## What the other end of a link is to the feature

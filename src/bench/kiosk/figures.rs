@@ -48,7 +48,7 @@ pub struct KioskFigures {
     /// Nobody comes: processor time while the picture is dark, in percent of one core.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dark_cpu_percent: Option<f64>,
-    /// OpenGL is software.
+    /// The map was painted on the processor.
     pub software: bool,
 }
 

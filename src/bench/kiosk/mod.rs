@@ -15,7 +15,7 @@ pub use self::figures::{KioskFigures, KioskSample};
 use self::moments::{Moments, share};
 use self::process::{cpu_s, memory_mib};
 use super::whole::{self, Answer};
-use crate::app::{App, Folders};
+use crate::app::{App, Folders, Renderer};
 use crate::load;
 use crate::load::story::StoryPlaces;
 use crate::model::kiosk::{KioskConfig, KioskPlace};
@@ -45,6 +45,8 @@ pub struct KioskJob {
     pub size: [f32; 2],
     /// Nobody comes: what the game of the map costs.
     pub nobody: bool,
+    /// What paints the map.
+    pub renderer: Renderer,
 }
 
 struct Soak {
@@ -97,7 +99,7 @@ pub fn run(job: &KioskJob) -> anyhow::Result<KioskFigures> {
         ..Folders::default()
     };
     let start = (load::atlas::embedded(), State::default(), folders);
-    whole::measured(&job.out, job.size, start, |app, software, answer| {
+    whole::measured(&job.out, (job.size, job.renderer), start, |app, software, answer| {
         Box::new(Soak {
             app,
             job: job.clone(),

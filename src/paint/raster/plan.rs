@@ -109,7 +109,7 @@ impl Store {
                 Some(look) => Kind::Dot(self.sprites.of(look), item.at.map(|place| place * scale)),
                 None => Kind::Symbol(item),
             }),
-            Item::Text(text) => Some(Kind::Text(Written::new(text, scale))),
+            Item::Text(text) => Some(Kind::Text(Written::new(text, scale, scene.background))),
         }
     }
 

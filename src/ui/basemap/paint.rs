@@ -3,6 +3,7 @@
 use egui::{Color32, Mesh, Painter, Rect, Shape, pos2};
 use walkers::{Tile, TileId, Tiles};
 
+use super::tiles::TileSet;
 use crate::basemap::{EmbeddedTiles, TILE_PT, TileAddress};
 use crate::space::Viewport;
 use crate::space::mercator::mercator_from_geo;
@@ -51,10 +52,13 @@ pub fn paint(painter: &Painter, tiles: &mut dyn Tiles, place: &Place, clip: Rect
     }
 }
 
-/// Asks for the ring of tiles around the view, so that a short way shows no bare paper.
-pub fn look_ahead(tiles: &mut dyn Tiles, place: &Place, clip: Rect) {
+/// Asks for the ring of tiles around the view, so that a short way shows no bare paper; for as many as have room.
+pub fn look_ahead(tiles: &mut TileSet, place: &Place, clip: Rect) {
     let level = level(place, tiles.tile_size());
     for address in visible(place, level, clip, 1) {
+        if !tiles.has_room() {
+            break;
+        }
         tiles.at(TileId {
             x: address.x,
             y: address.y,

@@ -10,7 +10,7 @@ use walkers::{Tile, TileId, TilePiece, Tiles};
 
 use crate::basemap::{Answer, Crew, Job, Lru, Pixels, Supply, TileAddress, Trouble};
 
-/// Textures kept, in bytes.
+/// Textures kept, in bytes; more where a view needs more.
 const TEXTURES_BYTES: usize = 64 << 20;
 /// Textures made in one frame at most: more would be felt.
 const MOST_UPLOADS: usize = 16;
@@ -34,6 +34,12 @@ pub struct TileSet {
     kept: Lru<TileAddress, Kept>,
     wanted: Vec<TileAddress>,
     asked: HashSet<TileAddress>,
+    /// Tiles that this frame used, and the weight of their pictures in bytes.
+    used: HashSet<TileAddress>,
+    used_bytes: usize,
+    /// Weight of the heaviest picture so far, in bytes.
+    heaviest: usize,
+    most_bytes: usize,
     zooms: [u8; 2],
     tile_size: u32,
     /// Ask even for what has an older picture.
@@ -53,6 +59,10 @@ impl TileSet {
             kept: Lru::new(TEXTURES_BYTES),
             wanted: Vec::new(),
             asked: HashSet::new(),
+            used: HashSet::new(),
+            used_bytes: 0,
+            heaviest: 0,
+            most_bytes: TEXTURES_BYTES,
             zooms,
             tile_size,
             eager: true,
@@ -68,7 +78,7 @@ impl TileSet {
 
     /// Drops every picture.
     pub fn forget(&mut self) {
-        self.kept = Lru::new(TEXTURES_BYTES);
+        self.kept = Lru::new(self.most_bytes);
     }
 
     /// Whether tiles that have an older picture are asked for too: not while the zoom changes.
@@ -76,10 +86,17 @@ impl TileSet {
         self.eager = eager;
     }
 
+    /// Whether one more tile has room beside those of this frame: nobody sees it yet.
+    pub fn has_room(&self) -> bool {
+        self.used_bytes + (self.wanted.len() + 1) * self.heaviest <= self.most_bytes
+    }
+
     /// Takes what has come. To be called before the tiles of a frame are asked for.
     pub fn begin(&mut self) {
         self.wanted.clear();
         self.asked.clear();
+        self.used.clear();
+        self.used_bytes = 0;
         for _ in 0..MOST_UPLOADS {
             let Some((generation, address, answer)) = self.crew.take() else {
                 return;
@@ -106,6 +123,7 @@ impl TileSet {
         match answer {
             Answer::Pixels(pixels) => {
                 bytes = pixels.rgba.len();
+                self.heaviest = self.heaviest.max(bytes);
                 kept.picture = Some(self.texture(address, &pixels));
                 self.trouble = None;
             }
@@ -132,8 +150,12 @@ impl TileSet {
         self.ctx.load_texture(name, image, TextureOptions::LINEAR)
     }
 
-    /// Sends the crew after what the frame lacked.
+    /// Sends the crew after what the frame lacked. What it used stays until the end of the next one.
     pub fn end(&mut self) {
+        self.kept.begin();
+        for address in &self.used {
+            self.kept.get(address);
+        }
         let job = |address: &TileAddress| Job {
             supply: Arc::clone(&self.supply),
             generation: self.generation,
@@ -185,6 +207,10 @@ impl Tiles for TileSet {
             // A tile that does not exist is made of the one above it, which is asked for in its place.
             asks = asks && known && picture.is_none();
             if let Some(picture) = picture {
+                if self.used.insert(address) {
+                    let [width, height] = picture.size();
+                    self.used_bytes += width * height * 4;
+                }
                 return Some(TilePiece::new(Tile::Raster(picture), uv));
             }
         }
@@ -269,6 +295,35 @@ mod tests {
         let piece = piece_after(&mut set, TileId { x: 7, y: 0, zoom: 3 }).unwrap();
         assert_eq!(piece.uv, Rect::from_min_max(pos2(0.5, 0.0), pos2(1.0, 0.5)));
         assert_eq!(supply.0.lock().unwrap().last(), TileAddress::new(2, 3, 0).as_ref());
+    }
+
+    #[test]
+    fn a_view_that_needs_more_than_is_kept_comes_to_rest() {
+        let supply = Arc::new(Half(Mutex::default()));
+        let mut set = set(&supply);
+        // Five pictures of 16 bytes, for a view of sixteen.
+        set.most_bytes = 80;
+        set.forget();
+        let view = || (0..4).flat_map(|x| (0..4).map(move |y| TileId { x, y, zoom: 3 }));
+        let until = Instant::now() + Duration::from_secs(20);
+        let mut still = 0;
+        while still < 20 && Instant::now() < until {
+            set.begin();
+            let shown = view().filter_map(|id| set.at(id)).count();
+            set.end();
+            still = if set.pending() == 0 { still + 1 } else { 0 };
+            assert!(still == 0 || shown == 16);
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        assert_eq!(still, 20, "it asks for ever");
+        assert_eq!(supply.0.lock().unwrap().len(), 16, "each tile is asked for once");
+        assert!(!set.has_room());
+        // Elsewhere what was seen goes.
+        let elsewhere = TileId { x: 0, y: 0, zoom: 0 };
+        for _ in 0..2 {
+            piece_after(&mut set, elsewhere).unwrap();
+        }
+        assert!(set.has_room() && set.kept.bytes() <= 16 * 17 + 64);
     }
 
     #[test]

@@ -11,11 +11,18 @@ use crate::space::Viewport;
 use crate::state::Camera;
 use crate::ui::basemap::View;
 use crate::ui::canvas::Canvas;
+use crate::ui::pace::Pace;
 use crate::ui::textures::TextureSet;
 use crate::ui::{Context, map_room};
 
 /// The map rests when nothing moved it for this long, in seconds: then its picture is completed.
 const REST_S: f64 = 0.12;
+
+/// Scene and meshes of a frame in motion take about this long at most, in milliseconds: what the toolkit and OpenGL, which go
+/// through all corners again, leave of a sixtieth of a second.
+const BUDGET_MS: f64 = 8.0;
+/// At least this many features of a layer are drawn in motion where OpenGL paints.
+const LEAST: usize = 500;
 
 /// What a picture depends on; when it is the same, the picture is used again.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,6 +66,10 @@ pub(super) struct Pictures {
     painted: Painted,
     /// Where OpenGL is software: the picture is painted on the processor.
     canvas: Option<Canvas>,
+    /// Elsewhere: what frames in motion leave out.
+    pace: Pace,
+    /// The picture that OpenGL paints lacks something.
+    rough: bool,
     /// The picture changed in the frame before.
     changed_before: bool,
     /// When the picture last changed, in seconds of the toolkit's clock.
@@ -90,6 +101,8 @@ impl Default for Pictures {
             scratch: SceneScratch::default(),
             painted: Painted::default(),
             canvas: None,
+            pace: Pace::new(BUDGET_MS, LEAST),
+            rough: false,
             changed_before: false,
             changed_at: 0.0,
             key: None,
@@ -124,7 +137,7 @@ impl Pictures {
 
     /// Whether the picture lacks something that comes when the map rests.
     pub(super) fn is_pending(&self) -> bool {
-        self.canvas.as_ref().is_some_and(|canvas| canvas.rough)
+        self.rough || self.canvas.as_ref().is_some_and(|canvas| canvas.rough)
     }
 
     /// Vertices of the picture of the map.
@@ -282,6 +295,7 @@ impl Pictures {
     fn draw(&mut self, input: &SceneInput<'_>, key: &PictureKey, textures: &TextureSet, rect: Rect, moves: bool) {
         let scale = key.pixels_per_point;
         let whole = input.ground == scene::Ground::Here;
+        self.rough = false;
         if let Some(canvas) = self.canvas.as_mut().filter(|_| whole) {
             if moves {
                 canvas.in_motion(input, &mut self.scratch, &mut self.scene, scale);
@@ -296,12 +310,18 @@ impl Pictures {
         }
         self.scratch.no_triangles = false;
         self.scratch.most_per_layer = None;
+        if moves {
+            self.pace.limit(&mut self.scratch);
+        }
         let started = std::time::Instant::now();
         scene::build(input, &mut self.scratch, &mut self.scene);
         self.build_ms = started.elapsed().as_secs_f64() * 1000.0;
         let started = std::time::Instant::now();
         self.painted.update(&self.scene, rect, scale, textures);
         self.tessellate_ms = started.elapsed().as_secs_f64() * 1000.0;
+        if moves {
+            self.rough = self.pace.moved(&self.scratch, self.build_ms + self.tessellate_ms);
+        }
     }
 }
 

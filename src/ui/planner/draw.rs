@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use egui::{Align2, Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
-use geo::TriangulateEarcut as _;
 use geo_types::{Coord, LineString, Polygon};
 
 use crate::paint::egui::font_id;
@@ -130,10 +129,9 @@ impl Pen {
     /// What lies inside a ring of places in degrees, in one colour.
     pub fn area(&self, ring: &[Coord<f64>], color: Color32) {
         let polygon = Polygon::new(LineString(ring.to_vec()), Vec::new());
-        let raw = polygon.earcut_triangles_raw();
-        let corners = raw.vertices.iter().map(|[x, y]| self.at(Coord { x: *x, y: *y }));
-        let indices: Vec<u32> = raw.triangle_indices.iter().map(|index| *index as u32).collect();
-        self.triangles(corners, &indices, color);
+        let covering = crate::space::triangles::triangles(&polygon);
+        let corners = covering.corners.iter().map(|[x, y]| self.at(Coord { x: *x, y: *y }));
+        self.triangles(corners, &covering.indices, color);
     }
 
     /// An area of triangles in one colour.

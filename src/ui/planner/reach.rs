@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use egui::{Color32, RichText, Ui, vec2};
-use geo::TriangulateEarcut as _;
 use geo_types::{Coord, Geometry, Point};
 
 use super::answers::{Ground, held};
@@ -61,11 +60,11 @@ fn answer(ui: &Ui, cx: &mut Context<'_>) -> Option<Arc<Told>> {
 fn told(travel: Travel, reached: Option<Catchment>) -> Told {
     let (mut corners, mut triangles) = (Vec::new(), Vec::new());
     for polygon in reached.iter().flat_map(|reached| &reached.outline) {
-        let raw = polygon.earcut_triangles_raw();
+        let covering = crate::space::triangles::triangles(polygon);
         let base = corners.len() as u32;
         let place = |[x, y]: &[f64; 2]| mercator_from_geo(Coord { x: *x, y: *y });
-        corners.extend(raw.vertices.iter().map(place));
-        triangles.extend(raw.triangle_indices.iter().map(|index| base + *index as u32));
+        corners.extend(covering.corners.iter().map(place));
+        triangles.extend(covering.indices.iter().map(|index| base + index));
     }
     Told {
         travel,

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use egui::{Color32, RichText, Ui, vec2};
-use geo::TriangulateEarcut as _;
 use geo_types::Coord;
 
 use super::answers::{Ground, held};
@@ -95,12 +94,11 @@ fn outline(zone: &Zone) -> Outline {
         extent: Extent::EMPTY,
     };
     for polygon in &zone.outline {
-        let raw = polygon.earcut_triangles_raw();
+        let covering = crate::space::triangles::triangles(polygon);
         let base = all.corners.len() as u32;
         let corner = |[x, y]: &[f64; 2]| mercator_from_geo(Coord { x: *x, y: *y });
-        all.corners.extend(raw.vertices.iter().map(corner));
-        all.triangles
-            .extend(raw.triangle_indices.iter().map(|index| base + *index as u32));
+        all.corners.extend(covering.corners.iter().map(corner));
+        all.triangles.extend(covering.indices.iter().map(|index| base + index));
         let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
         all.rings
             .extend(rings.map(|ring| ring.0.iter().map(|at| mercator_from_geo(*at)).collect()));

@@ -1,14 +1,16 @@
 //! The window's painter: a scene as egui meshes and texts.
 
+mod names;
+
 use std::sync::Arc;
 
-use egui::epaint::{TextShape, Vertex};
-use egui::{Color32, ColorImage, FontFamily, FontId, Mesh, Painter, Pos2, Rect, Shape, TextureId, Vec2, pos2, vec2};
+use egui::epaint::Vertex;
+use egui::{Color32, ColorImage, FontFamily, FontId, Mesh, Painter, Pos2, Rect, Shape, TextureId, Vec2, pos2};
 use resvg::tiny_skia::Pixmap;
 
 use super::{PATTERN_PT, stroker};
 use crate::model::catalog::Pattern;
-use crate::scene::{Anchor, Badge, Item, Scene, Stroke, SymbolItem, TextItem};
+use crate::scene::{Badge, Item, Scene, Stroke, SymbolItem, TextItem};
 use crate::style::Rgba;
 use crate::text::Face;
 
@@ -19,7 +21,7 @@ pub trait Textures {
     /// A white pattern that repeats every [`PATTERN_PT`] points.
     fn pattern(&self, pattern: Pattern) -> Option<TextureId>;
     /// A white disc for one of this radius in pixels: its texture, its place, and half its side against its radius. None
-    /// where the toolkit's own discs or a mesh serve better.
+    /// where a mesh serves better.
     fn disc(&self, radius_px: f32) -> Option<(TextureId, Rect, f32)>;
     /// White light that fades as [`Badge::glow`] says, from the middle to the sides of its texture.
     fn glow(&self) -> TextureId;
@@ -28,7 +30,7 @@ pub trait Textures {
 /// A scene as meshes: made when the scene changes, painted as often as needed.
 #[derive(Default)]
 pub struct Painted {
-    /// Meshes, and small circles between them: the toolkit draws those from a picture, four corners each.
+    /// Meshes, and the largest circles between them.
     shapes: Vec<Shape>,
     texts: Vec<TextItem>,
     /// Vertices of all meshes.
@@ -94,6 +96,8 @@ impl Painted {
                     pattern,
                     ..
                 } => {
+                    // An area after symbols is a veil over all of them.
+                    tessellator.put_icons();
                     tessellator.fill(triangles.clone(), *color);
                     if let Some((pattern, color)) = pattern {
                         tessellator.pattern(triangles.clone(), *pattern, *color);
@@ -120,7 +124,7 @@ impl Painted {
     /// Paints texts: after all meshes, since they lie on everything.
     pub fn paint_texts(&self, painter: &Painter, rect: Rect) {
         for text in &self.texts {
-            paint_text(painter, rect.min.to_vec2(), text);
+            names::paint(painter, rect.min.to_vec2(), text);
         }
     }
 }
@@ -158,13 +162,17 @@ impl Tessellator<'_> {
     }
 
     /// Icons come after all discs, in one mesh: they have room of their own, so nothing is hidden by that.
-    fn finish(mut self) -> Vec<Shape> {
+    fn put_icons(&mut self) {
         for (rect, name, color) in std::mem::take(&mut self.icons) {
             if let Some((texture, uv)) = self.textures.icon(&name) {
                 self.open(texture);
                 self.mesh.add_rect_with_uv(rect, uv, color);
             }
         }
+    }
+
+    fn finish(mut self) -> Vec<Shape> {
+        self.put_icons();
         self.close();
         self.done
     }
@@ -280,7 +288,6 @@ impl Tessellator<'_> {
     }
 
     fn symbol(&mut self, symbol: &SymbolItem) {
-        self.open(TextureId::default());
         let center = self.place(symbol.at);
         let (rim, rim_pt) = symbol.rim;
         let reach = symbol.radius_pt;
@@ -323,6 +330,7 @@ impl Tessellator<'_> {
     }
 
     fn ring(&mut self, center: Pos2, radius: f32, width: f32, color: Rgba) {
+        self.open(TextureId::default());
         let corners = corners(radius);
         let center = center - self.offset;
         let at = |corner: u32| {
@@ -347,38 +355,119 @@ fn corners(radius: f32) -> u32 {
     (radius * 1.6 + 8.0).clamp(10.0, 64.0) as u32
 }
 
-fn paint_text(painter: &Painter, offset: Vec2, item: &TextItem) {
-    let job = {
-        let mut job = egui::text::LayoutJob::default();
-        let format = egui::TextFormat {
-            font_id: font_id(item.face, item.size_pt),
-            extra_letter_spacing: item.letter_spacing_pt,
-            color: Color32::PLACEHOLDER,
-            ..Default::default()
-        };
-        job.append(&item.text, 0.0, format);
-        job
-    };
-    let galley = painter.layout_job(job);
-    let size = galley.size();
-    let from_anchor = match item.anchor {
-        Anchor::Center => vec2(-size.x / 2.0, -size.y / 2.0),
-        Anchor::Left => vec2(0.0, -size.y / 2.0),
-        Anchor::Right => vec2(-size.x, -size.y / 2.0),
-        Anchor::Top => vec2(-size.x / 2.0, 0.0),
-    };
-    let turned = egui::emath::Rot2::from_angle(item.angle) * from_anchor;
-    let at = pos2(item.at[0], item.at[1]) + offset + turned;
-    let draw = |shift: Vec2, color: Color32| {
-        let shape = TextShape::new(at + shift, Arc::clone(&galley), color).with_angle(item.angle);
-        painter.add(shape);
-    };
-    let (halo, halo_pt) = item.halo;
-    if halo_pt > 0.0 {
-        let halo = color32(halo);
-        for step in 0..8 {
-            draw(Vec2::angled(step as f32 / 8.0 * std::f32::consts::TAU) * halo_pt, halo);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::epaint::WHITE_UV;
+
+    /// Every picture is a texture of its own.
+    struct Named;
+
+    impl Textures for Named {
+        fn icon(&self, _name: &str) -> Option<(TextureId, Rect)> {
+            Some((TextureId::User(1), Rect::from_min_max(pos2(0.25, 0.25), pos2(0.5, 0.5))))
+        }
+
+        fn pattern(&self, _pattern: Pattern) -> Option<TextureId> {
+            Some(TextureId::User(2))
+        }
+
+        fn disc(&self, radius_px: f32) -> Option<(TextureId, Rect, f32)> {
+            let uv = Rect::from_min_max(pos2(0.25, 0.25), pos2(0.5, 0.5));
+            (radius_px > 6.0).then_some((TextureId::User(3), uv, 1.1))
+        }
+
+        fn glow(&self) -> TextureId {
+            TextureId::User(4)
         }
     }
-    draw(Vec2::ZERO, color32(item.color));
+
+    fn symbol(badge: Badge, radius_pt: f32, icon: Option<&str>) -> Item {
+        Item::Symbol(SymbolItem {
+            at: [50.0, 50.0],
+            radius_pt,
+            badge,
+            color: Rgba([200, 0, 0, 255]),
+            rim: (Rgba([255, 255, 255, 255]), 1.5),
+            icon: icon.map(Arc::from),
+            icon_color: Rgba([0, 0, 0, 255]),
+        })
+    }
+
+    fn painted(items: Vec<Item>) -> Vec<Shape> {
+        let viewport = crate::space::Viewport {
+            center_geo: geo_types::Coord { x: 2.8, y: 50.4 },
+            zoom: 12.0,
+            size: [100.0, 100.0],
+        };
+        let mut scene = Scene::new(viewport, Rgba([255, 255, 255, 255]));
+        scene.points = vec![[0.0, 0.0], [100.0, 0.0], [0.0, 100.0]];
+        scene.triangles = vec![0, 1, 2];
+        scene.items = items;
+        let mut painted = Painted::default();
+        let rect = Rect::from_min_size(Pos2::ZERO, Vec2::splat(100.0));
+        painted.update(&scene, rect, 1.0, &Named);
+        painted.shapes
+    }
+
+    fn meshes<'a>(shapes: &'a [Shape]) -> Vec<&'a Mesh> {
+        let mesh = |shape: &'a Shape| match shape {
+            Shape::Mesh(mesh) => Some(mesh.as_ref()),
+            _ => None,
+        };
+        shapes.iter().filter_map(mesh).collect()
+    }
+
+    #[test]
+    fn flat_colours_never_lie_in_the_texture_of_a_picture() {
+        for radius in [4.0, 9.0, 30.0] {
+            for badge in [Badge::Disc, Badge::Hollow, Badge::Glow] {
+                let shapes = painted(vec![
+                    symbol(badge, radius, Some("tree")),
+                    symbol(Badge::Hollow, radius, None),
+                ]);
+                for mesh in meshes(&shapes) {
+                    let flat = mesh.indices.chunks(3).filter(|corners| {
+                        let mut corners = corners.iter().map(|index| mesh.vertices[*index as usize]);
+                        corners.all(|vertex| vertex.uv == WHITE_UV)
+                    });
+                    let own = mesh.texture_id == TextureId::default();
+                    let wanted = if own { mesh.indices.len() / 3 } else { 0 };
+                    assert_eq!(flat.count(), wanted, "{badge:?} of {radius}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_ring_of_a_hollow_symbol_lies_on_its_disc() {
+        let shapes = painted(vec![symbol(Badge::Hollow, 9.0, None)]);
+        let meshes = meshes(&shapes);
+        let textures: Vec<TextureId> = meshes.iter().map(|mesh| mesh.texture_id).collect();
+        assert_eq!(textures, [TextureId::User(3), TextureId::default()]);
+        let red = |vertex: &Vertex| vertex.color == Color32::from_rgb(200, 0, 0);
+        assert!(meshes[1].vertices.iter().any(red));
+    }
+
+    #[test]
+    fn a_veil_lies_over_icons() {
+        let veil = Item::Fill {
+            paths: 0..0,
+            triangles: 0..3,
+            color: Rgba([0, 0, 0, 90]),
+            pattern: None,
+        };
+        let shapes = painted(vec![symbol(Badge::Disc, 9.0, Some("tree")), veil]);
+        let textures: Vec<TextureId> = meshes(&shapes).iter().map(|mesh| mesh.texture_id).collect();
+        assert_eq!(textures, [TextureId::User(3), TextureId::User(1), TextureId::default()]);
+    }
+
+    #[test]
+    fn discs_in_a_row_are_one_mesh() {
+        let row = (0..50).map(|_| symbol(Badge::Disc, 9.0, None)).collect();
+        let shapes = painted(row);
+        assert_eq!(shapes.len(), 1);
+        // A rim and a disc each, of four corners.
+        assert_eq!(meshes(&shapes)[0].vertices.len(), 50 * 2 * 4);
+    }
 }
