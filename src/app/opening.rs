@@ -57,6 +57,15 @@ pub fn run(
 }
 
 impl eframe::App for App {
+    fn raw_input_hook(&mut self, _ctx: &EguiContext, input: &mut egui::RawInput) {
+        // Wherever the pointer happens to be: a picture shows nothing lit up by it.
+        if self.picture.is_some() {
+            input
+                .events
+                .retain(|event| !matches!(event, egui::Event::PointerMoved(_)));
+        }
+    }
+
     fn logic(&mut self, ctx: &EguiContext, _frame: &mut Frame) {
         self.stand(ctx);
     }
