@@ -1,11 +1,16 @@
 //! The window's painter: a scene as egui meshes and texts.
 
 mod names;
+mod parts;
+#[cfg(test)]
+mod tests;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::epaint::Vertex;
 use egui::{Color32, ColorImage, FontFamily, FontId, Mesh, Painter, Pos2, Rect, Shape, TextureId, Vec2, pos2};
+use rayon::prelude::*;
 use resvg::tiny_skia::Pixmap;
 
 use super::{PATTERN_PT, stroker};
@@ -15,7 +20,7 @@ use crate::style::Rgba;
 use crate::text::Face;
 
 /// Textures that the painter needs; made once per window by `ui`.
-pub trait Textures {
+pub trait Textures: Sync {
     /// Texture and place of an icon, drawn white, at about this size in points.
     fn icon(&self, name: &str) -> Option<(TextureId, Rect)>;
     /// A white pattern that repeats every [`PATTERN_PT`] points.
@@ -74,41 +79,39 @@ impl Painted {
             _ => None,
         });
         let mut spare: Vec<Mesh> = spare.collect();
-        // The largest one first: it is large enough for what comes, and nothing has to grow.
+        // The largest ones first: they are large enough for what comes, and nothing has to grow.
         spare.sort_by_key(|mesh| mesh.vertices.capacity());
-        let mut tessellator = Tessellator {
-            scene,
-            offset: rect.min.to_vec2(),
-            feather: 1.0 / pixels_per_point,
-            clip: [0.0, 0.0, rect.width(), rect.height()],
-            textures,
-            done: Vec::new(),
-            mesh: spare.pop().map(emptied).unwrap_or_default(),
-            spare,
-            icons: Vec::new(),
+        let parts = parts::parts(scene);
+        let mut tessellators: Vec<Tessellator<'_>> = (0..parts.len())
+            .map(|_| Tessellator {
+                scene,
+                offset: rect.min.to_vec2(),
+                feather: 1.0 / pixels_per_point,
+                clip: [0.0, 0.0, rect.width(), rect.height()],
+                textures,
+                done: Vec::new(),
+                mesh: spare.pop().map(emptied).unwrap_or_default(),
+                spare: Vec::new(),
+                icons: Vec::new(),
+            })
+            .collect();
+        tessellators[0].spare = spare;
+        let made = |(mut tessellator, part): (Tessellator<'_>, Range<usize>)| {
+            scene.items[part].iter().for_each(|item| tessellator.item(item));
+            tessellator.finish()
+        };
+        let work: Vec<_> = tessellators.into_iter().zip(parts).collect();
+        self.shapes = if work.len() == 1 {
+            work.into_iter().flat_map(made).collect()
+        } else {
+            let made: Vec<Vec<Shape>> = work.into_par_iter().map(made).collect();
+            made.into_iter().flatten().collect()
         };
         self.texts.clear();
-        for item in &scene.items {
-            match item {
-                Item::Fill {
-                    triangles,
-                    color,
-                    pattern,
-                    ..
-                } => {
-                    // An area after symbols is a veil over all of them.
-                    tessellator.put_icons();
-                    tessellator.fill(triangles.clone(), *color);
-                    if let Some((pattern, color)) = pattern {
-                        tessellator.pattern(triangles.clone(), *pattern, *color);
-                    }
-                }
-                Item::Stroke { paths, stroke } => tessellator.stroke(paths.clone(), stroke),
-                Item::Symbol(symbol) => tessellator.symbol(symbol),
-                Item::Text(text) => self.texts.push(text.clone()),
-            }
-        }
-        self.shapes = tessellator.finish();
+        self.texts.extend(scene.items.iter().filter_map(|item| match item {
+            Item::Text(text) => Some(text.clone()),
+            _ => None,
+        }));
         let vertices = |shape: &Shape| match shape {
             Shape::Mesh(mesh) => mesh.vertices.len(),
             _ => 4,
@@ -142,6 +145,28 @@ struct Tessellator<'a> {
 }
 
 impl Tessellator<'_> {
+    /// Makes triangles of an item; texts have none.
+    fn item(&mut self, item: &Item) {
+        match item {
+            Item::Fill {
+                triangles,
+                color,
+                pattern,
+                ..
+            } => {
+                // An area after symbols is a veil over all of them.
+                self.put_icons();
+                self.fill(triangles.clone(), *color);
+                if let Some((pattern, color)) = pattern {
+                    self.pattern(triangles.clone(), *pattern, *color);
+                }
+            }
+            Item::Stroke { paths, stroke } => self.stroke(paths.clone(), stroke),
+            Item::Symbol(symbol) => self.symbol(symbol),
+            Item::Text(_) => {}
+        }
+    }
+
     /// Makes sure that what comes now is drawn with `texture`.
     fn open(&mut self, texture: TextureId) {
         if self.mesh.texture_id != texture {
@@ -181,13 +206,13 @@ impl Tessellator<'_> {
         pos2(point[0] + self.offset.x, point[1] + self.offset.y)
     }
 
-    fn fill(&mut self, triangles: std::ops::Range<u32>, color: Rgba) {
+    fn fill(&mut self, triangles: Range<u32>, color: Rgba) {
         self.open(TextureId::default());
         let color = color32(color);
         self.triangles(triangles, |at, _| Vertex::untextured(at, color));
     }
 
-    fn pattern(&mut self, triangles: std::ops::Range<u32>, pattern: Pattern, color: Rgba) {
+    fn pattern(&mut self, triangles: Range<u32>, pattern: Pattern, color: Rgba) {
         let Some(texture) = self.textures.pattern(pattern) else {
             return;
         };
@@ -208,7 +233,7 @@ impl Tessellator<'_> {
     }
 
     /// Copies the corners that a run of triangles uses; they form one run of points as well.
-    fn triangles(&mut self, triangles: std::ops::Range<u32>, vertex: impl Fn(Pos2, [f32; 2]) -> Vertex) {
+    fn triangles(&mut self, triangles: Range<u32>, vertex: impl Fn(Pos2, [f32; 2]) -> Vertex) {
         let triangles = &self.scene.triangles[triangles.start as usize..triangles.end as usize];
         let (Some(first), Some(last)) = (triangles.iter().min(), triangles.iter().max()) else {
             return;
@@ -226,7 +251,7 @@ impl Tessellator<'_> {
             .extend(triangles.iter().map(|corner| corner - first + base));
     }
 
-    fn stroke(&mut self, paths: std::ops::Range<u32>, stroke: &Stroke) {
+    fn stroke(&mut self, paths: Range<u32>, stroke: &Stroke) {
         self.open(TextureId::default());
         let scene = self.scene;
         for path in &scene.paths[paths.start as usize..paths.end as usize] {
@@ -353,121 +378,4 @@ fn emptied(mut mesh: Mesh) -> Mesh {
 /// Corners of a circle that looks round.
 fn corners(radius: f32) -> u32 {
     (radius * 1.6 + 8.0).clamp(10.0, 64.0) as u32
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use egui::epaint::WHITE_UV;
-
-    /// Every picture is a texture of its own.
-    struct Named;
-
-    impl Textures for Named {
-        fn icon(&self, _name: &str) -> Option<(TextureId, Rect)> {
-            Some((TextureId::User(1), Rect::from_min_max(pos2(0.25, 0.25), pos2(0.5, 0.5))))
-        }
-
-        fn pattern(&self, _pattern: Pattern) -> Option<TextureId> {
-            Some(TextureId::User(2))
-        }
-
-        fn disc(&self, radius_px: f32) -> Option<(TextureId, Rect, f32)> {
-            let uv = Rect::from_min_max(pos2(0.25, 0.25), pos2(0.5, 0.5));
-            (radius_px > 6.0).then_some((TextureId::User(3), uv, 1.1))
-        }
-
-        fn glow(&self) -> TextureId {
-            TextureId::User(4)
-        }
-    }
-
-    fn symbol(badge: Badge, radius_pt: f32, icon: Option<&str>) -> Item {
-        Item::Symbol(SymbolItem {
-            at: [50.0, 50.0],
-            radius_pt,
-            badge,
-            color: Rgba([200, 0, 0, 255]),
-            rim: (Rgba([255, 255, 255, 255]), 1.5),
-            icon: icon.map(Arc::from),
-            icon_color: Rgba([0, 0, 0, 255]),
-        })
-    }
-
-    fn painted(items: Vec<Item>) -> Vec<Shape> {
-        let viewport = crate::space::Viewport {
-            center_geo: geo_types::Coord { x: 2.8, y: 50.4 },
-            zoom: 12.0,
-            size: [100.0, 100.0],
-        };
-        let mut scene = Scene::new(viewport, Rgba([255, 255, 255, 255]));
-        scene.points = vec![[0.0, 0.0], [100.0, 0.0], [0.0, 100.0]];
-        scene.triangles = vec![0, 1, 2];
-        scene.items = items;
-        let mut painted = Painted::default();
-        let rect = Rect::from_min_size(Pos2::ZERO, Vec2::splat(100.0));
-        painted.update(&scene, rect, 1.0, &Named);
-        painted.shapes
-    }
-
-    fn meshes<'a>(shapes: &'a [Shape]) -> Vec<&'a Mesh> {
-        let mesh = |shape: &'a Shape| match shape {
-            Shape::Mesh(mesh) => Some(mesh.as_ref()),
-            _ => None,
-        };
-        shapes.iter().filter_map(mesh).collect()
-    }
-
-    #[test]
-    fn flat_colours_never_lie_in_the_texture_of_a_picture() {
-        for radius in [4.0, 9.0, 30.0] {
-            for badge in [Badge::Disc, Badge::Hollow, Badge::Glow] {
-                let shapes = painted(vec![
-                    symbol(badge, radius, Some("tree")),
-                    symbol(Badge::Hollow, radius, None),
-                ]);
-                for mesh in meshes(&shapes) {
-                    let flat = mesh.indices.chunks(3).filter(|corners| {
-                        let mut corners = corners.iter().map(|index| mesh.vertices[*index as usize]);
-                        corners.all(|vertex| vertex.uv == WHITE_UV)
-                    });
-                    let own = mesh.texture_id == TextureId::default();
-                    let wanted = if own { mesh.indices.len() / 3 } else { 0 };
-                    assert_eq!(flat.count(), wanted, "{badge:?} of {radius}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn the_ring_of_a_hollow_symbol_lies_on_its_disc() {
-        let shapes = painted(vec![symbol(Badge::Hollow, 9.0, None)]);
-        let meshes = meshes(&shapes);
-        let textures: Vec<TextureId> = meshes.iter().map(|mesh| mesh.texture_id).collect();
-        assert_eq!(textures, [TextureId::User(3), TextureId::default()]);
-        let red = |vertex: &Vertex| vertex.color == Color32::from_rgb(200, 0, 0);
-        assert!(meshes[1].vertices.iter().any(red));
-    }
-
-    #[test]
-    fn a_veil_lies_over_icons() {
-        let veil = Item::Fill {
-            paths: 0..0,
-            triangles: 0..3,
-            color: Rgba([0, 0, 0, 90]),
-            pattern: None,
-        };
-        let shapes = painted(vec![symbol(Badge::Disc, 9.0, Some("tree")), veil]);
-        let textures: Vec<TextureId> = meshes(&shapes).iter().map(|mesh| mesh.texture_id).collect();
-        assert_eq!(textures, [TextureId::User(3), TextureId::User(1), TextureId::default()]);
-    }
-
-    #[test]
-    fn discs_in_a_row_are_one_mesh() {
-        let row = (0..50).map(|_| symbol(Badge::Disc, 9.0, None)).collect();
-        let shapes = painted(row);
-        assert_eq!(shapes.len(), 1);
-        // A rim and a disc each, of four corners.
-        assert_eq!(meshes(&shapes)[0].vertices.len(), 50 * 2 * 4);
-    }
 }
