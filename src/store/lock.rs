@@ -6,6 +6,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -15,6 +16,10 @@ use crate::i18n::Messages;
 
 const LOCK_FILE: &str = "lock";
 const OWNER_FILE: &str = "lock-owner.json";
+/// Whoever lets go at this very moment is waited for so many times, this long each: a copy that is closing, or a program that
+/// was started by its last act and has not yet let go of what it was born with.
+const TRIES: u32 = 5;
+const PAUSE: Duration = Duration::from_millis(15);
 
 /// What a writer is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,7 +124,7 @@ impl HomeLock {
             .open(&path)
             .map_err(|error| Fault::of(&path, &error))?;
         let owner_file = folder.join(OWNER_FILE);
-        match file.try_lock() {
+        match patiently(&file) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 return Err(LockError::Held {
@@ -185,6 +190,17 @@ impl Drop for HomeLock {
     }
 }
 
+/// Locks a file; one that is held is tried again for an instant.
+fn patiently(file: &File) -> Result<(), TryLockError> {
+    for _ in 1..TRIES {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+            answer => return answer,
+        }
+    }
+    file.try_lock()
+}
+
 fn owner_in(path: &Path) -> Option<Owner> {
     serde_json::from_slice(&fs::read(path).ok()?).ok()
 }
@@ -210,6 +226,20 @@ mod tests {
         }
         drop(first);
         HomeLock::acquire(&home, Purpose::Install).unwrap();
+    }
+
+    #[test]
+    fn whoever_lets_go_at_this_moment_is_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::at(folder.path());
+        let first = HomeLock::acquire(&home, Purpose::Window).unwrap();
+        let leaving = std::thread::spawn(move || {
+            std::thread::sleep(PAUSE);
+            drop(first);
+        });
+        let second = HomeLock::acquire(&home, Purpose::Install);
+        leaving.join().unwrap();
+        second.unwrap();
     }
 
     #[test]
