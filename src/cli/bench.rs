@@ -146,6 +146,10 @@ fn painter(text: &str) -> Result<Renderer, String> {
     known.ok_or_else(|| "opengl or processor".to_owned())
 }
 
+fn painter_of(software: bool) -> &'static str {
+    if software { "the processor" } else { "OpenGL" }
+}
+
 fn row(name: &str, values: &[f64]) -> String {
     let (median, high) = (percentile(values, 0.5), percentile(values, 0.95));
     format!("{name:<16}{median:>9.2}{high:>9.2}\n")
@@ -161,7 +165,7 @@ fn play_summary(figures: &PlayFigures) -> String {
         figures.frame_ms.len(),
         figures.cpu_ms_per_frame,
         figures.still_pictures,
-        if figures.software { "the processor" } else { "OpenGL" }
+        painter_of(figures.software)
     )
 }
 
@@ -209,7 +213,7 @@ fn kiosk_summary(figures: &KioskFigures) -> String {
         figures.frames,
         figures.growth_percent,
         figures.slowdown,
-        if figures.software { "the processor" } else { "OpenGL" }
+        painter_of(figures.software)
     )
 }
 
@@ -237,10 +241,10 @@ fn present_summary(figures: &PresentFigures) -> String {
         let [median, high, worst] = [0.5, 0.95, 1.0].map(|share| percentile(values, share));
         out += &format!("{name:<16}{median:>9.2}{high:>9.2}{worst:>9.2}\n");
     }
-    let opengl = if figures.software { "the processor" } else { "OpenGL" };
     out + &format!(
-        "{} keys, map painted by {opengl}\n",
-        figures.whole_ms.len() + figures.flying_ms.len()
+        "{} keys, map painted by {}\n",
+        figures.whole_ms.len() + figures.flying_ms.len(),
+        painter_of(figures.software)
     )
 }
 

@@ -17,6 +17,15 @@ pub struct Triangles {
     pub anew: bool,
 }
 
+impl Triangles {
+    /// Adds the triangles of another area.
+    fn append(&mut self, other: Self) {
+        let first = self.corners.len() as u32;
+        self.indices.extend(other.indices.iter().map(|corner| first + corner));
+        self.corners.extend(other.corners);
+    }
+}
+
 /// Triangles that cover what the rings of `area` enclose; what a ring goes around twice may be covered or not.
 ///
 /// The quick way, ear cutting, is for rings that do not cross, and covers land far beyond them where they do, as simplified
@@ -32,10 +41,19 @@ pub fn triangles(area: &Polygon<f64>) -> Triangles {
         ..Triangles::default()
     };
     for part in &area.union(&MultiPolygon::new(Vec::new())) {
-        let part = cut(part);
-        let first = all.corners.len() as u32;
-        all.indices.extend(part.indices.iter().map(|corner| corner + first));
-        all.corners.extend(part.corners);
+        all.append(cut(part));
+    }
+    all
+}
+
+/// Triangles that cover several areas, as [`triangles`] does for one. Their corners are told as if they were `anew`.
+pub fn triangles_of<'a>(areas: impl IntoIterator<Item = &'a Polygon<f64>>) -> Triangles {
+    let mut all = Triangles {
+        anew: true,
+        ..Triangles::default()
+    };
+    for area in areas {
+        all.append(triangles(area));
     }
     all
 }

@@ -2,7 +2,6 @@
 //! OpenGL is software. Edges and letters differ by fractions of pixels, so squares of pixels are compared, each by its mean.
 
 use std::fs;
-use std::path::PathBuf;
 
 use crate::picture::Picture;
 
@@ -44,26 +43,15 @@ fn worst(one: &Picture, other: &Picture, side: u32) -> (f64, [u32; 2]) {
 /// The picture of a window that `painter` paints, on a screen of this scale.
 fn photograph(name: &str, painter: &str, scale: &str, arguments: &str) -> Picture {
     let folder = tempfile::tempdir().unwrap();
-    let kept = std::env::var_os("ARCHIPEL_PICTURES").map(PathBuf::from);
-    let pictures = kept.unwrap_or_else(|| folder.path().to_owned());
-    fs::create_dir_all(&pictures).unwrap();
-    let file = pictures.join(format!("{name}-{painter}.png"));
     let state = folder.path().join("state.json");
     fs::write(&state, r#"{"format_version":1,"selection":"sites:louvre-lens"}"#).unwrap();
-    let mut command = crate::screen::patient(crate::screen::program().to_str().unwrap());
-    command
-        .env("WINIT_X11_SCALE_FACTOR", scale)
-        .arg("--home")
-        .arg(folder.path().join("home"))
-        .args(["--lang", "fr", "--renderer", painter, "--state"])
-        .arg(&state)
-        .arg("--screenshot")
-        .arg(&file)
-        .args(arguments.split_whitespace());
-    let output = command.output().unwrap();
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{name}, {painter}: {} {stderr}", output.status);
-    Picture::read(&file)
+    crate::screen::photograph(&format!("{name}-{painter}"), folder.path(), |command| {
+        command
+            .env("WINIT_X11_SCALE_FACTOR", scale)
+            .args(["--lang", "fr", "--renderer", painter, "--state"])
+            .arg(&state)
+            .args(arguments.split_whitespace());
+    })
 }
 
 #[test]

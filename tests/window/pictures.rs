@@ -5,7 +5,7 @@
 #![cfg(all(feature = "gui", target_os = "linux"))]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -20,28 +20,16 @@ const SIZE: [f64; 2] = [1280.0, 800.0];
 /// Takes the picture of a view through the window's own `--screenshot`.
 fn photograph(name: &str, view: Option<&str>) -> Picture {
     let folder = tempfile::tempdir().unwrap();
-    let kept = std::env::var_os("ARCHIPEL_PICTURES").map(PathBuf::from);
-    let pictures = kept.unwrap_or_else(|| folder.path().to_owned());
-    fs::create_dir_all(&pictures).unwrap();
-    let file = pictures.join(format!("{name}.png"));
-    let mut command = crate::screen::patient(crate::screen::program().to_str().unwrap());
-    command
-        .arg("--home")
-        .arg(folder.path().join("home"))
-        .arg("--screenshot")
-        .arg(&file)
-        .args(["--size", "1280x800"]);
-    if let Some(view) = view {
-        // What lies over the map is put away: the places that are looked at shall be seen.
-        let state = folder.path().join("bare.json");
-        let panels = r#"{"legend_open":false,"overview_open":false}"#;
-        fs::write(&state, format!(r#"{{"format_version":1,"panels":{panels}}}"#)).unwrap();
-        command.arg("--state").arg(&state).args(["--view", view]);
-    }
-    let output = command.output().unwrap();
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{name}: {} {stderr}", output.status);
-    let picture = Picture::read(&file);
+    let picture = crate::screen::photograph(name, folder.path(), |command| {
+        command.args(["--size", "1280x800"]);
+        if let Some(view) = view {
+            // What lies over the map is put away: the places that are looked at shall be seen.
+            let state = folder.path().join("bare.json");
+            let panels = r#"{"legend_open":false,"overview_open":false}"#;
+            fs::write(&state, format!(r#"{{"format_version":1,"panels":{panels}}}"#)).unwrap();
+            command.arg("--state").arg(&state).args(["--view", view]);
+        }
+    });
     assert_eq!(picture.size(), (1280, 800), "{name}");
     let home = folder.path().join("home/settings/state.json");
     assert!(!home.exists(), "{name}: a screenshot saved the state");

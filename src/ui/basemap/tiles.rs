@@ -97,13 +97,18 @@ impl TileSet {
         self.asked.clear();
         self.used.clear();
         self.used_bytes = 0;
-        for _ in 0..MOST_UPLOADS {
-            let Some((generation, address, answer)) = self.crew.take() else {
-                return;
-            };
+        let mut uploads = 0;
+        while uploads < MOST_UPLOADS
+            && let Some((generation, address, answer)) = self.crew.take()
+        {
             self.keep(generation, address, answer);
+            uploads += 1;
         }
-        self.ctx.request_repaint();
+        // What the frame before used stayed so far; from now on it is what this one uses.
+        self.kept.begin();
+        if uploads == MOST_UPLOADS {
+            self.ctx.request_repaint();
+        }
     }
 
     fn keep(&mut self, generation: u64, address: TileAddress, answer: Answer) {
@@ -150,12 +155,8 @@ impl TileSet {
         self.ctx.load_texture(name, image, TextureOptions::LINEAR)
     }
 
-    /// Sends the crew after what the frame lacked. What it used stays until the end of the next one.
+    /// Sends the crew after what the frame lacked.
     pub fn end(&mut self) {
-        self.kept.begin();
-        for address in &self.used {
-            self.kept.get(address);
-        }
         let job = |address: &TileAddress| Job {
             supply: Arc::clone(&self.supply),
             generation: self.generation,

@@ -8,6 +8,7 @@ use geo_types::{Coord, LineString, Polygon};
 
 use crate::paint::egui::font_id;
 use crate::space::Viewport;
+use crate::space::triangles::triangles;
 use crate::state::State;
 use crate::text::Face;
 
@@ -129,7 +130,7 @@ impl Pen {
     /// What lies inside a ring of places in degrees, in one colour.
     pub fn area(&self, ring: &[Coord<f64>], color: Color32) {
         let polygon = Polygon::new(LineString(ring.to_vec()), Vec::new());
-        let covering = crate::space::triangles::triangles(&polygon);
+        let covering = triangles(&polygon);
         let corners = covering.corners.iter().map(|[x, y]| self.at(Coord { x: *x, y: *y }));
         self.triangles(corners, &covering.indices, color);
     }

@@ -13,6 +13,7 @@ use crate::analysis::access::catchment::{Catchment, Travel, catchment};
 use crate::analysis::access::reach::{how, sentence};
 use crate::model::Feature;
 use crate::space::mercator::mercator_from_geo;
+use crate::space::triangles::triangles_of;
 use crate::state::planner::{MINUTES, Means, ReachChoice};
 use crate::state::{Command, PlannerCommand};
 use crate::ui::basemap::note;
@@ -58,19 +59,13 @@ fn answer(ui: &Ui, cx: &mut Context<'_>) -> Option<Arc<Told>> {
 }
 
 fn told(travel: Travel, reached: Option<Catchment>) -> Told {
-    let (mut corners, mut triangles) = (Vec::new(), Vec::new());
-    for polygon in reached.iter().flat_map(|reached| &reached.outline) {
-        let covering = crate::space::triangles::triangles(polygon);
-        let base = corners.len() as u32;
-        let place = |[x, y]: &[f64; 2]| mercator_from_geo(Coord { x: *x, y: *y });
-        corners.extend(covering.corners.iter().map(place));
-        triangles.extend(covering.indices.iter().map(|index| base + index));
-    }
+    let covering = triangles_of(reached.iter().flat_map(|reached| &reached.outline));
+    let place = |[x, y]: &[f64; 2]| mercator_from_geo(Coord { x: *x, y: *y });
     Told {
         travel,
         reached,
-        corners,
-        triangles,
+        corners: covering.corners.iter().map(place).collect(),
+        triangles: covering.indices,
     }
 }
 

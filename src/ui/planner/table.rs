@@ -15,6 +15,7 @@ use crate::export::desk::zones_of;
 use crate::i18n::Messages;
 use crate::space::Extent;
 use crate::space::mercator::mercator_from_geo;
+use crate::space::triangles::triangles_of;
 use crate::state::planner::{TableChoice, Zones};
 use crate::state::{Command, MeasureKind, PlannerCommand};
 use crate::ui::basemap::note;
@@ -87,24 +88,21 @@ pub(super) fn answer(ui: &Ui, cx: &mut Context<'_>) -> Option<Arc<Table>> {
 }
 
 fn outline(zone: &Zone) -> Outline {
-    let mut all = Outline {
-        corners: Vec::new(),
-        triangles: Vec::new(),
-        rings: Vec::new(),
-        extent: Extent::EMPTY,
-    };
-    for polygon in &zone.outline {
-        let covering = crate::space::triangles::triangles(polygon);
-        let base = all.corners.len() as u32;
-        let corner = |[x, y]: &[f64; 2]| mercator_from_geo(Coord { x: *x, y: *y });
-        all.corners.extend(covering.corners.iter().map(corner));
-        all.triangles.extend(covering.indices.iter().map(|index| base + index));
-        let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
-        all.rings
-            .extend(rings.map(|ring| ring.0.iter().map(|at| mercator_from_geo(*at)).collect()));
+    let covering = triangles_of(&zone.outline);
+    let place = |[x, y]: &[f64; 2]| mercator_from_geo(Coord { x: *x, y: *y });
+    let corners: Vec<Coord<f64>> = covering.corners.iter().map(place).collect();
+    let rings = zone
+        .outline
+        .iter()
+        .flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()));
+    Outline {
+        extent: Extent::around(corners.iter().copied()),
+        corners,
+        triangles: covering.indices,
+        rings: rings
+            .map(|ring| ring.0.iter().map(|at| mercator_from_geo(*at)).collect())
+            .collect(),
     }
-    all.extent = Extent::around(all.corners.iter().copied());
-    all
 }
 
 /// The page.
